@@ -1,0 +1,22 @@
+package dev.tauriboot.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter of one command, ready to be resolved: everything that does not depend on
+ * a call was decided when the command was registered.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface CommandArgument {
+
+	/**
+	 * The parameter's value for a call.
+	 * @param request the call
+	 * @return the value, may be {@code null} where the parameter may
+	 * @throws dev.tauriboot.ipc.InvokeException if the call does not bring a usable value
+	 */
+	@Nullable Object resolve(InvokeRequest request);
+
+}

@@ -1,0 +1,209 @@
+package dev.tauriboot.door;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tauriboot.command.CommandExecutor;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The door of a document that can call Java directly. The call is taken on the toolkit's
+ * thread and leaves it at once; decoding, filters and command run on a worker. The answer
+ * goes into the document's queue.
+ *
+ * @since 0.1.0
+ */
+public final class BridgeDoor {
+
+	private static final int MAX_CACHED_URIS = 4096;
+
+	private final IpcPipeline pipeline;
+
+	private final CommandExecutor executor;
+
+	private final JsonMapper mapper;
+
+	private final Map<String, URI> uris = new ConcurrentHashMap<>();
+
+	/**
+	 * Create the door.
+	 * @param pipeline where calls go
+	 * @param executor the workers
+	 * @param mapper reads JSON bodies
+	 */
+	public BridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper) {
+		Assert.notNull(pipeline, "'pipeline' must not be null");
+		Assert.notNull(executor, "'executor' must not be null");
+		Assert.notNull(mapper, "'mapper' must not be null");
+		this.pipeline = pipeline;
+		this.executor = executor;
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Take a call. Returns at once.
+	 * @param page the calling document
+	 * @param call the call as the page encoded it
+	 */
+	public void accept(Page page, BridgeCall call) {
+		Disposable.Swap cancellation = Disposables.swap();
+		page.register(call.callback(), cancellation);
+		this.executor.execute(() -> run(page, call, cancellation));
+	}
+
+	private void run(Page page, BridgeCall call, Disposable.Swap cancellation) {
+		if (cancellation.isDisposed()) {
+			call.markDone();
+			return;
+		}
+		ServerWebExchange exchange;
+		try {
+			exchange = exchange(page, call);
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			respond(page, call, new InvokeResponse.Error(this.mapper.writeValueAsString(
+					(ex instanceof JacksonException json) ? json.getOriginalMessage() : ex.getMessage())));
+			return;
+		}
+		Disposable subscription = this.pipeline.handle(exchange)
+			.subscribe((response) -> respond(page, call, response), (ex) -> respond(page, call,
+					new InvokeResponse.Error(this.mapper.writeValueAsString("internal error"))));
+		if (!subscription.isDisposed()) {
+			cancellation.update(subscription);
+		}
+	}
+
+	private void respond(Page page, BridgeCall call, InvokeResponse response) {
+		page.unregister(call.callback());
+		page.outbound().respond(call.callback(), call.error(), response);
+		call.markDone();
+	}
+
+	private ServerWebExchange exchange(Page page, BridgeCall call) {
+		InvokeBody body = body(call);
+		HttpHeaders headers = new HttpHeaders();
+		String custom = call.headers();
+		if (custom != null) {
+			for (JsonNode pair : this.mapper.readTree(custom)) {
+				headers.add(pair.get(0).asString(), pair.get(1).asString());
+			}
+		}
+		headers.set("Content-Type", (body instanceof InvokeBody.Raw) ? "application/octet-stream" : "application/json");
+		headers.set("Tauri-Callback", Integer.toUnsignedString(call.callback()));
+		headers.set("Tauri-Error", Integer.toUnsignedString(call.error()));
+		headers.set("Origin", page.origin().toString());
+		ServerWebExchange exchange = MemoryExchange.create(HttpMethod.POST, uri(call.command()), headers);
+		IpcExchange.setRequest(exchange, new InvokeRequest(call.command(), body, headers, page));
+		return exchange;
+	}
+
+	private InvokeBody body(BridgeCall call) {
+		if (call.raw()) {
+			return new InvokeBody.Raw(Base64.getDecoder().decode(call.body()));
+		}
+		return new InvokeBody.Json(this.mapper.readTree(call.body()));
+	}
+
+	private URI uri(String command) {
+		URI uri = this.uris.get(command);
+		if (uri == null) {
+			uri = IpcExchange.uri(command);
+			if (this.uris.size() < MAX_CACHED_URIS) {
+				this.uris.put(command, uri);
+			}
+		}
+		return uri;
+	}
+
+	/**
+	 * A call as the page's script hands it over.
+	 */
+	public static final class BridgeCall {
+
+		private final String command;
+
+		private final int callback;
+
+		private final int error;
+
+		private final boolean raw;
+
+		private final String body;
+
+		private final @Nullable String headers;
+
+		private volatile boolean done;
+
+		/**
+		 * Create a call.
+		 * @param command the command's full name
+		 * @param callback the id to run with a success
+		 * @param error the id to run with an error
+		 * @param raw whether the body is Base64 of bytes rather than JSON text
+		 * @param body the body
+		 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
+		 */
+		public BridgeCall(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
+			this.command = command;
+			this.callback = callback;
+			this.error = error;
+			this.raw = raw;
+			this.body = body;
+			this.headers = headers;
+		}
+
+		String command() {
+			return this.command;
+		}
+
+		int callback() {
+			return this.callback;
+		}
+
+		int error() {
+			return this.error;
+		}
+
+		boolean raw() {
+			return this.raw;
+		}
+
+		String body() {
+			return this.body;
+		}
+
+		@Nullable String headers() {
+			return this.headers;
+		}
+
+		void markDone() {
+			this.done = true;
+		}
+
+		/**
+		 * Whether the answer is in the document's queue.
+		 * @return {@code true} once it is
+		 */
+		public boolean isDone() {
+			return this.done;
+		}
+
+	}
+
+}

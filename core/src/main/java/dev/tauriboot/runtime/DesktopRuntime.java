@@ -1,0 +1,54 @@
+package dev.tauriboot.runtime;
+
+import java.util.List;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The toolkit that shows windows: JavaFX, a browser, or none.
+ *
+ * @since 0.1.0
+ */
+public interface DesktopRuntime {
+
+	/**
+	 * Get ready to open windows.
+	 */
+	void start();
+
+	/**
+	 * Open a window.
+	 * @param options what it looks like and shows
+	 * @return the window
+	 * @throws IllegalStateException if the label is taken
+	 */
+	Window create(WindowOptions options);
+
+	/**
+	 * The open windows, in the order they were created.
+	 * @return the windows
+	 */
+	List<Window> windows();
+
+	/**
+	 * Find a window.
+	 * @param label its label
+	 * @return the window, or {@code null} if none has that label
+	 */
+	@Nullable Window find(Label label);
+
+	/**
+	 * Runs work on the thread that owns the windows.
+	 * @return the main thread
+	 */
+	MainThread mainThread();
+
+	/**
+	 * Close all windows and end. May be called twice.
+	 */
+	void stop();
+
+}

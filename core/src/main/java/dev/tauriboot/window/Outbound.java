@@ -1,0 +1,352 @@
+package dev.tauriboot.window;
+
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+import dev.tauriboot.ipc.InvokeResponse;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.util.Assert;
+
+/**
+ * The one ordered queue of what goes to a document: responses, channel frames, events.
+ * Producers on any thread add frames; the runtime takes them in batches, one batch a turn,
+ * and hands each to the document's bootstrap as data. A batch is a JSON array of frames,
+ * each an array that starts with its kind (see the page's {@code frames.js}).
+ * <p>
+ * Bounds: while more than {@link Limits#maxChars()} wait, a thread that may block waits
+ * for room up to {@link Limits#maxWaitMillis()}; an event that then still finds none is
+ * dropped and counted. Responses and channel frames are never dropped.
+ *
+ * @since 0.1.0
+ */
+public final class Outbound {
+
+	/** Bytes from which on a document fetches raw data rather than getting it as text. */
+	public static final int HOLD_THRESHOLD = 1024 * 1024;
+
+	private static final int BATCH_FRAMES = 2000;
+
+	private static final int BATCH_CHARS = 1024 * 1024;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition room = this.lock.newCondition();
+
+	private final ArrayDeque<String> frames = new ArrayDeque<>();
+
+	private final Map<Integer, InvokeResponse> held = new LinkedHashMap<>();
+
+	private final Runnable signal;
+
+	private final Limits limits;
+
+	private final boolean holds;
+
+	private long chars;
+
+	private long dropped;
+
+	private int nextHeld = 1;
+
+	private boolean signalled;
+
+	private boolean attended;
+
+	private boolean closed;
+
+	/**
+	 * Create a queue.
+	 * @param signal asks the runtime to {@link #drain()} soon; called once for any number
+	 * of frames, on the thread that adds the first of them
+	 * @param limits the bounds
+	 * @param holds whether the document can fetch held data
+	 */
+	public Outbound(Runnable signal, Limits limits, boolean holds) {
+		Assert.notNull(signal, "'signal' must not be null");
+		Assert.notNull(limits, "'limits' must not be null");
+		this.signal = signal;
+		this.limits = limits;
+		this.holds = holds;
+	}
+
+	/**
+	 * Answer a call.
+	 * @param callback the id to run with a success
+	 * @param error the id to run with an error
+	 * @param response the answer
+	 */
+	public void respond(int callback, int error, InvokeResponse response) {
+		if (response instanceof InvokeResponse.Json json) {
+			add("[0," + callback + "," + json.text() + "]", true);
+		}
+		else if (response instanceof InvokeResponse.Error failure) {
+			add("[0," + error + "," + failure.text() + "]", true);
+		}
+		else if (response instanceof InvokeResponse.Raw raw) {
+			add(isHeld(raw) ? "[2," + callback + "," + hold(raw) + "]"
+					: "[1," + callback + "," + base64(raw.bytes()) + "]", true);
+		}
+	}
+
+	/**
+	 * Send one frame of a channel.
+	 * @param channel the channel's id
+	 * @param index the frame's number, from 0
+	 * @param message the message
+	 */
+	public void channelFrame(int channel, long index, InvokeResponse message) {
+		String head = "[3," + channel + "," + index + ",";
+		if (message instanceof InvokeResponse.Raw raw) {
+			add(head + (isHeld(raw) ? "2," + hold(raw) : "1," + base64(raw.bytes())) + "]", true);
+		}
+		else if (message instanceof InvokeResponse.Json json) {
+			add(head + "0," + json.text() + "]", true);
+		}
+	}
+
+	/**
+	 * End a channel.
+	 * @param channel the channel's id
+	 * @param index how many frames were sent
+	 */
+	public void channelEnd(int channel, long index) {
+		add("[4," + channel + "," + index + "]", true);
+	}
+
+	/**
+	 * Dispatch an event.
+	 * @param frame the rest of the frame: the quoted name, the listener ids and the payload
+	 * @return {@code false} if the queue was full and the event dropped
+	 */
+	public boolean event(String frame) {
+		return add("[5," + frame + "]", false);
+	}
+
+	/**
+	 * Tell the document of a listener, before the call that registered it resolves.
+	 * @param quotedEvent the event's name as JSON
+	 * @param listener the listener's id
+	 * @param handler the callback id
+	 */
+	public void listenerAdded(String quotedEvent, int listener, int handler) {
+		add("[6," + quotedEvent + "," + listener + "," + handler + "]", true);
+	}
+
+	/**
+	 * Tell the document that a listener is gone.
+	 * @param quotedEvent the event's name as JSON
+	 * @param listener the listener's id
+	 */
+	public void listenerRemoved(String quotedEvent, int listener) {
+		add("[7," + quotedEvent + "," + listener + "]", true);
+	}
+
+	private boolean isHeld(InvokeResponse.Raw raw) {
+		return this.holds && raw.bytes().length >= HOLD_THRESHOLD;
+	}
+
+	private static String base64(byte[] bytes) {
+		return "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
+	}
+
+	private int hold(InvokeResponse data) {
+		this.lock.lock();
+		try {
+			int id = this.nextHeld++;
+			if (!this.closed) {
+				this.held.put(id, data);
+			}
+			return id;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Give out data that the document was told to fetch, once.
+	 * @param id the id of the data
+	 * @return the data, or {@code null} if the id is unknown
+	 */
+	public @Nullable InvokeResponse takeHeld(int id) {
+		this.lock.lock();
+		try {
+			return this.held.remove(id);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean add(String frame, boolean keep) {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				return true;
+			}
+			if (this.chars > this.limits.maxChars() && !awaitRoom() && !keep) {
+				this.dropped++;
+				return false;
+			}
+			if (this.closed) {
+				return true;
+			}
+			this.frames.add(frame);
+			this.chars += frame.length();
+			if (this.signalled || this.attended) {
+				return true;
+			}
+			this.signalled = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.signal.run();
+		return true;
+	}
+
+	private boolean awaitRoom() {
+		if (this.attended || Schedulers.isInNonBlockingThread() || this.limits.nonBlocking().getAsBoolean()) {
+			return false;
+		}
+		long nanos = TimeUnit.MILLISECONDS.toNanos(this.limits.maxWaitMillis());
+		try {
+			while (this.chars > this.limits.maxChars() && !this.closed) {
+				if (nanos <= 0) {
+					return false;
+				}
+				nanos = this.room.awaitNanos(nanos);
+			}
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * Say that the calling thread drains soon by itself, so that producers need not
+	 * signal until {@link #leave()}.
+	 */
+	public void attend() {
+		this.lock.lock();
+		this.attended = true;
+		this.lock.unlock();
+	}
+
+	/**
+	 * End what {@link #attend()} began and take what is there.
+	 * @return a batch, or {@code null} if nothing waits
+	 */
+	public @Nullable String leave() {
+		this.lock.lock();
+		try {
+			this.attended = false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return drain();
+	}
+
+	/**
+	 * Take the next batch. If more waits than one batch holds, the runtime is signalled
+	 * again.
+	 * @return a batch, or {@code null} if nothing waits
+	 */
+	public @Nullable String drain() {
+		String batch;
+		this.lock.lock();
+		try {
+			this.signalled = false;
+			String first = this.frames.poll();
+			if (first == null) {
+				return null;
+			}
+			int taken = first.length();
+			if (this.frames.isEmpty()) {
+				batch = "[" + first + "]";
+			}
+			else {
+				StringBuilder text = new StringBuilder(Math.min((int) this.chars, BATCH_CHARS) + BATCH_FRAMES);
+				text.append('[').append(first);
+				for (int count = 1; count < BATCH_FRAMES && taken < BATCH_CHARS; count++) {
+					String next = this.frames.poll();
+					if (next == null) {
+						break;
+					}
+					text.append(',').append(next);
+					taken += next.length();
+				}
+				batch = text.append(']').toString();
+			}
+			this.chars -= taken;
+			this.room.signalAll();
+			if (this.frames.isEmpty()) {
+				return batch;
+			}
+			this.signalled = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.signal.run();
+		return batch;
+	}
+
+	/**
+	 * How many events found no room.
+	 * @return the number
+	 */
+	public long droppedEvents() {
+		this.lock.lock();
+		try {
+			return this.dropped;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Drop what waits and whatever comes.
+	 */
+	public void close() {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			this.frames.clear();
+			this.held.clear();
+			this.chars = 0;
+			this.room.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Bounds of a queue.
+	 *
+	 * @param maxChars characters that may wait before producers have to
+	 * @param maxWaitMillis milliseconds a producer waits for room
+	 * @param nonBlocking whether the current thread must not wait, as the UI thread must
+	 * not
+	 */
+	public record Limits(long maxChars, long maxWaitMillis, BooleanSupplier nonBlocking) {
+
+		/** Eight million characters, five seconds, any thread may wait. */
+		public static final Limits DEFAULT = new Limits(8L * 1024 * 1024, 5000, () -> false);
+
+	}
+
+}

@@ -1,0 +1,177 @@
+package dev.tauriboot.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tauriboot.Origin;
+import reactor.core.Disposable;
+
+import org.springframework.util.Assert;
+
+/**
+ * One loaded document and its connection to the application. It is made when the
+ * document's bootstrap connects and ends when the document does: by reload, navigation or
+ * close. Whatever belongs to a document hangs on its page: calls in flight, channels,
+ * listeners, resources. All of them end with it.
+ *
+ * @since 0.1.0
+ */
+public final class Page {
+
+	private final Webview webview;
+
+	private final Origin origin;
+
+	private final InvokeKey key;
+
+	private final Outbound outbound;
+
+	private final Map<Integer, Disposable> calls = new ConcurrentHashMap<>();
+
+	private final List<Runnable> closeActions = new ArrayList<>();
+
+	private volatile boolean open = true;
+
+	/**
+	 * Create the page of a document that connects.
+	 * @param webview the webview that shows the document
+	 * @param origin the document's origin
+	 * @param outbound the queue towards the document
+	 */
+	public Page(Webview webview, Origin origin, Outbound outbound) {
+		Assert.notNull(webview, "'webview' must not be null");
+		Assert.notNull(origin, "'origin' must not be null");
+		Assert.notNull(outbound, "'outbound' must not be null");
+		this.webview = webview;
+		this.origin = origin;
+		this.outbound = outbound;
+		this.key = InvokeKey.generate();
+	}
+
+	/**
+	 * The webview that shows the document.
+	 * @return the webview
+	 */
+	public Webview webview() {
+		return this.webview;
+	}
+
+	/**
+	 * The document's origin.
+	 * @return the origin
+	 */
+	public Origin origin() {
+		return this.origin;
+	}
+
+	/**
+	 * The secret by which requests that carry no identity of their own, those over HTTP,
+	 * prove that they come from this document.
+	 * @return the key
+	 */
+	public InvokeKey key() {
+		return this.key;
+	}
+
+	/**
+	 * The queue of what goes to the document.
+	 * @return the queue
+	 */
+	public Outbound outbound() {
+		return this.outbound;
+	}
+
+	/**
+	 * Whether the document is still there.
+	 * @return {@code false} once {@link #close()} was called
+	 */
+	public boolean isOpen() {
+		return this.open;
+	}
+
+	/**
+	 * How many calls of the document have no answer yet.
+	 * @return the number
+	 */
+	public int callsInFlight() {
+		return this.calls.size();
+	}
+
+	/**
+	 * Remember a call in flight, so that it can be cancelled by the document and ends
+	 * with it.
+	 * @param callback the callback id that identifies the call in its document
+	 * @param call cancels the call
+	 */
+	public void register(int callback, Disposable call) {
+		this.calls.put(callback, call);
+		if (!this.open) {
+			cancel(callback);
+		}
+	}
+
+	/**
+	 * Forget a call that has its answer.
+	 * @param callback the callback id of the call
+	 */
+	public void unregister(int callback) {
+		this.calls.remove(callback);
+	}
+
+	/**
+	 * Cancel a call. Does nothing if the call is not in flight.
+	 * @param callback the callback id of the call
+	 */
+	public void cancel(int callback) {
+		Disposable call = this.calls.remove(callback);
+		if (call != null) {
+			call.dispose();
+		}
+	}
+
+	/**
+	 * Run an action when the document ends, at once if it has.
+	 * @param action what to do; must not block
+	 */
+	public void onClose(Runnable action) {
+		synchronized (this.closeActions) {
+			if (this.open) {
+				this.closeActions.add(action);
+				return;
+			}
+		}
+		action.run();
+	}
+
+	/**
+	 * Forget an action given to {@link #onClose(Runnable)}.
+	 * @param action the same object
+	 */
+	public void removeOnClose(Runnable action) {
+		synchronized (this.closeActions) {
+			this.closeActions.remove(action);
+		}
+	}
+
+	/**
+	 * End the page: cancel its calls, drop its queue and run its close actions. A second
+	 * call does nothing.
+	 */
+	public void close() {
+		List<Runnable> actions;
+		synchronized (this.closeActions) {
+			if (!this.open) {
+				return;
+			}
+			this.open = false;
+			actions = new ArrayList<>(this.closeActions);
+			this.closeActions.clear();
+		}
+		this.outbound.close();
+		this.calls.keySet().forEach(this::cancel);
+		actions.forEach(Runnable::run);
+	}
+
+}
