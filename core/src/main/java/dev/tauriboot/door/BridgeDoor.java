@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.ipc.InvokeBody;
@@ -16,6 +17,7 @@ import reactor.core.Disposables;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -67,6 +69,35 @@ public final class BridgeDoor {
 		this.executor.execute(() -> run(page, call, cancellation));
 	}
 
+	/**
+	 * Take a call as the fallback transport writes it: an envelope of JSON. Bytes in the
+	 * answer become an array of numbers.
+	 * @param page the calling document
+	 * @param text the message
+	 * @param problem told what is wrong with a message that names no call to answer
+	 */
+	public void acceptText(Page page, String text, Consumer<String> problem) {
+		this.executor.execute(() -> {
+			try {
+				JsonNode message = this.mapper.readTree(text);
+				ArrayNode pairs = this.mapper.createArrayNode();
+				message.path("options")
+					.path("headers")
+					.properties()
+					.forEach((header) -> pairs.addArray().add(header.getKey()).add(header.getValue().asString()));
+				JsonNode payload = message.get("payload");
+				BridgeCall call = new BridgeCall(message.required("cmd").stringValue(),
+						message.required("callback").intValue(), message.required("error").intValue(), false,
+						(payload != null) ? payload.toString() : "null", pairs.toString());
+				call.numbersForBytes();
+				accept(page, call);
+			}
+			catch (JacksonException ex) {
+				problem.accept("invalid IPC message: " + ex.getOriginalMessage());
+			}
+		});
+	}
+
 	private void run(Page page, BridgeCall call, Disposable.Swap cancellation) {
 		if (cancellation.isDisposed()) {
 			call.markDone();
@@ -91,8 +122,20 @@ public final class BridgeDoor {
 
 	private void respond(Page page, BridgeCall call, InvokeResponse response) {
 		page.unregister(call.callback());
-		page.outbound().respond(call.callback(), call.error(), response);
+		page.outbound()
+			.respond(call.callback(), call.error(), call.isNumbersForBytes() ? withNumbers(response) : response);
 		call.markDone();
+	}
+
+	private InvokeResponse withNumbers(InvokeResponse response) {
+		if (!(response instanceof InvokeResponse.Raw raw)) {
+			return response;
+		}
+		ArrayNode numbers = this.mapper.createArrayNode();
+		for (byte b : raw.bytes()) {
+			numbers.add(b & 0xff);
+		}
+		return new InvokeResponse.Json(numbers.toString());
 	}
 
 	private ServerWebExchange exchange(Page page, BridgeCall call) {
@@ -148,6 +191,8 @@ public final class BridgeDoor {
 
 		private final @Nullable String headers;
 
+		private boolean numbersForBytes;
+
 		private volatile boolean done;
 
 		/**
@@ -190,6 +235,14 @@ public final class BridgeDoor {
 
 		@Nullable String headers() {
 			return this.headers;
+		}
+
+		void numbersForBytes() {
+			this.numbersForBytes = true;
+		}
+
+		boolean isNumbersForBytes() {
+			return this.numbersForBytes;
 		}
 
 		void markDone() {

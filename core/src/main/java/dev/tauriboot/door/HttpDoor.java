@@ -1,0 +1,244 @@
+package dev.tauriboot.door;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import dev.tauriboot.Origin;
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+
+/**
+ * The door for requests over HTTP, on a socket or in the same process: checks and decodes
+ * a request as the wire contract has it, sends it through the pipeline and writes the
+ * response. Which document calls is told by its invoke key.
+ *
+ * @since 0.1.0
+ */
+public final class HttpDoor implements WebHandler {
+
+	private static final MediaType OCTETS = MediaType.APPLICATION_OCTET_STREAM;
+
+	private final IpcPipeline pipeline;
+
+	private final PageLookup pages;
+
+	private final JsonMapper mapper;
+
+	private final int maxBodySize;
+
+	/**
+	 * Create the door.
+	 * @param pipeline where calls go
+	 * @param pages finds a document by its key
+	 * @param mapper reads JSON bodies
+	 * @param maxBodySize the most bytes a body may have
+	 */
+	public HttpDoor(IpcPipeline pipeline, PageLookup pages, JsonMapper mapper, int maxBodySize) {
+		Assert.notNull(pipeline, "'pipeline' must not be null");
+		Assert.notNull(pages, "'pages' must not be null");
+		Assert.notNull(mapper, "'mapper' must not be null");
+		this.pipeline = pipeline;
+		this.pages = pages;
+		this.mapper = mapper;
+		this.maxBodySize = maxBodySize;
+	}
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange) {
+		ServerHttpResponse response = exchange.getResponse();
+		String origin = exchange.getRequest().getHeaders().getOrigin();
+		// The key decides, not the origin; echoing it keeps the answer readable for that page alone.
+		response.getHeaders().set("Access-Control-Allow-Origin", (origin != null) ? origin : "*");
+		response.getHeaders().set("Access-Control-Expose-Headers", "Tauri-Response");
+		HttpMethod method = exchange.getRequest().getMethod();
+		if (method.equals(HttpMethod.OPTIONS)) {
+			return preflight(exchange);
+		}
+		if (!method.equals(HttpMethod.POST)) {
+			return text(response, HttpStatus.METHOD_NOT_ALLOWED, "only POST and OPTIONS are allowed");
+		}
+		return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBodySize)
+			.map(HttpDoor::bytes)
+			.defaultIfEmpty(new byte[0])
+			.flatMap((body) -> call(exchange, body))
+			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
+			.onErrorResume(DataBufferLimitException.class,
+					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
+							"the body is larger than the limit of " + this.maxBodySize + " bytes"));
+	}
+
+	private static Mono<Void> preflight(ServerWebExchange exchange) {
+		String requested = exchange.getRequest().getHeaders().getFirst("Access-Control-Request-Headers");
+		HttpHeaders headers = exchange.getResponse().getHeaders();
+		headers.set("Access-Control-Allow-Headers", (requested != null) ? requested : "*");
+		headers.set("Access-Control-Max-Age", "7200");
+		exchange.getResponse().setStatusCode(HttpStatus.OK);
+		return exchange.getResponse().setComplete();
+	}
+
+	private Mono<Void> call(ServerWebExchange exchange, byte[] body) {
+		InvokeRequest request = decode(exchange.getRequest(), body);
+		IpcExchange.setRequest(exchange, request);
+		return this.pipeline.handle(exchange).flatMap((answer) -> write(exchange.getResponse(), answer));
+	}
+
+	private InvokeRequest decode(ServerHttpRequest request, byte[] body) {
+		HttpHeaders headers = request.getHeaders();
+		MediaType type = contentType(headers);
+		String key = header(headers, "Tauri-Invoke-Key", "Tauri invoke key");
+		String origin = header(headers, "Origin", "Origin");
+		Origin parsed = Origin.of(origin);
+		if (parsed == null) {
+			throw new Refusal("Origin header is not a valid URL");
+		}
+		checkCallback(headers, "Tauri-Callback", "Tauri callback");
+		checkCallback(headers, "Tauri-Error", "Tauri error");
+		InvokeBody decoded = body(type, body);
+		Page page = this.pages.findPage(key);
+		if (page == null || !page.isOpen() || !page.origin().equals(parsed)) {
+			throw new Refusal(HttpStatus.FORBIDDEN, "invalid invoke key");
+		}
+		return new InvokeRequest(command(request.getURI()), decoded, headers, page);
+	}
+
+	private static MediaType contentType(HttpHeaders headers) {
+		try {
+			MediaType type = headers.getContentType();
+			return (type != null) ? type : OCTETS;
+		}
+		catch (InvalidMediaTypeException ex) {
+			throw new Refusal("unknown content type");
+		}
+	}
+
+	private static String header(HttpHeaders headers, String name, String label) {
+		String value = headers.getFirst(name);
+		if (value == null) {
+			throw new Refusal("missing " + name + " header");
+		}
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (c < 0x20 || c > 0x7e) {
+				throw new Refusal(label + " header value must be a string");
+			}
+		}
+		return value;
+	}
+
+	private static void checkCallback(HttpHeaders headers, String name, String label) {
+		String value = header(headers, name, label);
+		try {
+			Integer.parseUnsignedInt(value);
+		}
+		catch (NumberFormatException ex) {
+			throw new Refusal(label + " header value must be a numeric string");
+		}
+	}
+
+	private InvokeBody body(MediaType type, byte[] body) {
+		if (type.equalsTypeAndSubtype(OCTETS)) {
+			return new InvokeBody.Raw(body);
+		}
+		if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+			throw new Refusal("content type " + type + " is not implemented");
+		}
+		try {
+			return new InvokeBody.Json(
+					(body.length == 0) ? this.mapper.createObjectNode() : this.mapper.readTree(body));
+		}
+		catch (JacksonException ex) {
+			throw new Refusal(ex.getOriginalMessage());
+		}
+	}
+
+	private static String command(URI uri) {
+		String path = uri.getRawPath();
+		String tail = path.startsWith(IpcExchange.PATH_PREFIX) ? path.substring(IpcExchange.PATH_PREFIX.length())
+				: path.substring(1);
+		return StringUtils.uriDecode(tail, StandardCharsets.UTF_8);
+	}
+
+	private static Mono<Void> write(ServerHttpResponse response, InvokeResponse answer) {
+		boolean error = answer instanceof InvokeResponse.Error;
+		response.setStatusCode(HttpStatus.OK);
+		response.getHeaders().set("Tauri-Response", error ? "error" : "ok");
+		if (answer instanceof InvokeResponse.Raw raw) {
+			return write(response, OCTETS, raw.bytes());
+		}
+		String json = (answer instanceof InvokeResponse.Json ok) ? ok.text() : ((InvokeResponse.Error) answer).text();
+		return write(response, MediaType.APPLICATION_JSON, json.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Mono<Void> text(ServerHttpResponse response, HttpStatus status, String text) {
+		response.setStatusCode(status);
+		return write(response, MediaType.TEXT_PLAIN, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Mono<Void> write(ServerHttpResponse response, MediaType type, byte[] bytes) {
+		response.getHeaders().setContentType(type);
+		response.getHeaders().setContentLength(bytes.length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	/**
+	 * Finds documents by their keys.
+	 */
+	@FunctionalInterface
+	public interface PageLookup {
+
+		/**
+		 * Find the document with a key.
+		 * @param key the key a request brought
+		 * @return the page, or {@code null} if no open document has that key
+		 */
+		@Nullable Page findPage(String key);
+
+	}
+
+	private static final class Refusal extends RuntimeException {
+
+		private final transient HttpStatus status;
+
+		private final String text;
+
+		Refusal(String text) {
+			this(HttpStatus.INTERNAL_SERVER_ERROR, text);
+		}
+
+		Refusal(HttpStatus status, String text) {
+			super(text, null, false, false);
+			this.status = status;
+			this.text = text;
+		}
+
+	}
+
+}

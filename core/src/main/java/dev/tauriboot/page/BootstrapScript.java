@@ -1,0 +1,138 @@
+package dev.tauriboot.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.Assert;
+
+/**
+ * The script that runs in every local document before any of its own: the globals of the
+ * wire contract and the way to the back end. It is put together once from one file per
+ * concern; all share one closure, so that nothing but the globals can be reached from
+ * outside. It holds no secret: the document's key and labels come when it connects.
+ *
+ * @since 0.1.0
+ */
+public final class BootstrapScript {
+
+	private static final String FOLDER = "dev/tauriboot/bootstrap/";
+
+	private final String text;
+
+	private BootstrapScript(String text) {
+		this.text = text;
+	}
+
+	/**
+	 * The script as text that may stand in a script element.
+	 * @return the text
+	 */
+	public String text() {
+		return this.text;
+	}
+
+	/**
+	 * Start to put a script together.
+	 * @param transport how the document reaches the back end
+	 * @return a builder
+	 */
+	public static Builder builder(Transport transport) {
+		return new Builder(transport);
+	}
+
+	/**
+	 * How a document reaches the back end.
+	 */
+	public enum Transport {
+
+		/** By an object of the back end in the page. */
+		BRIDGE("bridge.js"),
+
+		/** By HTTP alone. */
+		HTTP("stream.js");
+
+		private final String file;
+
+		Transport(String file) {
+			this.file = file;
+		}
+
+	}
+
+	/**
+	 * Puts a script together.
+	 */
+	public static final class Builder {
+
+		private final Transport transport;
+
+		private boolean freezePrototype;
+
+		private final List<String> scripts = new ArrayList<>();
+
+		private Builder(Transport transport) {
+			Assert.notNull(transport, "'transport' must not be null");
+			this.transport = transport;
+		}
+
+		/**
+		 * Freeze {@code Object.prototype} before anything else. The default is not to.
+		 * @param freezePrototype whether to
+		 * @return this builder
+		 */
+		public Builder freezePrototype(boolean freezePrototype) {
+			this.freezePrototype = freezePrototype;
+			return this;
+		}
+
+		/**
+		 * Add a script that runs after the globals are there, outside their closure.
+		 * @param script the script's text
+		 * @return this builder
+		 */
+		public Builder script(String script) {
+			this.scripts.add(script);
+			return this;
+		}
+
+		/**
+		 * Put it together.
+		 * @return the script
+		 */
+		public BootstrapScript build() {
+			StringBuilder text = new StringBuilder();
+			text.append("if(window===window.top&&!('__TAURI_INTERNALS__' in window)){(()=>{'use strict';\n");
+			text.append("document.currentScript?.remove();\n");
+			if (this.freezePrototype) {
+				text.append("Object.freeze(Object.prototype);\n");
+			}
+			for (String file : List.of("globals.js", "serialize.js", "callbacks.js", "frames.js", "http.js",
+					this.transport.file, "ipc.js")) {
+				text.append(read(file)).append('\n');
+			}
+			text.append("})();\n");
+			for (String script : this.scripts) {
+				text.append(script).append("\n;");
+			}
+			text.append("}\n");
+			// A script element ends at the first "</script", wherever it stands.
+			return new BootstrapScript(text.toString().replace("</script", "<\\/script").replace("<!--", "<\\!--"));
+		}
+
+		private static String read(String file) {
+			try {
+				return new ClassPathResource(FOLDER + file, BootstrapScript.class.getClassLoader())
+					.getContentAsString(StandardCharsets.UTF_8);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Cannot read the bootstrap script " + file, ex);
+			}
+		}
+
+	}
+
+}

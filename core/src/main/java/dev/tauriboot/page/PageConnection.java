@@ -1,0 +1,39 @@
+package dev.tauriboot.page;
+
+import java.io.File;
+
+import dev.tauriboot.window.Page;
+
+/**
+ * What a document is told when it connects, as its bootstrap script reads it.
+ *
+ * @param label the webview's label
+ * @param windowLabel the window's label
+ * @param key the document's invoke key
+ * @param ipcUrl the URL to which the document appends an encoded command
+ * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
+ * @param sep the platform's path separator
+ * @param delimiter the platform's path delimiter
+ * @since 0.1.0
+ */
+public record PageConnection(String label, String windowLabel, String key, String ipcUrl, String protocolUrl,
+		String sep, String delimiter) {
+
+	/**
+	 * The connection of a page.
+	 * @param page the page
+	 * @param ipcUrl the URL to which the document appends an encoded command
+	 * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
+	 * @return what its document is told
+	 */
+	public static PageConnection of(Page page, String ipcUrl, String protocolUrl) {
+		return new PageConnection(page.webview().label().value(), page.webview().window().label().value(),
+				page.key().reveal(), ipcUrl, protocolUrl, File.separator, File.pathSeparator);
+	}
+
+	@Override
+	public String toString() {
+		return "PageConnection[" + this.label + "]";
+	}
+
+}

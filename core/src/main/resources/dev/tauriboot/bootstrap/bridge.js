@@ -1,0 +1,79 @@
+// The bridge: an object of the back end that only this closure holds. The prompt is answered by the back end, not by
+// a dialog; it puts the object on the window, from where it is taken at once.
+const LARGE = 1024 * 1024;
+
+const transport = (() => {
+  window.prompt('__TAURI_CONNECT__');
+  const bridge = window.__TAURI_BRIDGE__;
+  delete window.__TAURI_BRIDGE__;
+  if (!bridge) {
+    throw new Error('The back end gave no bridge to this page');
+  }
+
+  // Promise reactions of code that runs in an event's listener go on at once, those of plainly evaluated code wait for
+  // the engine's next timer.
+  const turn = new EventTarget();
+  const dispatch = turn.dispatchEvent.bind(turn);
+  const NativeEvent = Event;
+  let inbox;
+  turn.addEventListener('frames', () => {
+    const batch = inbox;
+    inbox = undefined;
+    runFrames(batch);
+  });
+  const sink = createObject(null);
+  sink.deliver = (batch) => {
+    inbox = batch;
+    dispatch(new NativeEvent('frames'));
+  };
+  sink.report = (problem) => logError(problem);
+  freeze(sink);
+
+  let fetchBlocked = false;
+  let leaving = false;
+  window.addEventListener('pagehide', () => {
+    leaving = true;
+    bridge.leave();
+  });
+
+  function send({ cmd, callback, error, payload, options }, bytes, pairs) {
+    const batch = bridge.invoke(`${cmd}`, callback, error, bytes !== undefined, bytes ? toBase64(bytes) : toJson(payload),
+      pairs ? stringify(pairs) : null);
+    if (batch) {
+      enqueue(() => runFrames(batch));
+    }
+  }
+
+  return {
+    connection: parse(bridge.connect(sink)),
+    post(message) {
+      const bytes = toBytes(message.payload);
+      const pairs = toPairs(message.options);
+      if (bytes && bytes.length >= LARGE && !fetchBlocked) {
+        httpRequest(message, bytes, pairs).catch((failure) => {
+          if (leaving || message.options?.signal?.aborted) {
+            return;
+          }
+          fetchBlocked = true;
+          warn('IPC custom protocol failed, Tauri will now use the postMessage interface instead', failure);
+          send(message, bytes, pairs);
+        });
+      } else {
+        send(message, bytes, pairs);
+      }
+    },
+    cancel: (callback) => bridge.cancel(callback),
+    postText: (text) => bridge.postText(text),
+    async fetchHeld(id) {
+      if (!fetchBlocked) {
+        try {
+          return await fetchHeldByHttp(id);
+        } catch {
+          fetchBlocked = true;
+        }
+      }
+      return buffer(bridge.takeHeld(id));
+    },
+  };
+})();
+const { connection } = transport;

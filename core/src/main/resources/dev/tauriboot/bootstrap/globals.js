@@ -1,0 +1,37 @@
+// The names everything else uses are taken here, before any script of the page can replace them.
+const { defineProperty, freeze, create: createObject, entries: entriesOf, keys: keysOf } = Object;
+const { stringify, parse } = JSON;
+const { isArray } = Array;
+const { isView } = ArrayBuffer;
+const NativePromise = Promise;
+const NativeMap = Map;
+const NativeHeaders = Headers;
+const NativeUint8Array = Uint8Array;
+const NativeDataView = DataView;
+const NativeArrayBuffer = ArrayBuffer;
+const NativeFormData = FormData;
+const hasOwn = Object.hasOwn;
+const apply = Reflect.apply;
+const nativeFetch = window.fetch.bind(window);
+const nativeEncode = encodeURIComponent;
+const enqueue = queueMicrotask.bind(window);
+const later = setTimeout.bind(window);
+const warn = console.warn.bind(console);
+const logError = console.error.bind(console);
+const toBase64 = (bytes) => apply(nativeToBase64, bytes, []);
+const nativeToBase64 = Uint8Array.prototype.toBase64 ?? function () {
+  let text = '';
+  for (let i = 0; i < this.length; i += 8192) {
+    text += String.fromCharCode.apply(null, this.subarray(i, i + 8192));
+  }
+  return btoa(text);
+};
+const fromBase64 = Uint8Array.fromBase64?.bind(Uint8Array)
+  ?? ((text) => NativeUint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+
+const own = (target, name, value) => defineProperty(target, name, { value });
+const rethrow = (error) => { later(() => { throw error; }, 0); };
+
+own(window, 'isTauri', true);
+const internals = { plugins: {} };
+own(window, '__TAURI_INTERNALS__', internals);

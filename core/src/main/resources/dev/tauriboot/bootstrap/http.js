@@ -1,0 +1,48 @@
+// Requests over HTTP: all calls of a page without a bridge, and large bytes of one with it.
+async function decoded(response) {
+  const type = (response.headers.get('content-type') ?? '').split(',')[0];
+  return type === 'application/json' ? response.json()
+    : type === 'text/plain' ? response.text() : response.arrayBuffer();
+}
+
+function httpHeaders(pairs, type, callback, error) {
+  const headers = new NativeHeaders(pairs ?? []);
+  headers.set('Content-Type', type);
+  headers.set('Tauri-Callback', `${callback}`);
+  headers.set('Tauri-Error', `${error}`);
+  headers.set('Tauri-Invoke-Key', connection.key);
+  return headers;
+}
+
+async function httpRequest(message, bytes, pairs) {
+  const { cmd, callback, error, payload, options } = message;
+  const response = await nativeFetch(connection.ipcUrl + nativeEncode(cmd), {
+    method: 'POST',
+    headers: httpHeaders(pairs, bytes ? 'application/octet-stream' : 'application/json', callback, error),
+    body: bytes ?? toJson(payload),
+    signal: options?.signal,
+  });
+  // The answer comes by the stream of frames: the call takes long, and connections are few.
+  if (response.status === 202) {
+    return;
+  }
+  const value = await decoded(response);
+  runCallback(response.headers.get('Tauri-Response') === 'ok' ? callback : error, value);
+}
+
+function fetchHeldByHttp(id) {
+  return httpCall('plugin:__TAURI_CHANNEL__|fetch', [['Tauri-Channel-Id', `${id}`]]);
+}
+
+async function httpCall(cmd, pairs) {
+  const response = await nativeFetch(connection.ipcUrl + nativeEncode(cmd), {
+    method: 'POST',
+    headers: httpHeaders(pairs, 'application/json', 0, 0),
+    body: 'null',
+  });
+  const value = await decoded(response);
+  if (response.headers.get('Tauri-Response') !== 'ok') {
+    throw value;
+  }
+  return value;
+}

@@ -1,0 +1,80 @@
+package dev.tauriboot.javafx;
+
+import netscape.javascript.JSObject;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * The object that a document's bootstrap script holds. The engine's script bridge calls
+ * public methods of public types only, which is why this is one; it is of no use to
+ * anybody else. All methods are called on the JavaFX application thread.
+ *
+ * @since 0.1.0
+ */
+public final class FxBridge {
+
+	private final FxPageLink link;
+
+	FxBridge(FxPageLink link) {
+		Assert.notNull(link, "'link' must not be null");
+		this.link = link;
+	}
+
+	/**
+	 * Connect the document.
+	 * @param sink the document's object that takes frames
+	 * @return the connection as JSON
+	 */
+	public String connect(JSObject sink) {
+		return this.link.connect(sink);
+	}
+
+	/**
+	 * Take a call.
+	 * @param command the command
+	 * @param callback the id to run with a success
+	 * @param error the id to run with an error
+	 * @param raw whether the body is Base64 of bytes rather than JSON
+	 * @param body the body
+	 * @param headers the caller's headers as JSON, or {@code null}
+	 * @return frames that are there already, or {@code null}
+	 */
+	public @Nullable String invoke(String command, int callback, int error, boolean raw, String body,
+			@Nullable String headers) {
+		return this.link.invoke(command, callback, error, raw, body, headers);
+	}
+
+	/**
+	 * Cancel a call.
+	 * @param callback the call's callback id
+	 */
+	public void cancel(int callback) {
+		this.link.page().cancel(callback);
+	}
+
+	/**
+	 * Give out data that cannot be fetched.
+	 * @param id the data's id
+	 * @return the data as Base64
+	 */
+	public String takeHeld(int id) {
+		return this.link.takeHeld(id);
+	}
+
+	/**
+	 * Take a call as the fallback transport writes it.
+	 * @param text the message
+	 */
+	public void postText(String text) {
+		this.link.postText(text);
+	}
+
+	/**
+	 * Take leave: the document is going.
+	 */
+	public void leave() {
+		this.link.page().close();
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.tauriboot.javafx;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.Window;
+import javafx.scene.web.WebEngine;
+import javafx.scene.web.WebView;
+import netscape.javascript.JSObject;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JavaFX WebView as a {@link Webview}. Everything that touches the view runs on the
+ * JavaFX application thread.
+ */
+final class FxWebview implements Webview {
+
+	private static final Log logger = LogFactory.getLog(FxWebview.class);
+
+	private static final String CONNECT = "__TAURI_CONNECT__";
+
+	private final FxEnvironment environment;
+
+	private final FxMainThread mainThread;
+
+	private final Label label;
+
+	private final FxWindow window;
+
+	private final WebView view = new WebView();
+
+	// The engine holds objects given to scripts weakly: this field keeps the bridge alive.
+	private volatile @Nullable FxBridge bridge;
+
+	private volatile @Nullable Page page;
+
+	private volatile String url = "";
+
+	FxWebview(FxEnvironment environment, FxMainThread mainThread, Label label, FxWindow window) {
+		this.environment = environment;
+		this.mainThread = mainThread;
+		this.label = label;
+		this.window = window;
+		WebEngine engine = this.view.getEngine();
+		if (environment.userDataDirectory() != null) {
+			engine.setUserDataDirectory(environment.userDataDirectory().toFile());
+		}
+		engine.setPromptHandler((prompt) -> CONNECT.equals(prompt.getMessage()) ? connect() : "");
+		engine.locationProperty().addListener((property, before, location) -> this.url = location);
+	}
+
+	WebView view() {
+		return this.view;
+	}
+
+	/**
+	 * Lend the main frame's document a bridge, once, while its bootstrap runs. Any frame
+	 * can ask; only the main frame's window is ever given one, and nothing is returned.
+	 */
+	private @Nullable String connect() {
+		WebEngine engine = this.view.getEngine();
+		Origin origin = Origin.of(engine.getLocation());
+		if (origin == null || !origin.equals(this.environment.appOrigin())) {
+			logger.warn("A page of " + origin + " asked for a bridge and was refused");
+			return null;
+		}
+		JSObject document = (JSObject) engine.executeScript("window");
+		if (!(document.getMember("__TAURI_INTERNALS__") instanceof JSObject internals)
+				|| !"undefined".equals(internals.getMember("invoke"))) {
+			return null;
+		}
+		closePage();
+		FxPageLink link = new FxPageLink(this.environment, this, origin);
+		FxBridge bridge = new FxBridge(link);
+		this.bridge = bridge;
+		this.page = link.page();
+		document.setMember("__TAURI_BRIDGE__", bridge);
+		return null;
+	}
+
+	void closePage() {
+		Page page = this.page;
+		if (page != null) {
+			page.close();
+			this.page = null;
+		}
+	}
+
+	void close() {
+		closePage();
+		this.bridge = null;
+		this.view.getEngine().load("about:blank");
+	}
+
+	@Override
+	public Label label() {
+		return this.label;
+	}
+
+	@Override
+	public Window window() {
+		return this.window;
+	}
+
+	@Override
+	public String url() {
+		return this.url;
+	}
+
+	@Override
+	public @Nullable Page page() {
+		Page page = this.page;
+		return (page != null && page.isOpen()) ? page : null;
+	}
+
+	@Override
+	public void navigate(String url) {
+		this.mainThread.execute(() -> this.view.getEngine().load(this.environment.appUrl(url)));
+	}
+
+	@Override
+	public void reload() {
+		this.mainThread.execute(() -> this.view.getEngine().reload());
+	}
+
+	@Override
+	public void eval(String script) {
+		this.mainThread.execute(() -> this.view.getEngine().executeScript(script));
+	}
+
+}
