@@ -72,6 +72,9 @@ public final class DefaultInvokeService implements InvokeService {
 		if (value == null) {
 			return InvokeResponse.NOTHING;
 		}
+		if (value instanceof InvokeResponse response) {
+			return response;
+		}
 		if (value instanceof byte[] bytes) {
 			return new InvokeResponse.Raw(bytes);
 		}

@@ -1,21 +1,32 @@
 package dev.tauriboot.door;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tauriboot.Origin;
+import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -47,18 +58,23 @@ public final class HttpDoor implements WebHandler {
 
 	private final int maxBodySize;
 
+	private final Scheduler workers;
+
 	/**
 	 * Create the door.
 	 * @param pipeline where calls go
+	 * @param executor the workers
 	 * @param pages finds a document by its key
 	 * @param mapper reads JSON bodies
 	 * @param maxBodySize the most bytes a body may have
 	 */
-	public HttpDoor(IpcPipeline pipeline, PageLookup pages, JsonMapper mapper, int maxBodySize) {
+	public HttpDoor(IpcPipeline pipeline, CommandExecutor executor, PageLookup pages, JsonMapper mapper, int maxBodySize) {
 		Assert.notNull(pipeline, "'pipeline' must not be null");
 		Assert.notNull(pages, "'pages' must not be null");
 		Assert.notNull(mapper, "'mapper' must not be null");
+		Assert.notNull(executor, "'executor' must not be null");
 		this.pipeline = pipeline;
+		this.workers = Schedulers.fromExecutor(executor);
 		this.pages = pages;
 		this.mapper = mapper;
 		this.maxBodySize = maxBodySize;
@@ -81,6 +97,7 @@ public final class HttpDoor implements WebHandler {
 		return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBodySize)
 			.map(HttpDoor::bytes)
 			.defaultIfEmpty(new byte[0])
+			.publishOn(this.workers)
 			.flatMap((body) -> call(exchange, body))
 			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
 			.onErrorResume(DataBufferLimitException.class,
@@ -100,7 +117,17 @@ public final class HttpDoor implements WebHandler {
 	private Mono<Void> call(ServerWebExchange exchange, byte[] body) {
 		InvokeRequest request = decode(exchange.getRequest(), body);
 		IpcExchange.setRequest(exchange, request);
-		return this.pipeline.handle(exchange).flatMap((answer) -> write(exchange.getResponse(), answer));
+		Mono<InvokeResponse> answer = this.pipeline.handle(exchange);
+		boolean mayDefer = "respond-async".equals(request.headers().getFirst("Prefer"));
+		return (mayDefer ? new DeferrableCall(request).answer(answer) : answer.map(Optional::of))
+			.flatMap((response) -> response.map((value) -> write(exchange.getResponse(), value))
+				.orElseGet(() -> accepted(exchange.getResponse())));
+	}
+
+	private static Mono<Void> accepted(ServerHttpResponse response) {
+		response.setStatusCode(HttpStatus.ACCEPTED);
+		response.getHeaders().setContentLength(0);
+		return response.setComplete();
 	}
 
 	private InvokeRequest decode(ServerHttpRequest request, byte[] body) {
@@ -202,6 +229,12 @@ public final class HttpDoor implements WebHandler {
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
+		if (buffer instanceof DefaultDataBuffer heap && heap.readPosition() == 0) {
+			ByteBuffer bytes = heap.getNativeBuffer();
+			if (bytes.hasArray() && bytes.arrayOffset() == 0 && bytes.array().length == heap.readableByteCount()) {
+				return bytes.array();
+			}
+		}
 		byte[] bytes = new byte[buffer.readableByteCount()];
 		buffer.read(bytes);
 		DataBufferUtils.release(buffer);
@@ -220,6 +253,60 @@ public final class HttpDoor implements WebHandler {
 		 * @return the page, or {@code null} if no open document has that key
 		 */
 		@Nullable Page findPage(String key);
+
+	}
+
+	/**
+	 * A call whose caller does not want to hold a connection for long: if there is no
+	 * answer soon, the caller is told so and the answer goes through its document's
+	 * queue.
+	 */
+	private static final class DeferrableCall {
+
+		private static final Duration PATIENCE = Duration.ofMillis(10);
+
+		private final Page page;
+
+		private final int callback;
+
+		private final int error;
+
+		private final AtomicReference<@Nullable State> state = new AtomicReference<>();
+
+		DeferrableCall(InvokeRequest request) {
+			this.page = request.page();
+			this.callback = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Callback"));
+			this.error = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Error"));
+		}
+
+		Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> call) {
+			Sinks.One<Optional<InvokeResponse>> sink = Sinks.one();
+			Disposable.Swap cancellation = Disposables.swap();
+			this.page.register(this.callback, cancellation);
+			cancellation.update(call.subscribe((response) -> done(response, sink), sink::tryEmitError));
+			return sink.asMono().timeout(PATIENCE, Mono.fromSupplier(this::defer).flatMap((late) -> late
+					? Mono.just(Optional.empty()) : sink.asMono()));
+		}
+
+		private void done(InvokeResponse response, Sinks.One<Optional<InvokeResponse>> sink) {
+			this.page.unregister(this.callback);
+			if (this.state.compareAndSet(null, State.ANSWERED)) {
+				sink.tryEmitValue(Optional.of(response));
+			}
+			else {
+				this.page.outbound().respond(this.callback, this.error, response);
+			}
+		}
+
+		private boolean defer() {
+			return this.state.compareAndSet(null, State.DEFERRED);
+		}
+
+		private enum State {
+
+			ANSWERED, DEFERRED
+
+		}
 
 	}
 

@@ -30,7 +30,10 @@ import org.springframework.util.Assert;
 public final class Outbound {
 
 	/** Bytes from which on a document fetches raw data rather than getting it as text. */
-	public static final int HOLD_THRESHOLD = 1024 * 1024;
+	public static final int HOLD_BYTES = 1024 * 1024;
+
+	/** Characters from which on a document fetches a JSON text: that road is broader. */
+	public static final int HOLD_CHARS = 32 * 1024;
 
 	private static final int BATCH_FRAMES = 2000;
 
@@ -85,7 +88,8 @@ public final class Outbound {
 	 */
 	public void respond(int callback, int error, InvokeResponse response) {
 		if (response instanceof InvokeResponse.Json json) {
-			add("[0," + callback + "," + json.text() + "]", true);
+			add(isHeld(json) ? "[8," + callback + "," + hold(json) + "]" : "[0," + callback + "," + json.text() + "]",
+					true);
 		}
 		else if (response instanceof InvokeResponse.Error failure) {
 			add("[0," + error + "," + failure.text() + "]", true);
@@ -108,7 +112,7 @@ public final class Outbound {
 			add(head + (isHeld(raw) ? "2," + hold(raw) : "1," + base64(raw.bytes())) + "]", true);
 		}
 		else if (message instanceof InvokeResponse.Json json) {
-			add(head + "0," + json.text() + "]", true);
+			add(head + (isHeld(json) ? "3," + hold(json) : "0," + json.text()) + "]", true);
 		}
 	}
 
@@ -150,7 +154,11 @@ public final class Outbound {
 	}
 
 	private boolean isHeld(InvokeResponse.Raw raw) {
-		return this.holds && raw.bytes().length >= HOLD_THRESHOLD;
+		return this.holds && raw.bytes().length >= HOLD_BYTES;
+	}
+
+	private boolean isHeld(InvokeResponse.Json json) {
+		return this.holds && json.text().length() >= HOLD_CHARS;
 	}
 
 	private static String base64(byte[] bytes) {

@@ -1,6 +1,7 @@
 // The bridge: an object of the back end that only this closure holds. The prompt is answered by the back end, not by
 // a dialog; it puts the object on the window, from where it is taken at once.
-const LARGE = 1024 * 1024;
+const LARGE_BYTES = 1024 * 1024;
+const LARGE_TEXT = 32 * 1024;
 
 const transport = (() => {
   window.prompt('__TAURI_CONNECT__');
@@ -36,12 +37,41 @@ const transport = (() => {
     bridge.leave();
   });
 
-  function send({ cmd, callback, error, payload, options }, bytes, pairs) {
-    const batch = bridge.invoke(`${cmd}`, callback, error, bytes !== undefined, bytes ? toBase64(bytes) : toJson(payload),
-      pairs ? stringify(pairs) : null);
+  function send({ cmd, callback, error }, raw, body, pairs) {
+    const batch = bridge.invoke(`${cmd}`, callback, error, raw, body, pairs ? stringify(pairs) : null);
     if (batch) {
       enqueue(() => runFrames(batch));
     }
+  }
+
+  function blocked(failure) {
+    fetchBlocked = true;
+    warn('IPC custom protocol failed, Tauri will now use the postMessage interface instead', failure);
+  }
+
+  function postBytes(message, bytes, pairs) {
+    if (bytes.length < LARGE_BYTES || fetchBlocked) {
+      send(message, true, toBase64(bytes), pairs);
+      return;
+    }
+    httpRequest(message, bytes, pairs).catch((failure) => {
+      if (!leaving && !message.options?.signal?.aborted) {
+        blocked(failure);
+        send(message, true, toBase64(bytes), pairs);
+      }
+    });
+  }
+
+  function postJson(message, text, pairs) {
+    if (text.length >= LARGE_TEXT && !fetchBlocked) {
+      try {
+        syncCall(message, text, pairs);
+        return;
+      } catch (failure) {
+        blocked(failure);
+      }
+    }
+    send(message, false, text, pairs);
   }
 
   return {
@@ -49,17 +79,10 @@ const transport = (() => {
     post(message) {
       const bytes = toBytes(message.payload);
       const pairs = toPairs(message.options);
-      if (bytes && bytes.length >= LARGE && !fetchBlocked) {
-        httpRequest(message, bytes, pairs).catch((failure) => {
-          if (leaving || message.options?.signal?.aborted) {
-            return;
-          }
-          fetchBlocked = true;
-          warn('IPC custom protocol failed, Tauri will now use the postMessage interface instead', failure);
-          send(message, bytes, pairs);
-        });
+      if (bytes) {
+        postBytes(message, bytes, pairs);
       } else {
-        send(message, bytes, pairs);
+        postJson(message, toJson(message.payload), pairs);
       }
     },
     cancel: (callback) => bridge.cancel(callback),
@@ -73,6 +96,16 @@ const transport = (() => {
         }
       }
       return buffer(bridge.takeHeld(id));
+    },
+    takeHeld(id) {
+      if (!fetchBlocked) {
+        try {
+          return takeHeldByHttp(id);
+        } catch {
+          fetchBlocked = true;
+        }
+      }
+      return parse(bridge.takeHeld(id));
     },
   };
 })();

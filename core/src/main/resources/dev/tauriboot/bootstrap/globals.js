@@ -1,16 +1,14 @@
 // The names everything else uses are taken here, before any script of the page can replace them.
-const { defineProperty, freeze, create: createObject, entries: entriesOf, keys: keysOf } = Object;
+const { defineProperty, freeze, create: createObject } = Object;
 const { stringify, parse } = JSON;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
 const NativePromise = Promise;
 const NativeMap = Map;
 const NativeHeaders = Headers;
+const NativeRequest = XMLHttpRequest;
 const NativeUint8Array = Uint8Array;
-const NativeDataView = DataView;
 const NativeArrayBuffer = ArrayBuffer;
-const NativeFormData = FormData;
-const hasOwn = Object.hasOwn;
 const apply = Reflect.apply;
 const nativeFetch = window.fetch.bind(window);
 const nativeEncode = encodeURIComponent;

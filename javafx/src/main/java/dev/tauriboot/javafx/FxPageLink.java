@@ -57,13 +57,14 @@ final class FxPageLink {
 			@Nullable String headers) {
 		BridgeCall call = new BridgeCall(command, callback, error, raw, body, headers);
 		BridgeDoor door = this.environment.bridgeDoor();
-		long nanos = this.patience.nanosFor(command, body.length());
+		long nanos = this.patience.nanosFor(command);
 		if (nanos == 0) {
 			door.accept(this.page, call);
 			return null;
 		}
 		Outbound outbound = this.page.outbound();
 		outbound.attend();
+		String batch;
 		try {
 			door.accept(this.page, call);
 			long start = System.nanoTime();
@@ -73,13 +74,16 @@ final class FxPageLink {
 			this.patience.learn(command, call.isDone());
 		}
 		finally {
-			body = outbound.leave();
+			batch = outbound.leave();
 		}
-		return body;
+		return batch;
 	}
 
 	String takeHeld(int id) {
 		InvokeResponse held = this.page.outbound().takeHeld(id);
+		if (held instanceof InvokeResponse.Json json) {
+			return json.text();
+		}
 		Assert.state(held instanceof InvokeResponse.Raw, "data not found");
 		return Base64.getEncoder().encodeToString(((InvokeResponse.Raw) held).bytes());
 	}

@@ -5,54 +5,52 @@ import java.util.Map;
 
 /**
  * How long a call may hold the JavaFX thread for its answer: a fraction of a frame for
- * commands that have lately answered in that time, no time for all others. A command that
- * missed is tried again now and then, ever more rarely.
+ * commands that have lately answered in that time, no time for those that have not. Some
+ * misses in a row are forgiven, as the first calls of a cold JVM are slow; then a command
+ * is tried again now and then, ever more rarely.
  */
 final class Patience {
 
 	private static final long NANOS = 250_000;
 
-	/** A longer body takes longer to read alone than a call may wait. */
-	private static final int MAX_BODY = 64 * 1024;
+	private static final int FORGIVEN = 16;
 
 	private static final int MAX_COMMANDS = 1024;
 
-	private static final int MAX_PENALTY = 64;
+	private static final int MAX_SKIPS = 256;
 
-	private final Map<String, int[]> commands = new HashMap<>();
+	private final Map<String, Record> commands = new HashMap<>();
 
-	long nanosFor(String command, int bodyLength) {
-		if (bodyLength > MAX_BODY) {
-			return 0;
-		}
-		int[] state = this.commands.get(command);
-		if (state == null) {
+	long nanosFor(String command) {
+		Record record = this.commands.get(command);
+		if (record == null || record.skips == 0) {
 			return NANOS;
 		}
-		if (state[0] > 0) {
-			state[0]--;
-			return 0;
-		}
-		return NANOS;
+		record.skips--;
+		return 0;
 	}
 
 	void learn(String command, boolean inTime) {
-		int[] state = this.commands.get(command);
-		if (state == null) {
-			if (this.commands.size() >= MAX_COMMANDS) {
+		Record record = this.commands.get(command);
+		if (record == null) {
+			if (inTime || this.commands.size() >= MAX_COMMANDS) {
 				return;
 			}
-			state = new int[] { 0, 1 };
-			this.commands.put(command, state);
+			record = new Record();
+			this.commands.put(command, record);
 		}
-		if (inTime) {
-			state[1] = 1;
+		record.misses = inTime ? 0 : record.misses + 1;
+		if (record.misses > FORGIVEN) {
+			record.skips = Math.min(MAX_SKIPS, 1 << Math.min(8, record.misses - FORGIVEN));
 		}
-		else {
-			// skip this many calls, and twice as many after the next miss
-			state[0] = state[1];
-			state[1] = Math.min(MAX_PENALTY, state[1] * 2);
-		}
+	}
+
+	private static final class Record {
+
+		private int misses;
+
+		private int skips;
+
 	}
 
 }
