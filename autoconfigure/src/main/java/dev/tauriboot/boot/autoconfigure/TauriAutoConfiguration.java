@@ -1,0 +1,98 @@
+package dev.tauriboot.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tauriboot.command.CommandArgumentResolver;
+import dev.tauriboot.command.CommandExecutor;
+import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.command.DefaultInvokeService;
+import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.command.annotation.support.AnnotatedCommandDetector;
+import dev.tauriboot.command.annotation.support.JsonArgumentResolver;
+import dev.tauriboot.door.BridgeDoor;
+import dev.tauriboot.door.HttpDoor;
+import dev.tauriboot.door.IpcPipeline;
+import dev.tauriboot.door.Pages;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.thread.Threading;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for commands and the one pipeline
+ * that leads to them.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = JacksonAutoConfiguration.class)
+@ConditionalOnClass(InvokeService.class)
+@EnableConfigurationProperties(TauriProperties.class)
+public final class TauriAutoConfiguration {
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	@ConditionalOnThreading(Threading.PLATFORM)
+	CommandExecutor tauriCommandExecutor(TauriProperties properties) {
+		return CommandExecutor.pooled(properties.ipc().maxThreads());
+	}
+
+	@Bean(name = "tauriCommandExecutor", destroyMethod = "close")
+	@ConditionalOnMissingBean
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	CommandExecutor tauriVirtualCommandExecutor() {
+		return CommandExecutor.of(new VirtualThreadTaskExecutor("tauri-command-"));
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	CommandRegistry tauriCommandRegistry(ConfigurableListableBeanFactory beanFactory, JsonMapper mapper,
+			ObjectProvider<CommandArgumentResolver> resolvers) {
+		List<CommandArgumentResolver> all = new ArrayList<>();
+		resolvers.orderedStream().forEach(all::add);
+		all.add(new JsonArgumentResolver(mapper));
+		return new CommandRegistry(new AnnotatedCommandDetector(beanFactory, all).detect());
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	InvokeService tauriInvokeService(CommandRegistry registry, JsonMapper mapper) {
+		return new DefaultInvokeService(registry, mapper);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Pages tauriPages() {
+		return new Pages();
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	BridgeDoor tauriBridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper) {
+		return new BridgeDoor(pipeline, executor, mapper);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	HttpDoor tauriHttpDoor(IpcPipeline pipeline, CommandExecutor executor, Pages pages, JsonMapper mapper,
+			TauriProperties properties) {
+		int max = (int) Math.min(Integer.MAX_VALUE, properties.ipc().maxBodySize().toBytes());
+		return new HttpDoor(pipeline, executor, pages, mapper, max);
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.tauriboot.boot.autoconfigure;
+
+import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
+import dev.tauriboot.boot.autoconfigure.javafx.FxRuntimeAutoConfiguration;
+import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.memory.MemoryRuntime;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for opening and closing the windows
+ * with the context.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { TauriAutoConfiguration.class, FxRuntimeAutoConfiguration.class })
+@ConditionalOnClass(DesktopRuntime.class)
+public final class TauriLifecycleAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApplicationExit tauriApplicationExit(ConfigurableApplicationContext context, TauriProperties properties) {
+		return new ApplicationExit(context, properties);
+	}
+
+	@Bean
+	@ConditionalOnBean(DesktopRuntime.class)
+	TauriLifecycle tauriLifecycle(DesktopRuntime runtime, TauriProperties properties) {
+		return new TauriLifecycle(runtime, properties.app().windowOptions());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnTauriRuntime(RuntimeType.NONE)
+	static class NoRuntimeConfiguration {
+
+		@Bean(destroyMethod = "")
+		@ConditionalOnMissingBean(DesktopRuntime.class)
+		MemoryRuntime tauriDesktopRuntime(ApplicationExit exit) {
+			return new MemoryRuntime(exit::lastWindowClosed);
+		}
+
+	}
+
+}

@@ -1,0 +1,186 @@
+package dev.tauriboot.boot.autoconfigure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.window.WindowOptions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of a Tauri application. The tree is that of {@code tauri.conf.json}, so that
+ * an existing file's content can be pasted below the prefix; keys it has and this does not
+ * are ignored.
+ *
+ * @param identifier reverse-domain identifier of the application, which names its data
+ * directories
+ * @param productName name of the application as users see it
+ * @param version version of the application
+ * @param runtime what shows the windows
+ * @param development whether error texts explain themselves to the page; on by default
+ * when a dev-url is set
+ * @param build where the front end comes from
+ * @param app windows and security
+ * @param ipc limits of the message passing
+ * @param javafx settings of the JavaFX runtime
+ * @since 0.1.0
+ */
+@ConfigurationProperties("tauri")
+public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifier, @Nullable String productName,
+		@Nullable String version, @DefaultValue("auto") RuntimeType runtime, @Nullable Boolean development,
+		@DefaultValue Build build, @DefaultValue App app, @DefaultValue Ipc ipc, @DefaultValue Javafx javafx) {
+
+	/**
+	 * Whether error texts explain themselves to the page.
+	 * @return {@code true} in development
+	 */
+	public boolean isDevelopment() {
+		return (this.development != null) ? this.development : this.build.devUrl() != null;
+	}
+
+	/**
+	 * What shows the windows.
+	 */
+	public enum RuntimeType {
+
+		/** JavaFX where a display is there, else a browser. */
+		AUTO,
+
+		/** JavaFX WebViews. */
+		JAVAFX,
+
+		/** The user's browser, served on the loopback interface. */
+		BROWSER,
+
+		/** Nothing: windows exist in memory only. */
+		NONE
+
+	}
+
+	/**
+	 * Where the front end comes from.
+	 *
+	 * @param frontendDist location of the front end's files
+	 * @param devUrl URL of a development server to show instead
+	 */
+	public record Build(@DefaultValue("classpath:/app") String frontendDist, @Nullable String devUrl) {
+	}
+
+	/**
+	 * Windows and security.
+	 *
+	 * @param windows windows to open at start; one labelled main if none is given
+	 * @param withGlobalTauri whether pages get the API as window.__TAURI__
+	 * @param exitOnLastWindowClosed whether the application ends when its last window
+	 * closes
+	 * @param exitJvm whether the JVM ends with the application
+	 * @param security hardening of the pages
+	 */
+	public record App(@DefaultValue List<WindowProperties> windows, @DefaultValue("false") boolean withGlobalTauri,
+			@DefaultValue("true") boolean exitOnLastWindowClosed, @DefaultValue("true") boolean exitJvm,
+			@DefaultValue Security security) {
+
+		/**
+		 * The windows to open.
+		 * @return their options
+		 */
+		public List<WindowOptions> windowOptions() {
+			return this.windows.isEmpty() ? List.of(WindowOptions.of("main"))
+					: this.windows.stream().filter(WindowProperties::create).map(WindowProperties::toOptions).toList();
+		}
+
+	}
+
+	/**
+	 * A window.
+	 *
+	 * @param label label of the window and its webview
+	 * @param create whether to open it at start
+	 * @param url path within the front end or absolute URL
+	 * @param title title of the window
+	 * @param width width of the content in logical pixels
+	 * @param height height of the content in logical pixels
+	 * @param minWidth least width of the content
+	 * @param minHeight least height of the content
+	 * @param maxWidth greatest width of the content
+	 * @param maxHeight greatest height of the content
+	 * @param x left edge of the window
+	 * @param y upper edge of the window
+	 * @param center whether to open in the middle of the screen
+	 * @param resizable whether the user can resize it
+	 * @param maximized whether to open maximized
+	 * @param fullscreen whether to open in full screen
+	 * @param visible whether to show it when opened
+	 * @param decorations whether it has a title bar and borders
+	 * @param alwaysOnTop whether it stays above other windows
+	 * @param focus whether it takes the focus when opened
+	 */
+	public record WindowProperties(@DefaultValue("main") String label, @DefaultValue("true") boolean create,
+			@DefaultValue("index.html") String url, @DefaultValue("Tauri App") String title,
+			@DefaultValue("800") double width, @DefaultValue("600") double height, @Nullable Double minWidth,
+			@Nullable Double minHeight, @Nullable Double maxWidth, @Nullable Double maxHeight, @Nullable Double x,
+			@Nullable Double y, @DefaultValue("false") boolean center, @DefaultValue("true") boolean resizable,
+			@DefaultValue("false") boolean maximized, @DefaultValue("false") boolean fullscreen,
+			@DefaultValue("true") boolean visible, @DefaultValue("true") boolean decorations,
+			@DefaultValue("false") boolean alwaysOnTop, @DefaultValue("true") boolean focus) {
+
+		WindowOptions toOptions() {
+			return new WindowOptions(Label.of(this.label), this.url, this.title, this.width, this.height,
+					this.minWidth, this.minHeight, this.maxWidth, this.maxHeight, this.x, this.y, this.center,
+					this.resizable, this.maximized, this.fullscreen, this.visible, this.decorations, this.alwaysOnTop,
+					this.focus);
+		}
+
+	}
+
+	/**
+	 * Hardening of the pages.
+	 *
+	 * @param freezePrototype whether Object.prototype is frozen before any script
+	 * @param dangerousDisableAssetCspModification true, or names of directives to leave
+	 * as configured
+	 * @param headers headers added to responses with the front end's files
+	 * @param assetProtocol files that pages may load by convertFileSrc
+	 */
+	public record Security(@DefaultValue("false") boolean freezePrototype,
+			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, String> headers,
+			@DefaultValue AssetProtocol assetProtocol) {
+	}
+
+	/**
+	 * Files that pages may load by convertFileSrc.
+	 *
+	 * @param enable whether any can be loaded
+	 * @param scope globs of files that can be loaded
+	 */
+	public record AssetProtocol(@DefaultValue("false") boolean enable, @DefaultValue List<String> scope) {
+	}
+
+	/**
+	 * Limits of the message passing.
+	 *
+	 * @param timeout how long a command may take, zero for any time
+	 * @param maxInFlight calls of one page that may wait for their answers
+	 * @param maxBodySize size of a request's body
+	 * @param maxThreads threads for commands that block
+	 */
+	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
+			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("256") int maxThreads) {
+	}
+
+	/**
+	 * Settings of the JavaFX runtime.
+	 *
+	 * @param headless whether to run without a display
+	 * @param userDataDirectory where the engine keeps its data
+	 */
+	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory) {
+	}
+
+}

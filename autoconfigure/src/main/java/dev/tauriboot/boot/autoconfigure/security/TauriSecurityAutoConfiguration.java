@@ -1,0 +1,56 @@
+package dev.tauriboot.boot.autoconfigure.security;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
+import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.door.IpcExchange;
+import dev.tauriboot.door.IpcPipeline;
+import dev.tauriboot.security.WebviewAuthenticationWebFilter;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the security chain of the IPC.
+ * The chain matches nothing but IPC requests; an application's own chains stay in force
+ * for everything else.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TauriAutoConfiguration.class)
+@ConditionalOnClass({ InvokeService.class, SecurityWebFilterChain.class })
+public final class TauriSecurityAutoConfiguration {
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@ConditionalOnMissingBean(name = "tauriSecurityWebFilterChain")
+	SecurityWebFilterChain tauriSecurityWebFilterChain() {
+		List<WebFilter> filters = new ArrayList<>();
+		filters.add(new WebviewAuthenticationWebFilter());
+		return new MatcherSecurityWebFilterChain(
+				new PathPatternParserServerWebExchangeMatcher(IpcExchange.PATH_PREFIX + "**"), filters);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	IpcPipeline tauriIpcPipeline(
+			@Qualifier("tauriSecurityWebFilterChain") SecurityWebFilterChain chain, InvokeService service) {
+		List<WebFilter> filters = chain.getWebFilters().collectList().block();
+		return new IpcPipeline((filters != null) ? filters : List.of(), service);
+	}
+
+}

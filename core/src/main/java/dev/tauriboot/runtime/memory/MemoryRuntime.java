@@ -1,0 +1,121 @@
+package dev.tauriboot.runtime.memory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.MainThread;
+import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowOptions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A runtime for tests and for applications that need no window. Its windows hold their
+ * state and show nothing; documents connect by {@link MemoryWebview#connect}.
+ *
+ * @since 0.1.0
+ */
+public final class MemoryRuntime implements DesktopRuntime {
+
+	private final Map<Label, MemoryWindow> windows = new LinkedHashMap<>();
+
+	private final Runnable lastWindowClosed;
+
+	private final MemoryMainThread mainThread = new MemoryMainThread();
+
+	/**
+	 * Create the runtime.
+	 * @param lastWindowClosed what to do when the last window has closed
+	 */
+	public MemoryRuntime(Runnable lastWindowClosed) {
+		Assert.notNull(lastWindowClosed, "'lastWindowClosed' must not be null");
+		this.lastWindowClosed = lastWindowClosed;
+	}
+
+	@Override
+	public void start() {
+	}
+
+	@Override
+	public Window create(WindowOptions options) {
+		MemoryWindow window = new MemoryWindow(options, this::closed);
+		synchronized (this.windows) {
+			Assert.state(this.windows.putIfAbsent(options.label(), window) == null,
+					() -> "a window with label `" + options.label() + "` already exists");
+		}
+		return window;
+	}
+
+	private void closed(MemoryWindow window) {
+		boolean last;
+		synchronized (this.windows) {
+			last = this.windows.remove(window.label(), window) && this.windows.isEmpty();
+		}
+		if (last) {
+			this.lastWindowClosed.run();
+		}
+	}
+
+	@Override
+	public List<Window> windows() {
+		synchronized (this.windows) {
+			return new ArrayList<>(this.windows.values());
+		}
+	}
+
+	@Override
+	public @Nullable Window find(Label label) {
+		synchronized (this.windows) {
+			return this.windows.get(label);
+		}
+	}
+
+	@Override
+	public MainThread mainThread() {
+		return this.mainThread;
+	}
+
+	@Override
+	public void stop() {
+		windows().forEach(Window::destroy);
+		this.mainThread.executor.shutdown();
+	}
+
+	private static final class MemoryMainThread implements MainThread {
+
+		private volatile @Nullable Thread thread;
+
+		private final ExecutorService executor = Executors.newSingleThreadExecutor(this::newThread);
+
+		private Thread newThread(Runnable work) {
+			Thread thread = new Thread(work, "tauri-main");
+			thread.setDaemon(true);
+			this.thread = thread;
+			return thread;
+		}
+
+		@Override
+		public boolean isCurrent() {
+			return Thread.currentThread() == this.thread;
+		}
+
+		@Override
+		public void execute(Runnable work) {
+			if (isCurrent()) {
+				work.run();
+			}
+			else {
+				this.executor.execute(work);
+			}
+		}
+
+	}
+
+}
