@@ -1,0 +1,198 @@
+package dev.tauriboot.command;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link CommandExecutor}.
+ */
+class CommandExecutorTests {
+
+	private final CommandExecutor executor = CommandExecutor.pooled(64);
+
+	private final CountDownLatch never = new CountDownLatch(1);
+
+	@AfterEach
+	void close() {
+		this.never.countDown();
+		this.executor.close();
+	}
+
+	// row 139, row 73
+	@Test
+	void thirtyCommandsThatNeverFinishDoNotDelayAThirtyFirst() throws Exception {
+		CountDownLatch started = new CountDownLatch(30);
+		for (int i = 0; i < 30; i++) {
+			this.executor.execute(() -> {
+				started.countDown();
+				await(this.never);
+			});
+		}
+		long before = System.nanoTime();
+		CountDownLatch answered = new CountDownLatch(1);
+		this.executor.execute(answered::countDown);
+		assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(500));
+		assertThat(started.getCount()).isZero();
+	}
+
+	@Test
+	void manyShortSleepsAheadDoNotDelayAFastCommandForLong() throws Exception {
+		CountDownLatch sleeping = new CountDownLatch(1);
+		for (int i = 0; i < 1000; i++) {
+			this.executor.execute(() -> await(sleeping, 3));
+		}
+		long before = System.nanoTime();
+		CountDownLatch answered = new CountDownLatch(1);
+		this.executor.execute(answered::countDown);
+		assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+		// A pool as wide as the processors would need 1000 * 3 ms / processors.
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(750));
+	}
+
+	@Test
+	void poolShrinksAndStillServesBesideCommandsThatNeverFinish() throws Exception {
+		GrowingPool pool = new GrowingPool(64);
+		try {
+			for (int i = 0; i < 10; i++) {
+				pool.execute(() -> await(this.never));
+			}
+			CountDownLatch release = new CountDownLatch(1);
+			for (int i = 0; i < 20; i++) {
+				pool.execute(() -> await(release));
+			}
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> pool.getActiveCount() == 30);
+			int grown = pool.getCorePoolSize();
+			release.countDown();
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> pool.getCorePoolSize() < grown);
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> pool.getActiveCount() == 10);
+			CountDownLatch answered = new CountDownLatch(100);
+			for (int i = 0; i < 100; i++) {
+				pool.execute(answered::countDown);
+			}
+			assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	@Test
+	void neverHasMoreThreadsThanItsMaximum() throws Exception {
+		AtomicInteger running = new AtomicInteger();
+		AtomicInteger most = new AtomicInteger();
+		CountDownLatch done = new CountDownLatch(40);
+		try (CommandExecutor small = CommandExecutor.pooled(3)) {
+			for (int i = 0; i < 40; i++) {
+				small.execute(() -> {
+					most.accumulateAndGet(running.incrementAndGet(), Math::max);
+					await(this.never, 10);
+					running.decrementAndGet();
+					done.countDown();
+				});
+			}
+			assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		assertThat(most.get()).isEqualTo(3);
+	}
+
+	@Test
+	void anInterruptOfOneTaskDoesNotReachTheNext() throws Exception {
+		try (CommandExecutor one = CommandExecutor.pooled(1)) {
+			one.execute(() -> Thread.currentThread().interrupt());
+			AtomicBoolean interrupted = new AtomicBoolean(true);
+			CountDownLatch done = new CountDownLatch(1);
+			one.execute(() -> {
+				interrupted.set(Thread.currentThread().isInterrupted());
+				done.countDown();
+			});
+			assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+			assertThat(interrupted).isFalse();
+		}
+	}
+
+	@Test
+	void knowsItsWorkers() throws Exception {
+		assertThat(CommandExecutor.isWorker()).isFalse();
+		assertThat(isWorkerOn(this.executor)).isTrue();
+		ExecutorService foreign = Executors.newSingleThreadExecutor();
+		try {
+			assertThat(isWorkerOn(CommandExecutor.of(foreign))).isTrue();
+			assertThat(foreign.submit(CommandExecutor::isWorker).get()).isFalse();
+			CommandExecutor.of(foreign).close();
+			assertThat(foreign.isShutdown()).isFalse();
+		}
+		finally {
+			foreign.shutdownNow();
+		}
+	}
+
+	@Test
+	void closeInterruptsWhatRunsAndRefusesMore() throws Exception {
+		CommandExecutor closing = CommandExecutor.pooled(4);
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		CountDownLatch running = new CountDownLatch(1);
+		closing.execute(() -> {
+			thread.set(Thread.currentThread());
+			running.countDown();
+			await(this.never);
+		});
+		assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+		closing.close();
+		thread.get().join(5000);
+		assertThat(thread.get().isAlive()).isFalse();
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> closing.execute(() -> {
+		}));
+	}
+
+	@Test
+	void refusesAPoolWithoutThreads() {
+		assertThatIllegalArgumentException().isThrownBy(() -> CommandExecutor.pooled(0))
+			.withMessage("'maxThreads' must be above 0");
+	}
+
+	private static boolean isWorkerOn(CommandExecutor executor) throws InterruptedException {
+		AtomicBoolean worker = new AtomicBoolean();
+		CountDownLatch done = new CountDownLatch(1);
+		executor.execute(() -> {
+			worker.set(CommandExecutor.isWorker());
+			done.countDown();
+		});
+		assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+		return worker.get();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void await(CountDownLatch latch, long millis) {
+		try {
+			latch.await(millis, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
