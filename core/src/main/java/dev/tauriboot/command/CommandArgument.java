@@ -19,4 +19,13 @@ public interface CommandArgument {
 	 */
 	@Nullable Object resolve(InvokeRequest request);
 
+	/**
+	 * The key of the arguments object that the value is read from.
+	 * @return the key, empty for the object as a whole, {@code null} if the value comes
+	 * from elsewhere
+	 */
+	default @Nullable String key() {
+		return null;
+	}
+
 }

@@ -2,9 +2,12 @@ package dev.tauriboot.command;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
+import dev.tauriboot.CommandName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommandRegistry {
 
 	private final Map<String, CommandHandlerMethod> commands;
+
+	private final Set<String> plugins = new HashSet<>();
 
 	/**
 	 * Create a registry.
@@ -29,17 +34,33 @@ public final class CommandRegistry {
 			if (other != null) {
 				throw new DuplicateCommandException(handler.mapping().name(), other.getMethod(), handler.getMethod());
 			}
+			if (handler.mapping().name().plugin() != null) {
+				this.plugins.add(handler.mapping().name().plugin());
+			}
 		}
 		this.commands = Collections.unmodifiableMap(commands);
 	}
 
 	/**
 	 * Find a command.
-	 * @param name its full name
+	 * @param name its full name as sent
 	 * @return the handler, or {@code null} if there is none
 	 */
 	public @Nullable CommandHandlerMethod find(String name) {
-		return this.commands.get(name);
+		CommandHandlerMethod handler = this.commands.get(name);
+		if (handler == null && name.startsWith("plugin:")) {
+			handler = this.commands.get(CommandName.of(name).value());
+		}
+		return handler;
+	}
+
+	/**
+	 * Whether any command belongs to a plugin.
+	 * @param name the plugin's name
+	 * @return {@code true} if one does
+	 */
+	public boolean hasPlugin(String name) {
+		return this.plugins.contains(name);
 	}
 
 	/**

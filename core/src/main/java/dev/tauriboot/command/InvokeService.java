@@ -8,6 +8,10 @@ import reactor.core.publisher.Mono;
  * finds the command, resolves its arguments, runs it and turns its outcome into a
  * response. Every failure of a call ends as an {@link InvokeResponse.Error}; the returned
  * {@code Mono} fails only for defects of the framework itself.
+ * <p>
+ * Rejections are texts, unless an exception of the application says otherwise. Arguments
+ * that violate constraints reject with an object:
+ * <code>{"message": "…", "errors": [{"field": "job.name", "message": "must not be blank"}]}</code>
  *
  * @since 0.1.0
  */

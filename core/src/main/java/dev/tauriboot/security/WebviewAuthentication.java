@@ -1,50 +1,50 @@
 package dev.tauriboot.security;
 
-import java.util.List;
-
 import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.util.Assert;
 
 /**
- * The authentication of a webview. Its credentials are never kept: the door has checked
- * them.
+ * The authentication of a document: which webview, which window, which origin, as
+ * established by the door that took the call. It has no credentials and no authorities.
  *
  * @since 0.1.0
  */
-public final class WebviewAuthentication extends AbstractAuthenticationToken {
+public class WebviewAuthentication extends AbstractAuthenticationToken {
 
 	private final transient WebviewPrincipal principal;
 
-	private WebviewAuthentication(WebviewPrincipal principal) {
-		super(List.of());
+	/**
+	 * Create an authentication.
+	 * @param principal who calls
+	 */
+	public WebviewAuthentication(WebviewPrincipal principal) {
+		super(AuthorityUtils.NO_AUTHORITIES);
+		Assert.notNull(principal, "'principal' must not be null");
 		this.principal = principal;
-		super.setAuthenticated(true);
+		setAuthenticated(true);
 	}
 
 	/**
-	 * The authentication of the webview that shows a page.
-	 * @param page the page
-	 * @return its authentication
+	 * The authentication of a document.
+	 * @param page the document
+	 * @return the authentication
 	 */
 	public static WebviewAuthentication of(Page page) {
-		return new WebviewAuthentication(new WebviewPrincipal(page.webview().window().label(), page.webview().label(),
-				page.origin()));
+		return new WebviewAuthentication(WebviewPrincipal.of(page));
 	}
 
 	@Override
-	public Object getCredentials() {
-		return "";
+	public @Nullable Object getCredentials() {
+		return null;
 	}
 
 	@Override
 	public WebviewPrincipal getPrincipal() {
 		return this.principal;
-	}
-
-	@Override
-	public String getName() {
-		return this.principal.webview().value();
 	}
 
 }

@@ -12,12 +12,11 @@ import dev.tauriboot.command.CommandArgument;
 import dev.tauriboot.command.CommandArgumentResolver;
 import dev.tauriboot.command.CommandHandlerMethod;
 import dev.tauriboot.command.CommandMapping;
+import dev.tauriboot.command.CommandValidator;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.TauriCommand.ArgumentCase;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodIntrospector;
@@ -32,13 +31,19 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Finds the {@link TauriCommand} methods of all beans and makes a handler of each.
+ * Finds the {@link TauriCommand} methods of all beans and makes a handler of each. Their
+ * arguments are validated if the context has a Bean Validation validator.
  *
  * @since 0.1.0
  */
 public final class AnnotatedCommandDetector {
 
+	private static final boolean BEAN_VALIDATION_PRESENT = ClassUtils.isPresent("jakarta.validation.Validator",
+			AnnotatedCommandDetector.class.getClassLoader());
+
 	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final CommandBeans beans;
 
 	private final List<CommandArgumentResolver> resolvers;
 
@@ -54,48 +59,58 @@ public final class AnnotatedCommandDetector {
 		Assert.notNull(beanFactory, "'beanFactory' must not be null");
 		Assert.notNull(resolvers, "'resolvers' must not be null");
 		this.beanFactory = beanFactory;
+		this.beans = new CommandBeans(beanFactory);
 		this.resolvers = List.copyOf(resolvers);
 	}
 
 	/**
-	 * Find all commands.
+	 * Find all commands. Beans that do not exist yet are not created by this.
 	 * @return their handlers
+	 * @throws IllegalStateException if a method cannot be a command
 	 */
 	public List<CommandHandlerMethod> detect() {
 		List<CommandHandlerMethod> handlers = new ArrayList<>();
-		for (String name : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
-			// The proxy in front of a scoped bean has the same methods.
-			if (ScopedProxyUtils.isScopedTarget(name)) {
-				continue;
-			}
-			Class<?> type = this.beanFactory.getType(name, false);
+		CommandValidatorFactory validation = BEAN_VALIDATION_PRESENT ? BeanValidatorFactory.from(this.beanFactory)
+				: null;
+		for (String name : this.beans.names()) {
+			Class<?> type = this.beans.userClass(name);
 			if (type != null && AnnotationUtils.isCandidateClass(type, TauriCommand.class)) {
-				detect(name, ClassUtils.getUserClass(type), handlers);
+				detect(name, type, validation, handlers);
 			}
 		}
 		return handlers;
 	}
 
-	private void detect(String bean, Class<?> type, List<CommandHandlerMethod> handlers) {
+	private void detect(String bean, Class<?> type, @Nullable CommandValidatorFactory validation,
+			List<CommandHandlerMethod> handlers) {
 		Map<Method, TauriCommand> methods = MethodIntrospector.selectMethods(type,
 				(MethodIntrospector.MetadataLookup<TauriCommand>) (method) -> AnnotatedElementUtils
 					.findMergedAnnotation(method, TauriCommand.class));
-		methods.forEach((method, annotation) -> handlers.add(handler(bean, method, annotation)));
+		if (methods.isEmpty()) {
+			return;
+		}
+		// Not needed yet, but what is wrong with them is to be known at start-up.
+		CommandExceptionHandlers.of(type);
+		Supplier<Object> target = this.beans.supplier(bean);
+		methods.forEach((method, annotation) -> {
+			CommandMapping mapping = mapping(method, annotation);
+			MethodParameter[] parameters = parameters(method, type);
+			CommandArgument[] arguments = new CommandArgument[parameters.length];
+			for (int i = 0; i < arguments.length; i++) {
+				arguments[i] = argument(parameters[i], mapping);
+			}
+			CommandValidator validator = (validation != null) ? validation.validatorFor(type, parameters) : null;
+			handlers.add(new CommandHandlerMethod(target, method, mapping, arguments, validator));
+		});
 	}
 
-	private CommandHandlerMethod handler(String bean, Method method, TauriCommand annotation) {
-		CommandMapping mapping = mapping(method, annotation);
-		CommandArgument[] arguments = new CommandArgument[method.getParameterCount()];
-		for (int i = 0; i < arguments.length; i++) {
-			MethodParameter parameter = new MethodParameter(method, i);
-			parameter.initParameterNameDiscovery(this.parameterNames);
-			arguments[i] = argument(parameter, mapping);
+	private MethodParameter[] parameters(Method method, Class<?> type) {
+		MethodParameter[] parameters = new MethodParameter[method.getParameterCount()];
+		for (int i = 0; i < parameters.length; i++) {
+			parameters[i] = new MethodParameter(method, i).withContainingClass(type);
+			parameters[i].initParameterNameDiscovery(this.parameterNames);
 		}
-		Supplier<Object> target = this.beanFactory.isSingleton(bean) ? new Lazy(() -> this.beanFactory.getBean(bean))
-				: () -> this.beanFactory.getBean(bean);
-		Class<?> beanType = this.beanFactory.getType(bean);
-		Method invocable = AopUtils.selectInvocableMethod(method, (beanType != null) ? beanType : Object.class);
-		return new CommandHandlerMethod(target, method, invocable, mapping, arguments);
+		return parameters;
 	}
 
 	private CommandMapping mapping(Method method, TauriCommand annotation) {
@@ -122,32 +137,6 @@ public final class AnnotatedCommandDetector {
 		}
 		throw new IllegalStateException("No resolver for parameter " + parameter.getParameterIndex() + " of command '"
 				+ command.name() + "' (" + parameter.getExecutable().toGenericString() + ")");
-	}
-
-	/**
-	 * Gets a singleton on the first call rather than at registration, so that lazy beans
-	 * stay lazy.
-	 */
-	private static final class Lazy implements Supplier<Object> {
-
-		private final Supplier<Object> source;
-
-		private volatile @Nullable Object value;
-
-		Lazy(Supplier<Object> source) {
-			this.source = source;
-		}
-
-		@Override
-		public Object get() {
-			Object value = this.value;
-			if (value == null) {
-				value = this.source.get();
-				this.value = value;
-			}
-			return value;
-		}
-
 	}
 
 }

@@ -5,11 +5,7 @@ import dev.tauriboot.command.CommandArgumentResolver;
 import dev.tauriboot.command.CommandMapping;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeBody;
-import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
@@ -18,6 +14,11 @@ import org.springframework.util.Assert;
 /**
  * Reads a parameter from the key of its name in the JSON object of arguments. The last
  * resolver: it takes every parameter.
+ * <p>
+ * A parameter may be missing, or {@code null}, if it is an {@code Optional} or annotated
+ * as nullable. Values are read by the application's mapper, without its leniency: a text
+ * does not pass for a number, nor a fraction for an integer. A value that does not fit
+ * rejects the call with the texts of section 6.6 of the contract.
  *
  * @since 0.1.0
  */
@@ -27,47 +28,33 @@ public final class JsonArgumentResolver implements CommandArgumentResolver {
 
 	/**
 	 * Create the resolver.
-	 * @param mapper reads values
+	 * @param mapper the application's mapper
 	 */
 	public JsonArgumentResolver(JsonMapper mapper) {
 		Assert.notNull(mapper, "'mapper' must not be null");
-		this.mapper = mapper;
+		this.mapper = ArgumentMapper.of(mapper);
 	}
 
 	@Override
 	public CommandArgument argumentFor(MethodParameter parameter, CommandMapping command) {
-		String name = parameter.getParameterName();
-		Assert.state(name != null, () -> "Parameter names of " + parameter.getExecutable().toGenericString()
-				+ " are not in the class file: compile with -parameters");
-		String key = command.snakeCase() ? SnakeCase.of(name) : name;
-		ObjectReader reader = this.mapper
-			.readerFor(this.mapper.constructType(parameter.getGenericParameterType()));
-		return (request) -> value(request, key, command.name().command(), reader, parameter.isOptional());
+		String key = ArgumentKeys.of(parameter, command);
+		String name = command.name().command();
+		return new JsonArgument(key, name, ArgumentReader.of(parameter, key, name, this.mapper));
 	}
 
-	private static @Nullable Object value(InvokeRequest request, String key, String command, ObjectReader reader,
-			boolean optional) {
-		if (request.body() instanceof InvokeBody.Raw) {
-			throw invalid(key, command,
-					"command " + command + " expected a value for key " + key + " but the IPC call used a bytes payload");
-		}
-		JsonNode value = ((InvokeBody.Json) request.body()).value().get(key);
-		if (value == null) {
-			if (optional) {
-				return null;
+	/**
+	 * An argument with a key.
+	 */
+	private record JsonArgument(String key, String command, ArgumentReader reader) implements CommandArgument {
+
+		@Override
+		public @Nullable Object resolve(InvokeRequest request) {
+			if (!(request.body() instanceof InvokeBody.Json json)) {
+				throw InvalidArguments.bytes(this.key, this.command);
 			}
-			throw invalid(key, command, "command " + command + " missing required key " + key);
+			return this.reader.read(json.value().get(this.key));
 		}
-		try {
-			return reader.readValue(value);
-		}
-		catch (JacksonException ex) {
-			throw invalid(key, command, ex.getOriginalMessage());
-		}
-	}
 
-	private static InvokeException invalid(String key, String command, String detail) {
-		return new InvokeException("invalid args `" + key + "` for command `" + command + "`: " + detail);
 	}
 
 }

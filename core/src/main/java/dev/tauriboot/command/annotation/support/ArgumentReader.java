@@ -1,0 +1,88 @@
+package dev.tauriboot.command.annotation.support;
+
+import java.util.Optional;
+
+import dev.tauriboot.ipc.InvokeException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.core.MethodParameter;
+
+/**
+ * Reads the JSON value of one parameter.
+ */
+final class ArgumentReader {
+
+	private final String key;
+
+	private final String command;
+
+	private final JsonMapper mapper;
+
+	private final JavaType type;
+
+	private final ObjectReader reader;
+
+	private final boolean optional;
+
+	private final boolean wrapped;
+
+	private ArgumentReader(String key, String command, JsonMapper mapper, JavaType type, boolean optional,
+			boolean wrapped) {
+		this.key = key;
+		this.command = command;
+		this.mapper = mapper;
+		this.type = type;
+		this.reader = mapper.readerFor(type);
+		this.optional = optional;
+		this.wrapped = wrapped;
+	}
+
+	static ArgumentReader of(MethodParameter parameter, String key, String command, JsonMapper mapper) {
+		JavaType type = mapper.constructType(GenericTypeResolver.resolveType(parameter.getGenericParameterType(),
+				parameter.getContainingClass()));
+		boolean wrapped = type.hasRawClass(Optional.class);
+		return new ArgumentReader(key, command, mapper, wrapped ? type.containedTypeOrUnknown(0) : type,
+				parameter.isOptional(), wrapped);
+	}
+
+	/**
+	 * Read a value.
+	 * @param value the value found, {@code null} if there is none
+	 * @throws InvokeException if it does not fit
+	 */
+	@Nullable Object read(@Nullable JsonNode value) {
+		if (value == null) {
+			if (!this.optional) {
+				throw InvalidArguments.missing(this.key, this.command);
+			}
+			return empty();
+		}
+		if (value.isNull() && !this.type.isTypeOrSubTypeOf(JsonNode.class)) {
+			if (!this.optional) {
+				throw InvalidArguments.of(this.key, this.command,
+						InvalidArguments.invalidType(value, this.type.getRawClass()));
+			}
+			return empty();
+		}
+		Object read;
+		try {
+			read = this.reader.readValue(value);
+		}
+		catch (JacksonException ex) {
+			throw InvalidArguments.of(this.key, this.command,
+					InvalidArguments.detail(ex, value, this.type, this.mapper));
+		}
+		return this.wrapped ? Optional.ofNullable(read) : read;
+	}
+
+	private @Nullable Object empty() {
+		return this.wrapped ? Optional.empty() : null;
+	}
+
+}
