@@ -9,7 +9,7 @@ import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.command.DefaultInvokeService;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.support.AnnotatedCommandDetector;
-import dev.tauriboot.command.annotation.support.JsonArgumentResolver;
+import dev.tauriboot.command.annotation.support.CommandArgumentResolvers;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
@@ -60,11 +60,11 @@ public class PipelineBenchmark {
 			this.context.registerBean(Commands.class);
 			this.context.refresh();
 		}
-		CommandRegistry registry = new CommandRegistry(
-				new AnnotatedCommandDetector(this.context.getBeanFactory(), List.of(new JsonArgumentResolver(mapper)))
-					.detect());
+		CommandRegistry registry = new CommandRegistry(new AnnotatedCommandDetector(this.context.getBeanFactory(),
+				CommandArgumentResolvers.with(mapper, List.of()))
+			.detect());
 		IpcPipeline pipeline = new IpcPipeline(List.of(new WebviewAuthenticationWebFilter()),
-				new DefaultInvokeService(registry, mapper));
+				DefaultInvokeService.builder(registry, mapper).build());
 		return new BridgeDoor(pipeline, executor, mapper);
 	}
 

@@ -77,9 +77,10 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 		Assert.state(!HttpEntity.class.isAssignableFrom(type), () -> "Command '" + mapping.name() + "' ("
 				+ method.toGenericString() + ") returns an HTTP response, which a command has not: return its body");
 		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(type);
-		Assert.state(adapter == null || !adapter.isMultiValue(), () -> "Command '" + mapping.name() + "' ("
-				+ method.toGenericString() + ") returns a stream, but a call has one answer: declare a parameter of "
-				+ "type Channel and send the values to it");
+		Assert.state(adapter == null || !adapter.isMultiValue(),
+				() -> "Command '" + mapping.name() + "' (" + method.toGenericString()
+						+ ") returns a stream, but a call has one answer: declare a parameter of "
+						+ "type Channel and send the values to it");
 		return adapter;
 	}
 

@@ -30,7 +30,9 @@ import org.springframework.util.Assert;
  */
 public final class DefaultInvokeService implements InvokeService {
 
-	/** How many calls of one page may be in flight unless the builder is told otherwise. */
+	/**
+	 * How many calls of one page may be in flight unless the builder is told otherwise.
+	 */
 	public static final int DEFAULT_MAX_CALLS_IN_FLIGHT = 100_000;
 
 	private final CommandRegistry registry;
@@ -119,8 +121,7 @@ public final class DefaultInvokeService implements InvokeService {
 		return this.responses.error("Command " + name.command() + " not found");
 	}
 
-	@Nullable InvokeObservation observe(InvokeRequest request, @Nullable CommandHandlerMethod command,
-			ContextView context) {
+	@Nullable InvokeObservation observe(InvokeRequest request, @Nullable CommandHandlerMethod command, ContextView context) {
 		return this.observations.isNoop() ? null
 				: InvokeObservation.start(this.observations, this.convention, request, command, context);
 	}

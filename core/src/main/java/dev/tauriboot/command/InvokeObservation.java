@@ -33,10 +33,8 @@ final class InvokeObservation {
 			InvokeRequest request, @Nullable CommandHandlerMethod command, ContextView parent) {
 		Webview webview = request.page().webview();
 		InvokeObservationContext context = new InvokeObservationContext(
-				(command != null) ? command.mapping().name().value() : null, webview.window().label(),
-				webview.label());
-		Observation observation = Observation.createNotStarted(convention, DEFAULT_CONVENTION, () -> context,
-				registry);
+				(command != null) ? command.mapping().name().value() : null, webview.window().label(), webview.label());
+		Observation observation = Observation.createNotStarted(convention, DEFAULT_CONVENTION, () -> context, registry);
 		Observation outer = parent.getOrDefault(CONTEXT_KEY, null);
 		if (outer != null) {
 			observation.parentObservation(outer);

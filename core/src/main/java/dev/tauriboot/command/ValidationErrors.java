@@ -79,7 +79,8 @@ record ValidationErrors(String message, List<Violation> errors) {
 	}
 
 	/**
-	 * Loaded only where Bean Validation is: a bean may be validated by a proxy of its own.
+	 * Loaded only where Bean Validation is: a bean may be validated by a proxy of its
+	 * own.
 	 */
 	private static final class BeanValidation {
 

@@ -68,7 +68,8 @@ public final class HttpDoor implements WebHandler {
 	 * @param mapper reads JSON bodies
 	 * @param maxBodySize the most bytes a body may have
 	 */
-	public HttpDoor(IpcPipeline pipeline, CommandExecutor executor, PageLookup pages, JsonMapper mapper, int maxBodySize) {
+	public HttpDoor(IpcPipeline pipeline, CommandExecutor executor, PageLookup pages, JsonMapper mapper,
+			int maxBodySize) {
 		Assert.notNull(pipeline, "'pipeline' must not be null");
 		Assert.notNull(pages, "'pages' must not be null");
 		Assert.notNull(mapper, "'mapper' must not be null");
@@ -84,7 +85,8 @@ public final class HttpDoor implements WebHandler {
 	public Mono<Void> handle(ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();
 		String origin = exchange.getRequest().getHeaders().getOrigin();
-		// The key decides, not the origin; echoing it keeps the answer readable for that page alone.
+		// The key decides, not the origin; echoing it keeps the answer readable for that
+		// page alone.
 		response.getHeaders().set("Access-Control-Allow-Origin", (origin != null) ? origin : "*");
 		response.getHeaders().set("Access-Control-Expose-Headers", "Tauri-Response");
 		HttpMethod method = exchange.getRequest().getMethod();
@@ -100,9 +102,8 @@ public final class HttpDoor implements WebHandler {
 			.publishOn(this.workers)
 			.flatMap((body) -> call(exchange, body))
 			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
-			.onErrorResume(DataBufferLimitException.class,
-					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
-							"the body is larger than the limit of " + this.maxBodySize + " bytes"));
+			.onErrorResume(DataBufferLimitException.class, (ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
+					"the body is larger than the limit of " + this.maxBodySize + " bytes"));
 	}
 
 	private static Mono<Void> preflight(ServerWebExchange exchange) {
@@ -284,8 +285,9 @@ public final class HttpDoor implements WebHandler {
 			Disposable.Swap cancellation = Disposables.swap();
 			this.page.register(this.callback, cancellation);
 			cancellation.update(call.subscribe((response) -> done(response, sink), sink::tryEmitError));
-			return sink.asMono().timeout(PATIENCE, Mono.fromSupplier(this::defer).flatMap((late) -> late
-					? Mono.just(Optional.empty()) : sink.asMono()));
+			return sink.asMono()
+				.timeout(PATIENCE, Mono.fromSupplier(this::defer)
+					.flatMap((late) -> late ? Mono.just(Optional.empty()) : sink.asMono()));
 		}
 
 		private void done(InvokeResponse response, Sinks.One<Optional<InvokeResponse>> sink) {

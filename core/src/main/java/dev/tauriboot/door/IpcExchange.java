@@ -65,8 +65,7 @@ public final class IpcExchange {
 	}
 
 	static URI uri(String command) {
-		return URI.create("http://ipc.localhost" + PATH_PREFIX
-				+ UriUtils.encode(command, StandardCharsets.UTF_8));
+		return URI.create("http://ipc.localhost" + PATH_PREFIX + UriUtils.encode(command, StandardCharsets.UTF_8));
 	}
 
 }

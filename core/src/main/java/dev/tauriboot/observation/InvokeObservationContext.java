@@ -24,8 +24,8 @@ public class InvokeObservationContext extends Observation.Context {
 
 	/**
 	 * Create a context.
-	 * @param command the full name of a registered command, {@code null} if the page asked
-	 * for one that is not
+	 * @param command the full name of a registered command, {@code null} if the page
+	 * asked for one that is not
 	 * @param window the window the call came from
 	 * @param webview the webview the call came from
 	 */

@@ -17,9 +17,9 @@ import org.springframework.util.Assert;
 
 /**
  * The one ordered queue of what goes to a document: responses, channel frames, events.
- * Producers on any thread add frames; the runtime takes them in batches, one batch a turn,
- * and hands each to the document's bootstrap as data. A batch is a JSON array of frames,
- * each an array that starts with its kind (see the page's {@code frames.js}).
+ * Producers on any thread add frames; the runtime takes them in batches, one batch a
+ * turn, and hands each to the document's bootstrap as data. A batch is a JSON array of
+ * frames, each an array that starts with its kind (see the page's {@code frames.js}).
  * <p>
  * Bounds: while more than {@link Limits#maxChars()} wait, a thread that may block waits
  * for room up to {@link Limits#maxWaitMillis()}; an event that then still finds none is
@@ -127,7 +127,8 @@ public final class Outbound {
 
 	/**
 	 * Dispatch an event.
-	 * @param frame the rest of the frame: the quoted name, the listener ids and the payload
+	 * @param frame the rest of the frame: the quoted name, the listener ids and the
+	 * payload
 	 * @return {@code false} if the queue was full and the event dropped
 	 */
 	public boolean event(String frame) {

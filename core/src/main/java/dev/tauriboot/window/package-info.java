@@ -1,5 +1,6 @@
 /**
-* Windows, their webviews, the document each shows and the ordered queue to that document.
+ * Windows, their webviews, the document each shows and the ordered queue to that
+ * document.
  */
 @NullMarked
 package dev.tauriboot.window;

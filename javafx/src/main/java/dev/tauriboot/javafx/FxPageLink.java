@@ -53,8 +53,7 @@ final class FxPageLink {
 	 * Hand a call over and wait a moment for its answer: a short command is done before
 	 * the engine could be woken again, and its answer then returns with this very call.
 	 */
-	@Nullable String invoke(String command, int callback, int error, boolean raw, String body,
-			@Nullable String headers) {
+	@Nullable String invoke(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
 		BridgeCall call = new BridgeCall(command, callback, error, raw, body, headers);
 		BridgeDoor door = this.environment.bridgeDoor();
 		long nanos = this.patience.nanosFor(command);

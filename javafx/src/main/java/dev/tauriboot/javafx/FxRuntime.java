@@ -76,7 +76,8 @@ public final class FxRuntime implements DesktopRuntime {
 				origin, port, this.options.userDataDirectory());
 	}
 
-	// Several contexts can live in one JVM. The first gets the plain hosts, others a port, which is never opened.
+	// Several contexts can live in one JVM. The first gets the plain hosts, others a
+	// port, which is never opened.
 	private String claim() {
 		for (int port = FIRST_EXTRA_PORT - 1; port < LAST_EXTRA_PORT; port++) {
 			String suffix = (port < FIRST_EXTRA_PORT) ? "" : ":" + port;

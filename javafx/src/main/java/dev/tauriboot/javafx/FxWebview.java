@@ -32,7 +32,8 @@ final class FxWebview implements Webview {
 
 	private final WebView view = new WebView();
 
-	// The engine holds objects given to scripts weakly: this field keeps the bridge alive.
+	// The engine holds objects given to scripts weakly: this field keeps the bridge
+	// alive.
 	private volatile @Nullable FxBridge bridge;
 
 	private volatile @Nullable Page page;

@@ -79,7 +79,8 @@ final class LocalConnection extends HttpURLConnection {
 		return this.body;
 	}
 
-	// The engine writes the request's body after it has connected: nothing is sent before it asks for the response.
+	// The engine writes the request's body after it has connected: nothing is sent before
+	// it asks for the response.
 	@Override
 	public void connect() {
 		this.connected = true;
@@ -170,7 +171,8 @@ final class LocalConnection extends HttpURLConnection {
 			exchange();
 		}
 		catch (IOException ex) {
-			// The engine asks for the status and the body next and gets the failure there.
+			// The engine asks for the status and the body next and gets the failure
+			// there.
 		}
 	}
 

@@ -23,7 +23,8 @@ final class LocalProtocol implements URLStreamHandlerFactory {
 
 	private static @Nullable Boolean installed;
 
-	// A URL made before the factory is in place keeps the JDK's handler, and lends it to URLs made in its context.
+	// A URL made before the factory is in place keeps the JDK's handler, and lends it to
+	// URLs made in its context.
 	private final URL template;
 
 	private final Map<String, LocalServer> servers = new ConcurrentHashMap<>();

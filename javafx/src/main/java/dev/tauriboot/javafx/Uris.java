@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * URLs as engines write them. They leave characters in paths and queries that
- * {@link URI} refuses; those are escaped, nothing else is changed.
+ * URLs as engines write them. They leave characters in paths and queries that {@link URI}
+ * refuses; those are escaped, nothing else is changed.
  */
 final class Uris {
 

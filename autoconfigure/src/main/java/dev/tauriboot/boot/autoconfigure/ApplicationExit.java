@@ -6,8 +6,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends the application: closes its context, then the JVM, both on a thread of its own,
- * as the threads that ask for it are stopped on the way.
+ * Ends the application: closes its context, then the JVM, both on a thread of its own, as
+ * the threads that ask for it are stopped on the way.
  *
  * @since 0.1.0
  */

@@ -19,8 +19,7 @@ class OnTauriRuntimeCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		Map<String, Object> attributes = metadata
-			.getAnnotationAttributes(ConditionalOnTauriRuntime.class.getName());
+		Map<String, Object> attributes = metadata.getAnnotationAttributes(ConditionalOnTauriRuntime.class.getName());
 		RuntimeType[] wanted = (attributes != null) ? (RuntimeType[]) attributes.get("value") : new RuntimeType[0];
 		RuntimeType inUse = RuntimeSelection.select(context.getEnvironment(), context.getClassLoader());
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnTauriRuntime.class);

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tauriboot.command.CommandArgumentResolver;
+import dev.tauriboot.command.CommandExceptionResolver;
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.command.DefaultInvokeService;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.command.annotation.support.AnnotatedCommandDetector;
-import dev.tauriboot.command.annotation.support.JsonArgumentResolver;
+import dev.tauriboot.command.annotation.support.AnnotatedCommandExceptionResolver;
+import dev.tauriboot.command.annotation.support.CommandArgumentResolvers;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.observation.InvokeObservationConvention;
+import dev.tauriboot.runtime.DesktopRuntime;
+import io.micrometer.observation.ObservationRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,17 +65,30 @@ public final class TauriAutoConfiguration {
 	@ConditionalOnMissingBean
 	CommandRegistry tauriCommandRegistry(ConfigurableListableBeanFactory beanFactory, JsonMapper mapper,
 			ObjectProvider<CommandArgumentResolver> resolvers) {
-		List<CommandArgumentResolver> all = new ArrayList<>();
-		resolvers.orderedStream().forEach(all::add);
-		all.add(new JsonArgumentResolver(mapper));
+		List<CommandArgumentResolver> all = CommandArgumentResolvers.with(mapper, resolvers.orderedStream().toList());
 		return new CommandRegistry(new AnnotatedCommandDetector(beanFactory, all).detect());
 	}
 
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	InvokeService tauriInvokeService(CommandRegistry registry, JsonMapper mapper) {
-		return new DefaultInvokeService(registry, mapper);
+	InvokeService tauriInvokeService(ConfigurableListableBeanFactory beanFactory, CommandRegistry registry,
+			JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime,
+			ObjectProvider<CommandExceptionResolver> resolvers, ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<InvokeObservationConvention> convention, TauriProperties properties) {
+		List<CommandExceptionResolver> all = new ArrayList<>();
+		all.add(new AnnotatedCommandExceptionResolver(beanFactory));
+		resolvers.orderedStream().forEach(all::add);
+		return DefaultInvokeService.builder(registry, mapper)
+			.executor(executor)
+			.mainThread(() -> runtime.getObject().mainThread())
+			.exceptionResolvers(all)
+			.defaultTimeout(properties.ipc().timeout())
+			.maxCallsInFlight(properties.ipc().maxInFlight())
+			.development(properties.isDevelopment())
+			.observationRegistry(observations.getIfUnique(() -> ObservationRegistry.NOOP))
+			.observationConvention(convention.getIfUnique())
+			.build();
 	}
 
 	@Bean

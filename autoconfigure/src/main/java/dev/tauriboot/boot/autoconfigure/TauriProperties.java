@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of a Tauri application. The tree is that of {@code tauri.conf.json}, so that
- * an existing file's content can be pasted below the prefix; keys it has and this does not
- * are ignored.
+ * an existing file's content can be pasted below the prefix; keys it has and this does
+ * not are ignored.
  *
  * @param identifier reverse-domain identifier of the application, which names its data
  * directories
@@ -131,10 +131,9 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 			@DefaultValue("false") boolean alwaysOnTop, @DefaultValue("true") boolean focus) {
 
 		WindowOptions toOptions() {
-			return new WindowOptions(Label.of(this.label), this.url, this.title, this.width, this.height,
-					this.minWidth, this.minHeight, this.maxWidth, this.maxHeight, this.x, this.y, this.center,
-					this.resizable, this.maximized, this.fullscreen, this.visible, this.decorations, this.alwaysOnTop,
-					this.focus);
+			return new WindowOptions(Label.of(this.label), this.url, this.title, this.width, this.height, this.minWidth,
+					this.minHeight, this.maxWidth, this.maxHeight, this.x, this.y, this.center, this.resizable,
+					this.maximized, this.fullscreen, this.visible, this.decorations, this.alwaysOnTop, this.focus);
 		}
 
 	}

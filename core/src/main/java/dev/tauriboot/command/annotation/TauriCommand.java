@@ -10,8 +10,8 @@ import org.springframework.aot.hint.annotation.Reflective;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Makes a method of a Spring bean a command that a page calls by
- * {@code invoke('name', { … })}.
+ * Makes a method of a Spring bean a command that a page calls by {@code invoke('name', {
+ * … })}.
  *
  * @since 0.1.0
  */

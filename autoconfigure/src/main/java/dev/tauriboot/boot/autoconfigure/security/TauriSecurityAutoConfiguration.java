@@ -47,8 +47,8 @@ public final class TauriSecurityAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	IpcPipeline tauriIpcPipeline(
-			@Qualifier("tauriSecurityWebFilterChain") SecurityWebFilterChain chain, InvokeService service) {
+	IpcPipeline tauriIpcPipeline(@Qualifier("tauriSecurityWebFilterChain") SecurityWebFilterChain chain,
+			InvokeService service) {
 		List<WebFilter> filters = chain.getWebFilters().collectList().block();
 		return new IpcPipeline((filters != null) ? filters : List.of(), service);
 	}

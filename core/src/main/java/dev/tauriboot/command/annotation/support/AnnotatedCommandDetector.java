@@ -124,8 +124,8 @@ public final class AnnotatedCommandDetector {
 
 	private @Nullable Duration timeout(TauriCommand annotation) {
 		String text = this.beanFactory.resolveEmbeddedValue(annotation.timeout());
-		return StringUtils.hasText(text)
-				? DurationFormatterUtils.detectAndParse(text, DurationFormat.Unit.MILLIS) : null;
+		return StringUtils.hasText(text) ? DurationFormatterUtils.detectAndParse(text, DurationFormat.Unit.MILLIS)
+				: null;
 	}
 
 	private CommandArgument argument(MethodParameter parameter, CommandMapping command) {

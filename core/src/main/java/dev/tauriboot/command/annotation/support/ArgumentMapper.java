@@ -60,9 +60,8 @@ final class ArgumentMapper {
 			.withCoercionConfig(LogicalType.Enum,
 					(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
 						.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-			.annotationIntrospector(
-					AnnotationIntrospector.pair(mapper.deserializationConfig().getAnnotationIntrospector(),
-							new RequiredComponents()))
+			.annotationIntrospector(AnnotationIntrospector
+				.pair(mapper.deserializationConfig().getAnnotationIntrospector(), new RequiredComponents()))
 			.build();
 	}
 
@@ -88,8 +87,8 @@ final class ArgumentMapper {
 				return false;
 			}
 			Class<?> type = parameter.getRawType();
-			return type.isPrimitive() || (type != Optional.class
-					&& Nullness.forMethodParameter(MethodParameter.forExecutable(executable, parameter.getIndex())) == Nullness.NON_NULL);
+			return type.isPrimitive() || (type != Optional.class && Nullness.forMethodParameter(
+					MethodParameter.forExecutable(executable, parameter.getIndex())) == Nullness.NON_NULL);
 		}
 
 	}

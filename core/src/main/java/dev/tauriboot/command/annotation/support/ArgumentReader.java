@@ -44,8 +44,8 @@ final class ArgumentReader {
 	}
 
 	static ArgumentReader of(MethodParameter parameter, String key, String command, JsonMapper mapper) {
-		JavaType type = mapper.constructType(GenericTypeResolver.resolveType(parameter.getGenericParameterType(),
-				parameter.getContainingClass()));
+		JavaType type = mapper.constructType(
+				GenericTypeResolver.resolveType(parameter.getGenericParameterType(), parameter.getContainingClass()));
 		boolean wrapped = type.hasRawClass(Optional.class);
 		return new ArgumentReader(key, command, mapper, wrapped ? type.containedTypeOrUnknown(0) : type,
 				parameter.isOptional(), wrapped);

@@ -46,8 +46,9 @@ final class BeanValidatorFactory implements CommandValidatorFactory {
 		if (constraints == null || !constraints.hasConstrainedParameters()) {
 			return null;
 		}
-		return (bean, arguments) -> this.adapter.applyArgumentValidation(bean, method, parameters, arguments,
-				this.adapter.determineValidationGroups(bean, method));
+		Validated validated = AnnotatedElementUtils.findMergedAnnotation(method, Validated.class);
+		Class<?>[] groups = (validated != null) ? validated.value() : new Class<?>[0];
+		return (bean, arguments) -> this.adapter.applyArgumentValidation(bean, method, parameters, arguments, groups);
 	}
 
 }

@@ -44,9 +44,8 @@ public final class BytesArgumentResolver implements CommandArgumentResolver {
 			return null;
 		}
 		boolean whole = parameter.hasParameterAnnotation(Payload.class);
-		boolean raw = whole || Arrays.stream(parameter.getExecutable().getParameterTypes())
-			.filter(TYPES::containsKey)
-			.count() == 1;
+		boolean raw = whole
+				|| Arrays.stream(parameter.getExecutable().getParameterTypes()).filter(TYPES::containsKey).count() == 1;
 		return new BytesArgument(ArgumentKeys.of(parameter, command), command.name().command(), type, whole, raw,
 				parameter.isOptional());
 	}

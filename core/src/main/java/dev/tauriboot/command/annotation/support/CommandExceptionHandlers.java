@@ -94,8 +94,7 @@ final class CommandExceptionHandlers {
 				matches.add(candidate);
 			}
 		}
-		return matches.isEmpty() ? null
-				: this.methods.get(ExceptionDepthComparator.findClosestMatch(matches, error));
+		return matches.isEmpty() ? null : this.methods.get(ExceptionDepthComparator.findClosestMatch(matches, error));
 	}
 
 }
