@@ -14,7 +14,7 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
-import dev.tauriboot.security.WebviewAuthenticationWebFilter;
+import dev.tauriboot.door.WebviewAuthenticationWebFilter;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.WindowOptions;
 import org.openjdk.jmh.annotations.Benchmark;

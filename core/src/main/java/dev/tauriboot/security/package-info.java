@@ -1,5 +1,5 @@
 /**
- * Who is calling: the authentication of a webview, and its filter.
+ * Who is calling: the authentication of a webview.
  */
 @NullMarked
 package dev.tauriboot.security;

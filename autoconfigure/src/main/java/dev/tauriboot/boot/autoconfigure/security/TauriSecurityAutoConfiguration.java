@@ -7,7 +7,7 @@ import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
-import dev.tauriboot.security.WebviewAuthenticationWebFilter;
+import dev.tauriboot.door.WebviewAuthenticationWebFilter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,6 +1,6 @@
-package dev.tauriboot.security;
+package dev.tauriboot.door;
 
-import dev.tauriboot.door.IpcExchange;
+import dev.tauriboot.security.WebviewAuthentication;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
