@@ -3,6 +3,11 @@ package dev.tauriboot.boot.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tauriboot.asset.AppAssets;
+import dev.tauriboot.asset.AppWebHandler;
+import dev.tauriboot.asset.CspOptions;
+import dev.tauriboot.asset.GuestScripts;
+import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.command.CommandArgumentResolver;
 import dev.tauriboot.command.CommandExceptionResolver;
 import dev.tauriboot.command.CommandExecutor;
@@ -17,6 +22,7 @@ import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.observation.InvokeObservationConvention;
+import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
 import io.micrometer.observation.ObservationRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +39,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
@@ -111,6 +119,25 @@ public final class TauriAutoConfiguration {
 			TauriProperties properties) {
 		int max = (int) Math.min(Integer.MAX_VALUE, properties.ipc().maxBodySize().toBytes());
 		return new HttpDoor(pipeline, executor, pages, mapper, max);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "tauriAppWebHandler")
+	AppWebHandler tauriAppWebHandler(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
+			Environment environment) {
+		TauriProperties.Security security = properties.app().security();
+		boolean bridge = RuntimeSelection.select(environment, resources.getClassLoader()) != RuntimeType.BROWSER;
+		BootstrapScript.Builder bootstrap = BootstrapScript
+			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
+			.freezePrototype(security.freezePrototype());
+		if (properties.app().withGlobalTauri()) {
+			bootstrap.script(GuestScripts.global());
+		}
+		List<String> leave = security.dangerousDisableAssetCspModification();
+		CspOptions csp = new CspOptions(CspBinding.bind(environment), leave.contains("true"), leave,
+				bridge ? List.of("http://ipc.localhost") : List.of("'self'"));
+		return new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), new GuestScripts(mapper),
+				bootstrap.build(), csp, security.headers());
 	}
 
 }

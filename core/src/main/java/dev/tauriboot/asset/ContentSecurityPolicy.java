@@ -1,0 +1,72 @@
+package dev.tauriboot.asset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.util.Assert;
+
+/**
+ * A content security policy: directives and their sources, in order. Immutable.
+ *
+ * @param directives sources by directive
+ * @since 0.1.0
+ */
+public record ContentSecurityPolicy(Map<String, List<String>> directives) {
+
+	public ContentSecurityPolicy {
+		Assert.notNull(directives, "'directives' must not be null");
+		Map<String, List<String>> copy = new LinkedHashMap<>();
+		directives.forEach((name, sources) -> copy.put(name, List.copyOf(sources)));
+		directives = Collections.unmodifiableMap(copy);
+	}
+
+	/**
+	 * Parse a policy's text.
+	 * @param text directives separated by semicolons
+	 * @return the policy
+	 */
+	public static ContentSecurityPolicy parse(String text) {
+		Map<String, List<String>> directives = new LinkedHashMap<>();
+		for (String part : text.split(";")) {
+			String[] words = part.trim().split("\\s+");
+			if (!words[0].isEmpty()) {
+				// the first of two equal directives is the one engines honour
+				directives.putIfAbsent(words[0], Arrays.asList(words).subList(1, words.length));
+			}
+		}
+		return new ContentSecurityPolicy(directives);
+	}
+
+	/**
+	 * The policy with further sources for a directive. A directive that is not there
+	 * starts from the sources that were in force for it, those of {@code default-src}.
+	 * @param directive the directive
+	 * @param sources the sources to add
+	 * @return the policy with them
+	 */
+	public ContentSecurityPolicy with(String directive, List<String> sources) {
+		List<String> all = new ArrayList<>(
+				this.directives.getOrDefault(directive, this.directives.getOrDefault("default-src", List.of())));
+		// 'none' stands alone or not at all
+		all.remove("'none'");
+		sources.stream().filter((source) -> !all.contains(source)).forEach(all::add);
+		Map<String, List<String>> directives = new LinkedHashMap<>(this.directives);
+		directives.put(directive, all);
+		return new ContentSecurityPolicy(directives);
+	}
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder();
+		this.directives.forEach((name, sources) -> {
+			text.append(text.isEmpty() ? "" : "; ").append(name);
+			sources.forEach((source) -> text.append(' ').append(source));
+		});
+		return text.toString();
+	}
+
+}
