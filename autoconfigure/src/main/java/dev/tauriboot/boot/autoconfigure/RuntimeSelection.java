@@ -11,16 +11,25 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides which runtime shows the windows.
+ * Decides which runtime shows the windows: the configured one, else JavaFX if it is on
+ * the class path and something can show it, else the browser.
+ *
+ * @since 0.1.0
  */
-final class RuntimeSelection {
+public final class RuntimeSelection {
 
 	private static final String FX_RUNTIME = "dev.tauriboot.javafx.FxRuntime";
 
 	private RuntimeSelection() {
 	}
 
-	static RuntimeType select(Environment environment, @Nullable ClassLoader classLoader) {
+	/**
+	 * Decide.
+	 * @param environment the environment
+	 * @param classLoader where to look for JavaFX, {@code null} for the default
+	 * @return any but {@link RuntimeType#AUTO}
+	 */
+	public static RuntimeType select(Environment environment, @Nullable ClassLoader classLoader) {
 		RuntimeType configured = Binder.get(environment)
 			.bind("tauri.runtime", RuntimeType.class)
 			.orElse(RuntimeType.AUTO);

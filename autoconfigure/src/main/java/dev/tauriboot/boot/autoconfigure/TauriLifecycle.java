@@ -2,9 +2,11 @@ package dev.tauriboot.boot.autoconfigure;
 
 import java.util.List;
 
+import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.WindowOptions;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -15,17 +17,22 @@ final class TauriLifecycle implements SmartLifecycle {
 
 	private final DesktopRuntime runtime;
 
+	private final ObjectProvider<CommandRegistry> commands;
+
 	private final List<WindowOptions> windows;
 
 	private volatile boolean running;
 
-	TauriLifecycle(DesktopRuntime runtime, List<WindowOptions> windows) {
+	TauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands, List<WindowOptions> windows) {
 		this.runtime = runtime;
+		this.commands = commands;
 		this.windows = windows;
 	}
 
 	@Override
 	public void start() {
+		// what is wrong with the commands is said now, not at the first call
+		this.commands.getObject();
 		this.runtime.start();
 		this.windows.forEach(this.runtime::create);
 		this.running = true;

@@ -2,9 +2,11 @@ package dev.tauriboot.boot.autoconfigure;
 
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.boot.autoconfigure.javafx.FxRuntimeAutoConfiguration;
+import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -32,8 +34,9 @@ public final class TauriLifecycleAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(DesktopRuntime.class)
-	TauriLifecycle tauriLifecycle(DesktopRuntime runtime, TauriProperties properties) {
-		return new TauriLifecycle(runtime, properties.app().windowOptions());
+	TauriLifecycle tauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands,
+			TauriProperties properties) {
+		return new TauriLifecycle(runtime, commands, properties.app().windowOptions());
 	}
 
 	@Configuration(proxyBeanMethods = false)

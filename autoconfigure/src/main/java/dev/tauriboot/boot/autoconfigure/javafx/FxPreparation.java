@@ -1,0 +1,31 @@
+package dev.tauriboot.boot.autoconfigure.javafx;
+
+import dev.tauriboot.boot.autoconfigure.RuntimeSelection;
+import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
+import dev.tauriboot.javafx.FxRuntime;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Starts the JavaFX toolkit while the context is still being made: it takes about as long
+ * as the context, and on a thread of its own.
+ */
+class FxPreparation implements EnvironmentPostProcessor, Ordered {
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		if (RuntimeSelection.select(environment, application.getClassLoader()) == RuntimeType.JAVAFX) {
+			FxRuntime.prepare();
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		// after the configuration files are read
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+}
