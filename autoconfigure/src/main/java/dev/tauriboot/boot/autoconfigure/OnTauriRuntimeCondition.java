@@ -2,7 +2,6 @@ package dev.tauriboot.boot.autoconfigure;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 
@@ -19,8 +18,9 @@ class OnTauriRuntimeCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		Map<String, Object> attributes = metadata.getAnnotationAttributes(ConditionalOnTauriRuntime.class.getName());
-		RuntimeType[] wanted = (attributes != null) ? (RuntimeType[]) attributes.get("value") : new RuntimeType[0];
+		RuntimeType[] wanted = metadata.getAnnotations()
+			.get(ConditionalOnTauriRuntime.class)
+			.getEnumArray("value", RuntimeType.class);
 		RuntimeType inUse = RuntimeSelection.select(context.getEnvironment(), context.getClassLoader());
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnTauriRuntime.class);
 		List<RuntimeType> list = Arrays.asList(wanted);
