@@ -93,6 +93,7 @@ public final class AnnotatedCommandDetector {
 		CommandExceptionHandlers.of(type);
 		Supplier<Object> target = this.beans.supplier(bean);
 		methods.forEach((method, annotation) -> {
+			this.beans.checkInvocable(bean, method);
 			CommandMapping mapping = mapping(method, annotation);
 			MethodParameter[] parameters = parameters(method, type);
 			CommandArgument[] arguments = new CommandArgument[parameters.length];

@@ -26,7 +26,9 @@ import org.springframework.core.Nullness;
 /**
  * Makes the mapper that reads arguments: the application's own, but as strict as a page
  * may rely on. A text is no number, a fraction no integer, and nothing is made up for a
- * value that is missing where none may be.
+ * value that is missing where none may be. Only the texts {@code NaN}, {@code Infinity}
+ * and {@code -Infinity} still pass for floating point numbers, which JSON has no other
+ * way to write.
  */
 final class ArgumentMapper {
 

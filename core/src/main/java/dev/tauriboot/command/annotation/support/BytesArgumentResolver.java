@@ -66,6 +66,9 @@ public final class BytesArgumentResolver implements CommandArgumentResolver {
 		@Override
 		public @Nullable Object resolve(InvokeRequest request) {
 			if (request.body() instanceof InvokeBody.Raw body) {
+				if (!this.raw && this.optional) {
+					return null;
+				}
 				if (!this.raw) {
 					throw InvalidArguments.bytes(this.name, this.command);
 				}

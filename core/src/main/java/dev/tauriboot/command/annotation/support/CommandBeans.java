@@ -1,5 +1,6 @@
 package dev.tauriboot.command.annotation.support;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,6 +51,16 @@ final class CommandBeans {
 			type = (target != null) ? target : type;
 		}
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
+	}
+
+	/**
+	 * Fail if a bean that exists already is a proxy that does not have a method.
+	 */
+	void checkInvocable(String name, Method method) {
+		Object singleton = this.beanFactory.containsSingleton(name) ? this.beanFactory.getSingleton(name) : null;
+		if (singleton != null && AopUtils.isAopProxy(singleton)) {
+			AopUtils.selectInvocableMethod(method, singleton.getClass());
+		}
 	}
 
 	Supplier<Object> supplier(String name) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +92,7 @@ final class InvalidArguments {
 		if (wanted == null || ex instanceof InvalidTypeIdException) {
 			return ex.getOriginalMessage();
 		}
-		wanted = ClassUtils.resolvePrimitiveIfNecessary(wanted);
+		wanted = boxed(wanted);
 		if (wanted.isEnum() && found.isString()) {
 			return "unknown variant `" + found.stringValue() + "`, " + alternatives(variants(wanted, mapper));
 		}
@@ -107,6 +110,16 @@ final class InvalidArguments {
 			return coercion.getTargetType();
 		}
 		return ex.getPath().isEmpty() ? type.getRawClass() : null;
+	}
+
+	private static Class<?> boxed(Class<?> type) {
+		if (type == OptionalInt.class) {
+			return Integer.class;
+		}
+		if (type == OptionalLong.class) {
+			return Long.class;
+		}
+		return (type == OptionalDouble.class) ? Double.class : ClassUtils.resolvePrimitiveIfNecessary(type);
 	}
 
 	private static List<String> variants(Class<?> type, JsonMapper mapper) {
@@ -154,7 +167,7 @@ final class InvalidArguments {
 	}
 
 	private static String expected(Class<?> type) {
-		Class<?> wanted = ClassUtils.resolvePrimitiveIfNecessary(type);
+		Class<?> wanted = boxed(type);
 		String scalar = SCALARS.get(wanted);
 		if (scalar != null) {
 			return scalar;
@@ -172,6 +185,9 @@ final class InvalidArguments {
 	}
 
 	private static boolean isOfKind(JsonNode value, Class<?> type) {
+		if (isSequence(type)) {
+			return value.isArray();
+		}
 		if (type == Boolean.class) {
 			return value.isBoolean();
 		}
@@ -181,10 +197,8 @@ final class InvalidArguments {
 		if (Number.class.isAssignableFrom(type)) {
 			return value.isIntegralNumber();
 		}
-		if (type == Character.class || CharSequence.class.isAssignableFrom(type) || type.isEnum() || isText(type)) {
-			return value.isString();
-		}
-		return isSequence(type) ? value.isArray() : value.isObject();
+		boolean text = CharSequence.class.isAssignableFrom(type) || type.isEnum() || isText(type);
+		return text ? value.isString() : value.isObject();
 	}
 
 	private static boolean isSequence(Class<?> type) {
@@ -194,7 +208,7 @@ final class InvalidArguments {
 	// What the JDK brings along that is neither number nor container is written as text:
 	// dates, UUIDs, URIs, locales.
 	private static boolean isText(Class<?> type) {
-		return type.getName().startsWith("java.") && type != Object.class;
+		return type.getName().startsWith("java.") && type != Object.class && !Map.class.isAssignableFrom(type);
 	}
 
 }
