@@ -61,9 +61,9 @@ public final class CommandFixture implements AutoCloseable {
 
 	public static CommandFixture of(AnnotationConfigApplicationContext context, JsonMapper mapper,
 			Consumer<DefaultInvokeService.Builder> options) {
-		CommandRegistry registry = new CommandRegistry(new AnnotatedCommandDetector(context.getBeanFactory(),
-				CommandArgumentResolvers.with(mapper, List.of()))
-			.detect());
+		CommandRegistry registry = new CommandRegistry(
+				new AnnotatedCommandDetector(context.getBeanFactory(), CommandArgumentResolvers.with(mapper, List.of()))
+					.detect());
 		DefaultInvokeService.Builder builder = DefaultInvokeService.builder(registry, mapper)
 			.exceptionResolvers(List.of(new AnnotatedCommandExceptionResolver(context.getBeanFactory())));
 		options.accept(builder);

@@ -82,8 +82,8 @@ class DefaultInvokeServiceTests {
 
 	// row 72
 	@ParameterizedTest
-	@ValueSource(strings = { "unchecked", "checked", "error", "overflow", "memory", "mono", "mono_throws", "mono_overflow",
-			"stage", "callable", "resource" })
+	@ValueSource(strings = { "unchecked", "checked", "error", "overflow", "memory", "mono", "mono_throws",
+			"mono_overflow", "stage", "callable", "resource" })
 	void exceptionRejectsWithAnIdAndTheServiceKeepsRunning(String command) {
 		assertThat(fixture.rejection("fail_" + command, "{}"))
 			.matches("internal error \\(id [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\)");
@@ -93,7 +93,8 @@ class DefaultInvokeServiceTests {
 	@Test
 	void exceptionShowsItsMessageDuringDevelopment() {
 		try (CommandFixture development = CommandFixture.of((builder) -> builder.development(true), Failures.class)) {
-			assertThat(development.rejection("fail_unchecked", "{}")).matches("IllegalStateException: secret \\(id .+\\)");
+			assertThat(development.rejection("fail_unchecked", "{}"))
+				.matches("IllegalStateException: secret \\(id .+\\)");
 			assertThat(development.rejection("fail_stage", "{}")).matches("IOException: disk \\(id .+\\)");
 			assertThat(development.rejection("fail_overflow", "{}")).matches("StackOverflowError \\(id .+\\)");
 		}
@@ -120,8 +121,7 @@ class DefaultInvokeServiceTests {
 		CommandExceptionResolver second = (error, command, request) -> new CommandRejection("second");
 		try (CommandFixture resolving = CommandFixture
 			.of((builder) -> builder.exceptionResolvers(List.of(none, first, second)), Failures.class)) {
-			assertThat(resolving.rejection("fail_unchecked", "{}"))
-				.isEqualTo("fail_unchecked fail_unchecked secret");
+			assertThat(resolving.rejection("fail_unchecked", "{}")).isEqualTo("fail_unchecked fail_unchecked secret");
 		}
 	}
 
@@ -130,8 +130,8 @@ class DefaultInvokeServiceTests {
 		CommandExceptionResolver broken = (error, command, request) -> {
 			throw new IllegalArgumentException("broken");
 		};
-		try (CommandFixture resolving = CommandFixture
-			.of((builder) -> builder.exceptionResolvers(List.of(broken)), Failures.class)) {
+		try (CommandFixture resolving = CommandFixture.of((builder) -> builder.exceptionResolvers(List.of(broken)),
+				Failures.class)) {
 			assertThat(resolving.rejection("fail_unchecked", "{}")).startsWith("internal error (id ");
 		}
 	}

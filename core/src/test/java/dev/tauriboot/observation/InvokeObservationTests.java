@@ -102,8 +102,8 @@ class InvokeObservationTests {
 			}
 
 		};
-		try (CommandFixture custom = CommandFixture.of(
-				(builder) -> builder.observationRegistry(registry).observationConvention(convention), Commands.class)) {
+		try (CommandFixture custom = CommandFixture
+			.of((builder) -> builder.observationRegistry(registry).observationConvention(convention), Commands.class)) {
 			custom.invoke("fine", "{}");
 		}
 		assertThat(this.recorder.stopped).singleElement()

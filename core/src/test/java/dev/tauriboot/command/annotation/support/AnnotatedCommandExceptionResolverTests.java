@@ -39,7 +39,8 @@ class AnnotatedCommandExceptionResolverTests {
 	void closestTypeOnTheCommandsBeanWins() {
 		try (CommandFixture fixture = CommandFixture.of(Files.class, LastAdvice.class)) {
 			assertThat(fixture.invoke("read", "{\"kind\":\"missing\"}")).isEqualTo("rejected:\"missing: a.txt\"");
-			assertThat(fixture.invoke("read", "{\"kind\":\"io\"}")).isEqualTo("rejected:{\"io\":\"disk\",\"on\":\"read\"}");
+			assertThat(fixture.invoke("read", "{\"kind\":\"io\"}"))
+				.isEqualTo("rejected:{\"io\":\"disk\",\"on\":\"read\"}");
 		}
 	}
 
@@ -73,8 +74,8 @@ class AnnotatedCommandExceptionResolverTests {
 			assertThat(fixture.rejection("read", "{}")).isEqualTo("last");
 		}
 		try (CommandFixture fixture = CommandFixture.of(Files.class)) {
-			assertThat(fixture.rejection("read", "{}")).isEqualTo(
-					"invalid args `kind` for command `read`: command read missing required key kind");
+			assertThat(fixture.rejection("read", "{}"))
+				.isEqualTo("invalid args `kind` for command `read`: command read missing required key kind");
 		}
 	}
 
@@ -128,8 +129,8 @@ class AnnotatedCommandExceptionResolverTests {
 		void read(String kind) throws IOException {
 			switch (kind) {
 				case "missing" -> throw new FileNotFoundException("a.txt");
-				case "wrapped" -> throw new IllegalStateException(
-						new UncheckedIOException(new FileNotFoundException("b.txt")));
+				case "wrapped" ->
+					throw new IllegalStateException(new UncheckedIOException(new FileNotFoundException("b.txt")));
 				default -> throw new IOException("disk");
 			}
 		}

@@ -64,8 +64,8 @@ class PayloadArgumentTests {
 	@Test
 	void rawPayloadIsNotCopied() {
 		byte[] bytes = { 1 };
-		assertThat(fixture.answer("same", bytes)).isInstanceOfSatisfying(
-				InvokeResponse.Raw.class, (raw) -> assertThat(raw.bytes()).isSameAs(bytes));
+		assertThat(fixture.answer("same", bytes)).isInstanceOfSatisfying(InvokeResponse.Raw.class,
+				(raw) -> assertThat(raw.bytes()).isSameAs(bytes));
 	}
 
 	@ParameterizedTest
@@ -81,13 +81,14 @@ class PayloadArgumentTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = { "[256] | invalid value: integer `256`, expected u8",
-			"[-1] | invalid value: integer `-1`, expected u8",
-			"[1.5] | invalid type: floating point `1.5`, expected u8",
-			"[\"1\"] | invalid type: string \"1\", expected u8",
-			"{} | invalid type: map, expected a sequence of bytes or a Base64 string",
-			"null | invalid type: null, expected a sequence of bytes or a Base64 string",
-			"\"*\" | invalid value: string \"*\", expected a sequence of bytes or a Base64 string" })
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			value = { "[256] | invalid value: integer `256`, expected u8",
+					"[-1] | invalid value: integer `-1`, expected u8",
+					"[1.5] | invalid type: floating point `1.5`, expected u8",
+					"[\"1\"] | invalid type: string \"1\", expected u8",
+					"{} | invalid type: map, expected a sequence of bytes or a Base64 string",
+					"null | invalid type: null, expected a sequence of bytes or a Base64 string",
+					"\"*\" | invalid value: string \"*\", expected a sequence of bytes or a Base64 string" })
 	void bytesThatAreNone(String value, String detail) {
 		assertThat(fixture.rejection("take_array", "{\"bytes\":" + value + "}"))
 			.isEqualTo("invalid args `bytes` for command `take_array`: " + detail);
