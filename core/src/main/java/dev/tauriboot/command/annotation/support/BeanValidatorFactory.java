@@ -1,8 +1,12 @@
 package dev.tauriboot.command.annotation.support;
 
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 
 import dev.tauriboot.command.CommandValidator;
+import jakarta.validation.Constraint;
+import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +47,36 @@ final class BeanValidatorFactory implements CommandValidatorFactory {
 		Assert.state(method != null, "a command is a method");
 		MethodDescriptor constraints = this.validator.getConstraintsForClass(beanType)
 			.getConstraintsForMethod(method.getName(), method.getParameterTypes());
-		if (constraints == null || !constraints.hasConstrainedParameters()) {
+		boolean constrained = constraints != null && constraints.hasConstrainedParameters();
+		if (!constrained && !hasConstrainedElements(method)) {
 			return null;
 		}
 		Validated validated = AnnotatedElementUtils.findMergedAnnotation(method, Validated.class);
 		Class<?>[] groups = (validated != null) ? validated.value() : new Class<?>[0];
 		return (bean, arguments) -> this.adapter.applyArgumentValidation(bean, method, parameters, arguments, groups);
+	}
+
+	// What stands within the type of a container, as in List<@Valid Job>, does not make a
+	// parameter a constrained one.
+	private static boolean hasConstrainedElements(Method method) {
+		for (AnnotatedType type : method.getAnnotatedParameterTypes()) {
+			if (hasConstrainedElements(type)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean hasConstrainedElements(AnnotatedType type) {
+		if (type instanceof AnnotatedParameterizedType container) {
+			for (AnnotatedType element : container.getAnnotatedActualTypeArguments()) {
+				if (element.isAnnotationPresent(Valid.class) || hasConstrainedElements(element)
+						|| AnnotatedElementUtils.hasMetaAnnotationTypes(element, Constraint.class)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 }
