@@ -1,8 +1,10 @@
 package dev.tauriboot.window;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -10,9 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 import dev.tauriboot.ipc.InvokeResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
@@ -23,7 +30,9 @@ import org.springframework.util.Assert;
  * <p>
  * Bounds: while more than {@link Limits#maxChars()} wait, a thread that may block waits
  * for room up to {@link Limits#maxWaitMillis()}; an event that then still finds none is
- * dropped and counted. Responses and channel frames are never dropped.
+ * dropped and counted. A thread that must not block, the UI thread above all, may go on
+ * to twice the bound before its events are dropped. Responses and channel frames are
+ * never dropped.
  *
  * @since 0.1.0
  */
@@ -34,6 +43,10 @@ public final class Outbound {
 
 	/** Characters from which on a document fetches a JSON text: that road is broader. */
 	public static final int HOLD_CHARS = 32 * 1024;
+
+	private static final Log logger = LogFactory.getLog(Outbound.class);
+
+	private static final long MAX_HELD_BYTES = 64L * 1024 * 1024;
 
 	private static final int BATCH_FRAMES = 2000;
 
@@ -47,6 +60,8 @@ public final class Outbound {
 
 	private final Map<Integer, InvokeResponse> held = new LinkedHashMap<>();
 
+	private final List<MonoSink<Void>> waiting = new ArrayList<>();
+
 	private final Runnable signal;
 
 	private final Limits limits;
@@ -54,6 +69,8 @@ public final class Outbound {
 	private final boolean holds;
 
 	private long chars;
+
+	private long heldBytes;
 
 	private long dropped;
 
@@ -101,18 +118,19 @@ public final class Outbound {
 	}
 
 	/**
-	 * Send one frame of a channel.
+	 * Send one frame of a channel. Never waits: a sender that may block calls
+	 * {@link #awaitRoom()} first, another one subscribes to {@link #whenRoom()}.
 	 * @param channel the channel's id
 	 * @param index the frame's number, from 0
 	 * @param message the message
 	 */
-	public void channelFrame(int channel, long index, InvokeResponse message) {
+	public void channelFrame(long channel, long index, InvokeResponse message) {
 		String head = "[3," + channel + "," + index + ",";
 		if (message instanceof InvokeResponse.Raw raw) {
-			add(head + (isHeld(raw) ? "2," + hold(raw) : "1," + base64(raw.bytes())) + "]", true);
+			put(head + (isHeld(raw) ? "2," + hold(raw) : "1," + base64(raw.bytes())) + "]");
 		}
 		else if (message instanceof InvokeResponse.Json json) {
-			add(head + (isHeld(json) ? "3," + hold(json) : "0," + json.text()) + "]", true);
+			put(head + (isHeld(json) ? "3," + hold(json) : "0," + json.text()) + "]");
 		}
 	}
 
@@ -121,18 +139,18 @@ public final class Outbound {
 	 * @param channel the channel's id
 	 * @param index how many frames were sent
 	 */
-	public void channelEnd(int channel, long index) {
-		add("[4," + channel + "," + index + "]", true);
+	public void channelEnd(long channel, long index) {
+		put("[4," + channel + "," + index + "]");
 	}
 
 	/**
 	 * Dispatch an event.
-	 * @param frame the rest of the frame: the quoted name, the listener ids and the
-	 * payload
+	 * @param head the quoted name, the array of listener ids and a comma
+	 * @param payload the payload as JSON
 	 * @return {@code false} if the queue was full and the event dropped
 	 */
-	public boolean event(String frame) {
-		return add("[5," + frame + "]", false);
+	public boolean event(String head, String payload) {
+		return add("[5," + head + payload + "]", false);
 	}
 
 	/**
@@ -141,8 +159,8 @@ public final class Outbound {
 	 * @param listener the listener's id
 	 * @param handler the callback id
 	 */
-	public void listenerAdded(String quotedEvent, int listener, int handler) {
-		add("[6," + quotedEvent + "," + listener + "," + handler + "]", true);
+	public void listenerAdded(String quotedEvent, int listener, long handler) {
+		put("[6," + quotedEvent + "," + listener + "," + handler + "]");
 	}
 
 	/**
@@ -151,7 +169,7 @@ public final class Outbound {
 	 * @param listener the listener's id
 	 */
 	public void listenerRemoved(String quotedEvent, int listener) {
-		add("[7," + quotedEvent + "," + listener + "]", true);
+		put("[7," + quotedEvent + "," + listener + "]");
 	}
 
 	private boolean isHeld(InvokeResponse.Raw raw) {
@@ -172,6 +190,7 @@ public final class Outbound {
 			int id = this.nextHeld++;
 			if (!this.closed) {
 				this.held.put(id, data);
+				this.heldBytes += size(data);
 			}
 			return id;
 		}
@@ -180,55 +199,174 @@ public final class Outbound {
 		}
 	}
 
+	private static long size(InvokeResponse data) {
+		return (data instanceof InvokeResponse.Raw raw) ? raw.bytes().length
+				: ((InvokeResponse.Json) data).text().length();
+	}
+
 	/**
 	 * Give out data that the document was told to fetch, once.
 	 * @param id the id of the data
 	 * @return the data, or {@code null} if the id is unknown
 	 */
 	public @Nullable InvokeResponse takeHeld(int id) {
+		InvokeResponse data;
+		List<MonoSink<Void>> ready;
 		this.lock.lock();
 		try {
-			return this.held.remove(id);
+			data = this.held.remove(id);
+			if (data != null) {
+				this.heldBytes -= size(data);
+			}
+			ready = madeRoom();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		ready.forEach(MonoSink::success);
+		return data;
+	}
+
+	/**
+	 * Wait until there is room, at most {@link Limits#maxWaitMillis()}. Returns at once
+	 * on a thread that must not block.
+	 */
+	public void awaitRoom() {
+		this.lock.lock();
+		try {
+			if (!hasRoom() && mayWait()) {
+				waitForRoom();
+			}
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	private boolean add(String frame, boolean keep) {
+	/**
+	 * Completes when there is room, which may be at once, and when the queue is closed.
+	 * @return the signal
+	 */
+	public Mono<Void> whenRoom() {
 		this.lock.lock();
 		try {
-			if (this.closed) {
-				return true;
+			if (hasRoom()) {
+				return Mono.empty();
 			}
-			if (this.chars > this.limits.maxChars() && !awaitRoom() && !keep) {
-				this.dropped++;
-				return false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return Mono.create((sink) -> {
+			this.lock.lock();
+			try {
+				if (!hasRoom()) {
+					this.waiting.add(sink);
+					sink.onCancel(() -> forget(sink));
+					return;
+				}
 			}
-			if (this.closed) {
-				return true;
+			finally {
+				this.lock.unlock();
 			}
-			this.frames.add(frame);
-			this.chars += frame.length();
-			if (this.signalled || this.attended) {
-				return true;
+			sink.success();
+		});
+	}
+
+	private void forget(MonoSink<Void> sink) {
+		this.lock.lock();
+		try {
+			this.waiting.remove(sink);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean hasRoom() {
+		return this.closed || (this.chars <= this.limits.maxChars() && this.heldBytes <= MAX_HELD_BYTES);
+	}
+
+	private List<MonoSink<Void>> madeRoom() {
+		if (!hasRoom()) {
+			return List.of();
+		}
+		this.room.signalAll();
+		if (this.waiting.isEmpty()) {
+			return List.of();
+		}
+		List<MonoSink<Void>> ready = List.copyOf(this.waiting);
+		this.waiting.clear();
+		return ready;
+	}
+
+	private void put(String frame) {
+		this.lock.lock();
+		try {
+			if (!append(frame)) {
+				return;
 			}
-			this.signalled = true;
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.signal.run();
+	}
+
+	private boolean add(String frame, boolean keep) {
+		long drops = 0;
+		boolean signals = false;
+		this.lock.lock();
+		try {
+			if (this.chars <= this.limits.maxChars() || hasRoomFor(keep)) {
+				signals = append(frame);
+			}
+			else {
+				drops = ++this.dropped;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (drops == 1) {
+			logger.warn(LogMessage.format("The document does not keep up: events are dropped while more than %d"
+					+ " characters wait", this.limits.maxChars()));
+		}
+		if (signals) {
+			this.signal.run();
+		}
+		return drops == 0;
+	}
+
+	/** Adds a frame and says whether the runtime must be signalled. */
+	private boolean append(String frame) {
+		if (this.closed) {
+			return false;
+		}
+		this.frames.add(frame);
+		this.chars += frame.length();
+		if (this.signalled || this.attended) {
+			return false;
+		}
+		this.signalled = true;
 		return true;
 	}
 
-	private boolean awaitRoom() {
-		if (this.attended || Schedulers.isInNonBlockingThread() || this.limits.nonBlocking().getAsBoolean()) {
-			return false;
+	private boolean hasRoomFor(boolean keep) {
+		if (mayWait()) {
+			return waitForRoom() || keep;
 		}
+		return keep || this.chars <= 2 * this.limits.maxChars();
+	}
+
+	private boolean mayWait() {
+		return !this.attended && !Schedulers.isInNonBlockingThread() && !this.limits.nonBlocking().getAsBoolean();
+	}
+
+	private boolean waitForRoom() {
 		long nanos = TimeUnit.MILLISECONDS.toNanos(this.limits.maxWaitMillis());
 		try {
-			while (this.chars > this.limits.maxChars() && !this.closed) {
+			while (!hasRoom()) {
 				if (nanos <= 0) {
 					return false;
 				}
@@ -274,6 +412,8 @@ public final class Outbound {
 	 */
 	public @Nullable String drain() {
 		String batch;
+		List<MonoSink<Void>> ready;
+		boolean more;
 		this.lock.lock();
 		try {
 			this.signalled = false;
@@ -299,16 +439,17 @@ public final class Outbound {
 				batch = text.append(']').toString();
 			}
 			this.chars -= taken;
-			this.room.signalAll();
-			if (this.frames.isEmpty()) {
-				return batch;
-			}
-			this.signalled = true;
+			ready = madeRoom();
+			more = !this.frames.isEmpty();
+			this.signalled = more;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		this.signal.run();
+		ready.forEach(MonoSink::success);
+		if (more) {
+			this.signal.run();
+		}
 		return batch;
 	}
 
@@ -330,17 +471,20 @@ public final class Outbound {
 	 * Drop what waits and whatever comes.
 	 */
 	public void close() {
+		List<MonoSink<Void>> ready;
 		this.lock.lock();
 		try {
 			this.closed = true;
 			this.frames.clear();
 			this.held.clear();
+			this.heldBytes = 0;
 			this.chars = 0;
-			this.room.signalAll();
+			ready = madeRoom();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		ready.forEach(MonoSink::success);
 	}
 
 	/**
