@@ -1,0 +1,210 @@
+package dev.tauriboot.event;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * A listener of the back end with the events that wait for it. Workers take them a slice
+ * at a time, so that a busy listener does not keep a worker from commands.
+ */
+final class BackEndListener implements EventSubscription {
+
+	private static final Log logger = LogFactory.getLog(BackEndListener.class);
+
+	private static final int SLICE = 64;
+
+	private static final int MAX_WAITING = 16 * 1024;
+
+	private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+	private final int id;
+
+	private final EventName name;
+
+	private final EventTarget target;
+
+	private final boolean once;
+
+	private final EventHandler handler;
+
+	private final Executor executor;
+
+	private final Consumer<BackEndListener> remover;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition room = this.lock.newCondition();
+
+	private final ArrayDeque<EventPayload> waiting = new ArrayDeque<>();
+
+	private @Nullable Thread worker;
+
+	private boolean scheduled;
+
+	private boolean claimed;
+
+	private boolean warned;
+
+	private volatile boolean disposed;
+
+	BackEndListener(int id, EventName name, EventTarget target, boolean once, EventHandler handler, Executor executor,
+			Consumer<BackEndListener> remover) {
+		this.id = id;
+		this.name = name;
+		this.target = target;
+		this.once = once;
+		this.handler = handler;
+		this.executor = executor;
+		this.remover = remover;
+	}
+
+	@Override
+	public int id() {
+		return this.id;
+	}
+
+	@Override
+	public EventName name() {
+		return this.name;
+	}
+
+	EventTarget target() {
+		return this.target;
+	}
+
+	/**
+	 * Queue an event. Where too many wait already, a caller that may block waits a while.
+	 */
+	void offer(EventPayload payload, boolean mayWait) {
+		boolean schedule;
+		boolean last;
+		this.lock.lock();
+		try {
+			if (this.disposed || this.claimed || (this.waiting.size() >= MAX_WAITING && !awaitRoom(mayWait))) {
+				return;
+			}
+			this.claimed = this.once;
+			last = this.once;
+			this.waiting.add(payload);
+			schedule = !this.scheduled;
+			this.scheduled = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (last) {
+			this.remover.accept(this);
+		}
+		if (schedule) {
+			schedule();
+		}
+	}
+
+	private boolean awaitRoom(boolean mayWait) {
+		long nanos = (mayWait && this.worker != Thread.currentThread()) ? MAX_WAIT_NANOS : 0;
+		try {
+			while (this.waiting.size() >= MAX_WAITING && !this.disposed) {
+				if (nanos <= 0) {
+					warn();
+					return false;
+				}
+				nanos = this.room.awaitNanos(nanos);
+			}
+			return !this.disposed;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private void warn() {
+		if (!this.warned) {
+			this.warned = true;
+			logger.warn(LogMessage.format("Listener %d of event '%s' does not keep up: events are dropped while %d wait",
+					this.id, this.name, MAX_WAITING));
+		}
+	}
+
+	private void schedule() {
+		try {
+			this.executor.execute(this::run);
+		}
+		catch (RejectedExecutionException ex) {
+			// The application ends.
+			unlisten();
+		}
+	}
+
+	private void run() {
+		for (int i = 0; i < SLICE; i++) {
+			EventPayload payload = next();
+			if (payload == null) {
+				return;
+			}
+			handle(payload);
+		}
+		this.lock.lock();
+		this.worker = null;
+		this.lock.unlock();
+		schedule();
+	}
+
+	private @Nullable EventPayload next() {
+		this.lock.lock();
+		try {
+			EventPayload payload = this.waiting.poll();
+			this.worker = (payload != null) ? Thread.currentThread() : null;
+			if (payload == null) {
+				this.scheduled = false;
+			}
+			else {
+				this.room.signal();
+			}
+			return payload;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void handle(EventPayload payload) {
+		try {
+			this.handler.handle(new Event<>(this.name.value(), this.id, payload));
+		}
+		catch (Exception | LinkageError | AssertionError ex) {
+			logger.error(LogMessage.format("Listener %d of event '%s' failed", this.id, this.name), ex);
+		}
+	}
+
+	@Override
+	public void unlisten() {
+		this.lock.lock();
+		try {
+			this.disposed = true;
+			this.waiting.clear();
+			this.room.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.remover.accept(this);
+	}
+
+	@Override
+	public boolean isDisposed() {
+		return this.disposed || this.claimed;
+	}
+
+}
