@@ -14,10 +14,6 @@ import org.springframework.util.Assert;
  */
 public record EventName(@JsonValue String value) {
 
-	/** What a page reads that names an event wrongly. */
-	public static final String ARGUMENT_ERROR = "Event name must include only alphanumeric characters, "
-			+ "`-`, `/`, `:` and `_`.";
-
 	public EventName {
 		Assert.notNull(value, "'value' must not be null");
 		Assert.isTrue(isValid(value),

@@ -1,0 +1,93 @@
+package dev.tauriboot.channel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.InvokeException;
+import dev.tauriboot.window.Page;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
+
+/**
+ * Makes the channels of calls and ends them with their calls.
+ *
+ * @since 0.1.0
+ */
+public final class Channels {
+
+	private final Supplier<JsonMapper> mapper;
+
+	private final Map<InvokeRequest, List<Channel<?>>> open = Collections.synchronizedMap(new IdentityHashMap<>());
+
+	/**
+	 * Create the channels.
+	 * @param mapper gives the mapper that writes messages, asked when a channel is made,
+	 * since the mapper itself reads channels
+	 */
+	public Channels(Supplier<JsonMapper> mapper) {
+		Assert.notNull(mapper, "'mapper' must not be null");
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Make the channel that a text names. Naming the same id twice makes two independent
+	 * channels.
+	 * @param request the call that brings the text
+	 * @param text the text
+	 * @return the channel
+	 * @throws InvokeException if it is not the text of a channel
+	 */
+	public Channel<?> open(InvokeRequest request, String text) {
+		Assert.notNull(request, "'request' must not be null");
+		Channel<?> channel = channel(request.page(), text);
+		this.open.computeIfAbsent(request, (key) -> new ArrayList<>(1)).add(channel);
+		return channel;
+	}
+
+	private Channel<?> channel(Page page, String text) {
+		long id = parse(text);
+		if (id < 0) {
+			throw new InvokeException(invalid(text));
+		}
+		return new Channel<>(id, page, this.mapper.get());
+	}
+
+	static String invalid(String text) {
+		return "invalid channel value `" + text + "`, expected a string in the `__CHANNEL__:ID` format";
+	}
+
+	private static long parse(String text) {
+		if (text.startsWith(Channel.PREFIX)) {
+			try {
+				return Integer.toUnsignedLong(Integer.parseUnsignedInt(text.substring(Channel.PREFIX.length())));
+			}
+			catch (NumberFormatException ex) {
+				return -1;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * End the channels of a call, save those that are to stay open. Does nothing if there
+	 * are none, or none any more.
+	 * @param request the call, the same object that the channels were made for
+	 */
+	public void endOf(InvokeRequest request) {
+		List<Channel<?>> channels = this.open.isEmpty() ? null : this.open.remove(request);
+		if (channels != null) {
+			channels.forEach(Channel::commandCompleted);
+		}
+	}
+
+	int callsWithChannels() {
+		return this.open.size();
+	}
+
+}
