@@ -2,6 +2,8 @@ package dev.tauriboot.command.annotation.support;
 
 import java.util.Optional;
 
+import dev.tauriboot.channel.ChannelModule;
+import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.MethodParameter;
 
@@ -28,6 +31,8 @@ final class ArgumentReader {
 
 	private final ObjectReader reader;
 
+	private final boolean simple;
+
 	private final boolean optional;
 
 	private final boolean wrapped;
@@ -39,6 +44,7 @@ final class ArgumentReader {
 		this.mapper = mapper;
 		this.type = type;
 		this.reader = mapper.readerFor(type);
+		this.simple = BeanUtils.isSimpleValueType(type.getRawClass()) || type.isTypeOrSubTypeOf(JsonNode.class);
 		this.optional = optional;
 		this.wrapped = wrapped;
 	}
@@ -54,9 +60,10 @@ final class ArgumentReader {
 	/**
 	 * Read a value.
 	 * @param value the value found, {@code null} if there is none
+	 * @param request the call, to which channels within the value belong
 	 * @throws InvokeException if it does not fit
 	 */
-	@Nullable Object read(@Nullable JsonNode value) {
+	@Nullable Object read(@Nullable JsonNode value, InvokeRequest request) {
 		if (value == null) {
 			if (!this.optional) {
 				throw InvalidArguments.missing(this.key, this.command);
@@ -72,7 +79,9 @@ final class ArgumentReader {
 		}
 		Object read;
 		try {
-			read = this.reader.readValue(value);
+			// A reader with an attribute is a new reader.
+			read = (this.simple ? this.reader : this.reader.withAttribute(ChannelModule.REQUEST_ATTRIBUTE, request))
+				.readValue(value);
 		}
 		catch (JacksonException ex) {
 			throw InvalidArguments.of(this.key, this.command,

@@ -52,7 +52,7 @@ public final class JsonArgumentResolver implements CommandArgumentResolver {
 			if (!(request.body() instanceof InvokeBody.Json json)) {
 				throw InvalidArguments.bytes(this.key, this.command);
 			}
-			return this.reader.read(json.value().get(this.key));
+			return this.reader.read(json.value().get(this.key), request);
 		}
 
 	}

@@ -56,7 +56,7 @@ public final class PayloadArgumentResolver implements CommandArgumentResolver {
 			if (!(request.body() instanceof InvokeBody.Json json)) {
 				throw InvalidArguments.bytes(this.name, this.command);
 			}
-			return this.reader.read(json.value());
+			return this.reader.read(json.value(), request);
 		}
 
 	}
