@@ -1,0 +1,111 @@
+package dev.tauriboot.command.annotation.support;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.WildcardType;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.command.annotation.TauriEventListener;
+import dev.tauriboot.event.Event;
+import dev.tauriboot.event.EventHandler;
+import dev.tauriboot.event.EventPayload;
+import dev.tauriboot.event.Events;
+
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds the {@link TauriEventListener} methods of all beans and registers them, once all
+ * singletons are there and before any window opens.
+ *
+ * @since 0.1.0
+ */
+public final class AnnotatedEventListenerRegistrar implements SmartInitializingSingleton {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Events events;
+
+	private final Supplier<AppHandle> app;
+
+	/**
+	 * Create a registrar.
+	 * @param beanFactory where to look
+	 * @param events where to register
+	 * @param app gives the handle that listeners may ask for
+	 */
+	public AnnotatedEventListenerRegistrar(ConfigurableListableBeanFactory beanFactory, Events events,
+			Supplier<AppHandle> app) {
+		Assert.notNull(beanFactory, "'beanFactory' must not be null");
+		Assert.notNull(events, "'events' must not be null");
+		Assert.notNull(app, "'app' must not be null");
+		this.beanFactory = beanFactory;
+		this.events = events;
+		this.app = app;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		for (String name : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
+			// The proxy in front of a scoped bean has the same methods.
+			if (ScopedProxyUtils.isScopedTarget(name)) {
+				continue;
+			}
+			Class<?> type = this.beanFactory.getType(name, false);
+			if (type != null && AnnotationUtils.isCandidateClass(type, TauriEventListener.class)) {
+				register(name, type);
+			}
+		}
+	}
+
+	private void register(String bean, Class<?> type) {
+		Map<Method, TauriEventListener> methods = MethodIntrospector.selectMethods(ClassUtils.getUserClass(type),
+				(MethodIntrospector.MetadataLookup<TauriEventListener>) (method) -> AnnotatedElementUtils
+					.findMergedAnnotation(method, TauriEventListener.class));
+		methods.forEach((method, annotation) -> register(bean, type, method, annotation));
+	}
+
+	private void register(String bean, Class<?> type, Method method, TauriEventListener annotation) {
+		String name = this.beanFactory.resolveEmbeddedValue(annotation.name());
+		Assert.state(StringUtils.hasText(name), () -> "@TauriEventListener of " + method.toGenericString()
+				+ " must name an event");
+		EventListenerMethod.Argument[] arguments = new EventListenerMethod.Argument[method.getParameterCount()];
+		for (int i = 0; i < arguments.length; i++) {
+			arguments[i] = argument(new MethodParameter(method, i).withContainingClass(ClassUtils.getUserClass(type)));
+		}
+		EventHandler handler = new EventListenerMethod(() -> this.beanFactory.getBean(bean),
+				AopUtils.selectInvocableMethod(method, type), arguments);
+		this.events.listen(name, annotation.target().target(annotation.label()), handler);
+	}
+
+	private EventListenerMethod.Argument argument(MethodParameter parameter) {
+		Class<?> type = parameter.getParameterType();
+		if (type == AppHandle.class) {
+			return (event) -> this.app.get();
+		}
+		if (type == EventPayload.class) {
+			return Event::payload;
+		}
+		if (type == Event.class) {
+			ResolvableType payload = ResolvableType.forMethodParameter(parameter).getGeneric();
+			if (payload == ResolvableType.NONE || payload.getType() instanceof WildcardType
+					|| payload.resolve() == EventPayload.class) {
+				return (event) -> event;
+			}
+			return (event) -> new Event<>(event.name(), event.id(), event.payload().as(payload.getType()));
+		}
+		return (event) -> event.payload().as(parameter.getGenericParameterType());
+	}
+
+}
