@@ -1,0 +1,180 @@
+package dev.tauriboot.window;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.tauriboot.ipc.InvokeResponse;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Outbound}.
+ */
+class OutboundTests {
+
+	private static final Outbound.Limits SMALL = new Outbound.Limits(10, 50, () -> false);
+
+	private static final Outbound.Limits UI = new Outbound.Limits(10, 60_000, () -> true);
+
+	private static final Outbound.Limits PATIENT = new Outbound.Limits(10, 60_000, () -> false);
+
+	@Test
+	void framesHaveTheShapeThePageKnows() {
+		TestPage test = TestPage.of("main");
+		Outbound outbound = test.page().outbound();
+		outbound.channelFrame(4294967295L, 0, new InvokeResponse.Json("{\"a\":1}"));
+		outbound.channelFrame(1, 1, new InvokeResponse.Raw(new byte[] { 1, 2, 3 }));
+		outbound.channelEnd(1, 2);
+		outbound.event("\"e\",[1,2],", "null");
+		outbound.listenerAdded("\"e\"", 5, 4294967295L);
+		outbound.listenerRemoved("\"e\"", 5);
+		assertThat(test.frames()).containsExactly("[3,4294967295,0,0,{\"a\":1}]", "[3,1,1,1,\"AQID\"]", "[4,1,2]",
+				"[5,\"e\",[1,2],null]", "[6,\"e\",5,4294967295]", "[7,\"e\",5]");
+	}
+
+	@Test
+	void manyFramesNeedOneSignal() {
+		TestPage test = TestPage.of("main");
+		for (int i = 0; i < 100; i++) {
+			test.page().outbound().event("\"e\",[0],", "1");
+		}
+		assertThat(test.signals()).isEqualTo(1);
+		assertThat(test.frames()).hasSize(100);
+		test.page().outbound().event("\"e\",[0],", "1");
+		assertThat(test.signals()).isEqualTo(2);
+	}
+
+	@Test
+	void restOfALongQueueIsSignalledAgain() {
+		TestPage test = TestPage.of("main");
+		for (int i = 0; i < 2500; i++) {
+			test.page().outbound().event("\"e\",[0],", "1");
+		}
+		assertThat(test.page().outbound().drain()).isNotNull();
+		assertThat(test.signals()).isEqualTo(2);
+		assertThat(test.frames()).hasSize(500);
+	}
+
+	@Test
+	void largeRawMessagesAreHeldForOneFetch() {
+		TestPage test = TestPage.of("main");
+		Outbound outbound = test.page().outbound();
+		byte[] bytes = new byte[Outbound.HOLD_THRESHOLD];
+		outbound.channelFrame(7, 0, new InvokeResponse.Raw(bytes));
+		assertThat(test.frames()).containsExactly("[3,7,0,2,1]");
+		InvokeResponse.Raw held = outbound.takeHeld(1);
+		assertThat(held).isNotNull();
+		assertThat(held.bytes()).isSameAs(bytes);
+		assertThat(outbound.takeHeld(1)).isNull();
+	}
+
+	@Test
+	void heldDataIsPurgedWithThePage() {
+		TestPage test = TestPage.of("main");
+		test.page().outbound().channelFrame(7, 0, new InvokeResponse.Raw(new byte[Outbound.HOLD_THRESHOLD]));
+		test.page().close();
+		assertThat(test.page().outbound().takeHeld(1)).isNull();
+	}
+
+	@Test
+	void eventThatFindsNoRoomInTimeIsDroppedAndCounted() {
+		TestPage test = TestPage.of("main", SMALL);
+		Outbound outbound = test.page().outbound();
+		assertThat(outbound.event("\"e\",[0],", "1234")).isTrue();
+		assertThat(outbound.event("\"e\",[0],", "5678")).isFalse();
+		assertThat(outbound.droppedEvents()).isEqualTo(1);
+		assertThat(test.frames()).containsExactly("[5,\"e\",[0],1234]");
+	}
+
+	@Test
+	void threadThatMustNotWaitGoesToTwiceTheBound() {
+		TestPage test = TestPage.of("main", UI);
+		Outbound outbound = test.page().outbound();
+		assertThat(outbound.event("\"e\",[0],", "1234")).isTrue();
+		assertThat(outbound.event("\"e\",[0],", "5678")).isTrue();
+		assertThat(outbound.event("\"e\",[0],", "9")).isFalse();
+	}
+
+	@Test
+	void responsesAndChannelFramesAreNeverDropped() {
+		TestPage test = TestPage.of("main", SMALL);
+		Outbound outbound = test.page().outbound();
+		outbound.event("\"e\",[0],", "1234");
+		outbound.channelFrame(1, 0, new InvokeResponse.Json("1"));
+		outbound.respond(1, 2, new InvokeResponse.Json("true"));
+		assertThat(test.frames()).containsExactly("[5,\"e\",[0],1234]", "[3,1,0,0,1]", "[0,1,true]");
+	}
+
+	@Test
+	void emitterWaitsForTheDrain() throws Exception {
+		TestPage test = TestPage.of("main", PATIENT);
+		Outbound outbound = test.page().outbound();
+		outbound.event("\"e\",[0],", "1234");
+		CountDownLatch started = new CountDownLatch(1);
+		CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> {
+			started.countDown();
+			return outbound.event("\"e\",[0],", "5678");
+		});
+		assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(test.frames()).contains("[5,\"e\",[0],1234]");
+		assertThat(second.get(5, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void closeLetsWaitingEmittersGo() {
+		TestPage test = TestPage.of("main", PATIENT);
+		Outbound outbound = test.page().outbound();
+		outbound.event("\"e\",[0],", "1234");
+		CompletableFuture<Boolean> second = CompletableFuture
+			.supplyAsync(() -> outbound.event("\"e\",[0],", "5678"));
+		test.page().close();
+		Awaitility.await().atMost(Duration.ofSeconds(5)).until(second::isDone);
+		assertThat(test.frames()).isEmpty();
+	}
+
+	@Test
+	void roomIsSignalledWithoutBlocking() {
+		TestPage test = TestPage.of("main", PATIENT);
+		Outbound outbound = test.page().outbound();
+		StepVerifier.create(outbound.whenRoom()).expectComplete().verify(Duration.ofSeconds(5));
+		outbound.event("\"e\",[0],", "1234");
+		Mono<Void> room = outbound.whenRoom();
+		StepVerifier.create(room)
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMillis(20))
+			.then(test::frames)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void heldDataCountsUntilItIsFetched() {
+		TestPage test = TestPage.of("main");
+		Outbound outbound = test.page().outbound();
+		outbound.channelFrame(1, 0, new InvokeResponse.Raw(new byte[65 * 1024 * 1024]));
+		test.frames();
+		StepVerifier.create(outbound.whenRoom())
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMillis(20))
+			.then(() -> outbound.takeHeld(1))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void attendedQueueDoesNotSignal() {
+		TestPage test = TestPage.of("main");
+		Outbound outbound = test.page().outbound();
+		outbound.attend();
+		outbound.event("\"e\",[0],", "1");
+		assertThat(test.signals()).isZero();
+		assertThat(outbound.leave()).isEqualTo("[[5,\"e\",[0],1]]");
+	}
+
+}
