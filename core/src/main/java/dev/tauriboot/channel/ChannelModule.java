@@ -1,6 +1,5 @@
 package dev.tauriboot.channel;
 
-import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -9,6 +8,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
@@ -16,15 +16,14 @@ import org.springframework.util.Assert;
 
 /**
  * Reads channels wherever they stand in the arguments of a call, and writes them back. A
- * reader must carry the {@link InvokeRequest} as its attribute
- * {@link #REQUEST_ATTRIBUTE}.
+ * reader must carry the {@link ChannelOwner} as its attribute {@link #OWNER_ATTRIBUTE}.
  *
  * @since 0.1.0
  */
 public final class ChannelModule extends SimpleModule {
 
-	/** The reader's attribute that holds the call. */
-	public static final String REQUEST_ATTRIBUTE = InvokeRequest.class.getName();
+	/** The reader's attribute that names the call. */
+	public static final String OWNER_ATTRIBUTE = ChannelOwner.class.getName();
 
 	/**
 	 * Create the module.
@@ -52,15 +51,14 @@ public final class ChannelModule extends SimpleModule {
 			if (!parser.hasToken(JsonToken.VALUE_STRING)) {
 				return (Channel) context.handleUnexpectedToken(context.constructType(String.class), parser);
 			}
-			Object request = context.getAttribute(REQUEST_ATTRIBUTE);
-			if (!(request instanceof InvokeRequest call)) {
+			if (!(context.getAttribute(OWNER_ATTRIBUTE) instanceof ChannelOwner owner)) {
 				throw DatabindException.from(parser, "a channel can only be read from the arguments of a call");
 			}
 			try {
-				return this.channels.open(call, parser.getString());
+				return this.channels.open(owner, parser.getString());
 			}
 			catch (InvokeException ex) {
-				throw DatabindException.from(parser, ex.text());
+				throw ValueInstantiationException.from(parser, ex.text(), context.constructType(Channel.class), ex);
 			}
 		}
 

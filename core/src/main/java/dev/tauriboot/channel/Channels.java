@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.window.Page;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +22,7 @@ public final class Channels {
 
 	private final Supplier<JsonMapper> mapper;
 
-	private final Map<InvokeRequest, List<Channel<?>>> open = Collections.synchronizedMap(new IdentityHashMap<>());
+	private final Map<Object, List<Channel<?>>> open = Collections.synchronizedMap(new IdentityHashMap<>());
 
 	/**
 	 * Create the channels.
@@ -38,15 +37,15 @@ public final class Channels {
 	/**
 	 * Make the channel that a text names. Naming the same id twice makes two independent
 	 * channels.
-	 * @param request the call that brings the text
+	 * @param owner the call that brings the text
 	 * @param text the text
 	 * @return the channel
 	 * @throws InvokeException if it is not the text of a channel
 	 */
-	public Channel<?> open(InvokeRequest request, String text) {
-		Assert.notNull(request, "'request' must not be null");
-		Channel<?> channel = channel(request.page(), text);
-		this.open.computeIfAbsent(request, (key) -> new ArrayList<>(1)).add(channel);
+	public Channel<?> open(ChannelOwner owner, String text) {
+		Assert.notNull(owner, "'owner' must not be null");
+		Channel<?> channel = channel(owner.page(), text);
+		this.open.computeIfAbsent(owner.call(), (key) -> new ArrayList<>(1)).add(channel);
 		return channel;
 	}
 
@@ -77,10 +76,10 @@ public final class Channels {
 	/**
 	 * End the channels of a call, save those that are to stay open. Does nothing if there
 	 * are none, or none any more.
-	 * @param request the call, the same object that the channels were made for
+	 * @param call the call, the same object that the channels were made for
 	 */
-	public void endOf(InvokeRequest request) {
-		List<Channel<?>> channels = this.open.isEmpty() ? null : this.open.remove(request);
+	public void endOf(Object call) {
+		List<Channel<?>> channels = this.open.isEmpty() ? null : this.open.remove(call);
 		if (channels != null) {
 			channels.forEach(Channel::commandCompleted);
 		}

@@ -132,8 +132,9 @@ final class BackEndListener implements EventSubscription {
 	private void warn() {
 		if (!this.warned) {
 			this.warned = true;
-			logger.warn(LogMessage.format("Listener %d of event '%s' does not keep up: events are dropped while %d wait",
-					this.id, this.name, MAX_WAITING));
+			logger
+				.warn(LogMessage.format("Listener %d of event '%s' does not keep up: events are dropped while %d wait",
+						this.id, this.name, MAX_WAITING));
 		}
 	}
 
@@ -183,7 +184,8 @@ final class BackEndListener implements EventSubscription {
 		try {
 			this.handler.handle(new Event<>(this.name.value(), this.id, payload));
 		}
-		catch (Exception | LinkageError | AssertionError ex) {
+		catch (Throwable ex) {
+			// Whatever it is, the next event has its turn.
 			logger.error(LogMessage.format("Listener %d of event '%s' failed", this.id, this.name), ex);
 		}
 	}

@@ -329,8 +329,9 @@ public final class Outbound {
 			this.lock.unlock();
 		}
 		if (drops == 1) {
-			logger.warn(LogMessage.format("The document does not keep up: events are dropped while more than %d"
-					+ " characters wait", this.limits.maxChars()));
+			logger.warn(LogMessage.format(
+					"The document does not keep up: events are dropped while more than %d" + " characters wait",
+					this.limits.maxChars()));
 		}
 		if (signals) {
 			this.signal.run();

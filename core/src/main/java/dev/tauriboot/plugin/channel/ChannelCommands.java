@@ -17,12 +17,12 @@ public class ChannelCommands {
 	private static final String HEADER = "Tauri-Channel-Id";
 
 	@TauriCommand("plugin:__TAURI_CHANNEL__|fetch")
-	byte[] fetch(InvokeRequest request) {
-		InvokeResponse.Raw data = request.page().outbound().takeHeld(id(request));
+	InvokeResponse fetch(InvokeRequest request) {
+		InvokeResponse data = request.page().outbound().takeHeld(id(request));
 		if (data == null) {
 			throw new InvokeException("data not found");
 		}
-		return data.bytes();
+		return data;
 	}
 
 	private static int id(InvokeRequest request) {

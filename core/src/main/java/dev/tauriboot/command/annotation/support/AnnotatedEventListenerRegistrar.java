@@ -78,8 +78,8 @@ public final class AnnotatedEventListenerRegistrar implements SmartInitializingS
 
 	private void register(String bean, Class<?> type, Method method, TauriEventListener annotation) {
 		String name = this.beanFactory.resolveEmbeddedValue(annotation.name());
-		Assert.state(StringUtils.hasText(name), () -> "@TauriEventListener of " + method.toGenericString()
-				+ " must name an event");
+		Assert.state(StringUtils.hasText(name),
+				() -> "@TauriEventListener of " + method.toGenericString() + " must name an event");
 		EventListenerMethod.Argument[] arguments = new EventListenerMethod.Argument[method.getParameterCount()];
 		for (int i = 0; i < arguments.length; i++) {
 			arguments[i] = argument(new MethodParameter(method, i).withContainingClass(ClassUtils.getUserClass(type)));

@@ -3,6 +3,7 @@ package dev.tauriboot.command.annotation.support;
 import java.util.Optional;
 
 import dev.tauriboot.channel.ChannelModule;
+import dev.tauriboot.channel.ChannelOwner;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,9 @@ final class ArgumentReader {
 		Object read;
 		try {
 			// A reader with an attribute is a new reader.
-			read = (this.simple ? this.reader : this.reader.withAttribute(ChannelModule.REQUEST_ATTRIBUTE, request))
-				.readValue(value);
+			ObjectReader reader = this.simple ? this.reader : this.reader.withAttribute(ChannelModule.OWNER_ATTRIBUTE,
+					new ChannelOwner(request, request.page()));
+			read = reader.readValue(value);
 		}
 		catch (JacksonException ex) {
 			throw InvalidArguments.of(this.key, this.command,

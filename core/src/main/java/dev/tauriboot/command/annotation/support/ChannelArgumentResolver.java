@@ -1,6 +1,7 @@
 package dev.tauriboot.command.annotation.support;
 
 import dev.tauriboot.channel.Channel;
+import dev.tauriboot.channel.ChannelOwner;
 import dev.tauriboot.channel.Channels;
 import dev.tauriboot.command.CommandArgument;
 import dev.tauriboot.command.CommandArgumentResolver;
@@ -42,15 +43,13 @@ public final class ChannelArgumentResolver implements CommandArgumentResolver {
 			return null;
 		}
 		CommandArgument other = this.json.argumentFor(parameter, command);
-		String name = parameter.getParameterName();
-		Assert.state(name != null, "the name is known");
-		String key = command.snakeCase() ? SnakeCase.of(name) : name;
+		String key = ArgumentKeys.of(parameter, command);
 		return (request) -> {
 			JsonNode value = (request.body() instanceof InvokeBody.Json body) ? body.value().get(key) : null;
 			if (value == null || !value.isString()) {
 				return other.resolve(request);
 			}
-			return this.channels.open(request, value.stringValue());
+			return this.channels.open(new ChannelOwner(request, request.page()), value.stringValue());
 		};
 	}
 

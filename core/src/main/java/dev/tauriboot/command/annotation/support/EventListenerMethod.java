@@ -48,9 +48,8 @@ final class EventListenerMethod implements EventHandler {
 		try {
 			Object result = this.method.invoke(this.bean.get(), values);
 			if (this.adapter != null && result != null) {
-				Flux.from(this.adapter.toPublisher(result))
-					.subscribe((value) -> {
-					}, (ex) -> logger.error("Result of " + this.method.toGenericString() + " failed", ex));
+				Flux.from(this.adapter.toPublisher(result)).subscribe((value) -> {
+				}, (ex) -> logger.error("Result of " + this.method.toGenericString() + " failed", ex));
 			}
 		}
 		catch (InvocationTargetException ex) {

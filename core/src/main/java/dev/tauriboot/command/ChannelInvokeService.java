@@ -1,7 +1,6 @@
-package dev.tauriboot.channel;
+package dev.tauriboot.command;
 
-import dev.tauriboot.command.InvokeRequest;
-import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.channel.Channels;
 import dev.tauriboot.ipc.InvokeResponse;
 import reactor.core.publisher.Mono;
 
