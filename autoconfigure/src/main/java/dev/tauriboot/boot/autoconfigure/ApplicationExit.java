@@ -2,6 +2,8 @@ package dev.tauriboot.boot.autoconfigure;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.tauriboot.app.ExitHandler;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -11,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * @since 0.1.0
  */
-public final class ApplicationExit {
+public final class ApplicationExit implements ExitHandler {
 
 	private final ConfigurableApplicationContext context;
 
@@ -33,10 +35,7 @@ public final class ApplicationExit {
 		}
 	}
 
-	/**
-	 * End the application. Returns at once; a second call does nothing.
-	 * @param code the JVM's exit code
-	 */
+	@Override
 	public void exit(int code) {
 		if (!this.exiting.compareAndSet(false, true)) {
 			return;

@@ -8,6 +8,9 @@ import dev.tauriboot.asset.AppWebHandler;
 import dev.tauriboot.asset.CspOptions;
 import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
+import dev.tauriboot.channel.ChannelModule;
+import dev.tauriboot.channel.Channels;
+import dev.tauriboot.command.ChannelInvokeService;
 import dev.tauriboot.command.CommandArgumentResolver;
 import dev.tauriboot.command.CommandExceptionResolver;
 import dev.tauriboot.command.CommandExecutor;
@@ -83,11 +86,11 @@ public final class TauriAutoConfiguration {
 	InvokeService tauriInvokeService(ConfigurableListableBeanFactory beanFactory, CommandRegistry registry,
 			JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime,
 			ObjectProvider<CommandExceptionResolver> resolvers, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<InvokeObservationConvention> convention, TauriProperties properties) {
+			ObjectProvider<InvokeObservationConvention> convention, Channels channels, TauriProperties properties) {
 		List<CommandExceptionResolver> all = new ArrayList<>();
 		all.add(new AnnotatedCommandExceptionResolver(beanFactory));
 		resolvers.orderedStream().forEach(all::add);
-		return DefaultInvokeService.builder(registry, mapper)
+		InvokeService service = DefaultInvokeService.builder(registry, mapper)
 			.executor(executor)
 			.mainThread(() -> runtime.getObject().mainThread())
 			.exceptionResolvers(all)
@@ -97,6 +100,19 @@ public final class TauriAutoConfiguration {
 			.observationRegistry(observations.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(convention.getIfUnique())
 			.build();
+		return new ChannelInvokeService(service, channels);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Channels tauriChannels(ObjectProvider<JsonMapper> mapper) {
+		return new Channels(mapper::getObject);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ChannelModule tauriChannelModule(Channels channels) {
+		return new ChannelModule(channels);
 	}
 
 	@Bean

@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,12 +24,6 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = { TauriAutoConfiguration.class, FxRuntimeAutoConfiguration.class })
 @ConditionalOnClass(DesktopRuntime.class)
 public final class TauriLifecycleAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	ApplicationExit tauriApplicationExit(ConfigurableApplicationContext context, TauriProperties properties) {
-		return new ApplicationExit(context, properties);
-	}
 
 	@Bean
 	@ConditionalOnBean(DesktopRuntime.class)

@@ -1,0 +1,102 @@
+package dev.tauriboot.boot.autoconfigure;
+
+import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.app.ExitHandler;
+import dev.tauriboot.channel.Channels;
+import dev.tauriboot.command.CommandExecutor;
+import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.command.annotation.support.AnnotatedEventListenerRegistrar;
+import dev.tauriboot.command.annotation.support.AppHandleArgumentResolver;
+import dev.tauriboot.command.annotation.support.ChannelArgumentResolver;
+import dev.tauriboot.command.annotation.support.JsonArgumentResolver;
+import dev.tauriboot.event.ApplicationEventBridge;
+import dev.tauriboot.event.Events;
+import dev.tauriboot.event.SystemEvents;
+import dev.tauriboot.plugin.channel.ChannelCommands;
+import dev.tauriboot.plugin.event.EventCommands;
+import dev.tauriboot.runtime.DesktopRuntime;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for events, channels and the
+ * application's handle.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TauriAutoConfiguration.class)
+@ConditionalOnClass(InvokeService.class)
+public final class TauriEventAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApplicationExit tauriApplicationExit(ConfigurableApplicationContext context, TauriProperties properties) {
+		return new ApplicationExit(context, properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Events tauriEvents(JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime) {
+		return new Events(mapper, executor, () -> {
+			DesktopRuntime current = runtime.getIfAvailable();
+			return current != null && current.mainThread().isCurrent();
+		});
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SystemEvents tauriSystemEvents(Events events) {
+		return new SystemEvents(events);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	AppHandle tauriAppHandle(Events events, DesktopRuntime runtime, ExitHandler exit) {
+		return new AppHandle(events, runtime, exit);
+	}
+
+	@Bean
+	AppHandleArgumentResolver tauriAppHandleArgumentResolver(ObjectProvider<AppHandle> app) {
+		return new AppHandleArgumentResolver(app::getObject);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ChannelArgumentResolver tauriChannelArgumentResolver(Channels channels, JsonMapper mapper) {
+		return new ChannelArgumentResolver(channels, new JsonArgumentResolver(mapper));
+	}
+
+	@Bean
+	ApplicationEventBridge tauriApplicationEventBridge(Events events) {
+		return new ApplicationEventBridge(events);
+	}
+
+	@Bean
+	static AnnotatedEventListenerRegistrar tauriEventListenerRegistrar(ConfigurableListableBeanFactory beanFactory,
+			Events events, ObjectProvider<AppHandle> app) {
+		return new AnnotatedEventListenerRegistrar(beanFactory, events, app::getObject);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventCommands tauriEventCommands(Events events) {
+		return new EventCommands(events);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ChannelCommands tauriChannelCommands() {
+		return new ChannelCommands();
+	}
+
+}
