@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.Assert;
 
@@ -50,14 +52,17 @@ public final class BootstrapScript {
 	public enum Transport {
 
 		/** By an object of the back end in the page. */
-		BRIDGE("bridge.js"),
+		BRIDGE(null, "bridge.js"),
 
 		/** By HTTP alone. */
-		HTTP("stream.js");
+		HTTP("connect.js", "stream.js");
+
+		private final @Nullable String first;
 
 		private final String file;
 
-		Transport(String file) {
+		Transport(@Nullable String first, String file) {
+			this.first = first;
 			this.file = file;
 		}
 
@@ -110,15 +115,20 @@ public final class BootstrapScript {
 			if (this.freezePrototype) {
 				text.append("Object.freeze(Object.prototype);\n");
 			}
+			if (this.transport.first != null) {
+				text.append(read(this.transport.first)).append('\n');
+			}
 			for (String file : List.of("globals.js", "serialize.js", "callbacks.js", "frames.js", "http.js",
 					this.transport.file, "ipc.js")) {
 				text.append(read(file)).append('\n');
 			}
 			text.append("})();\n");
+			// A document that was not let in has no globals, and what builds on them must not run.
+			text.append("if('__TAURI_INTERNALS__' in window){\n");
 			for (String script : this.scripts) {
 				text.append(script).append("\n;");
 			}
-			text.append("}\n");
+			text.append("}}\n");
 			// A script element ends at the first "</script", wherever it stands.
 			return new BootstrapScript(text.toString().replace("</script", "<\\/script").replace("<!--", "<\\!--"));
 		}

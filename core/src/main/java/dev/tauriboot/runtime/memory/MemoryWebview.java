@@ -24,6 +24,8 @@ public final class MemoryWebview implements Webview {
 
 	private volatile @Nullable Page page;
 
+	private @Nullable MemoryDocument document;
+
 	MemoryWebview(MemoryWindow window, String url) {
 		this.window = window;
 		this.url = url;
@@ -35,18 +37,40 @@ public final class MemoryWebview implements Webview {
 	 * @param signal told when frames wait in the page's queue
 	 * @return the page
 	 */
-	public synchronized Page connect(Origin origin, Runnable signal) {
+	public Page connect(Origin origin, Runnable signal) {
+		Assert.notNull(signal, "'signal' must not be null");
+		return connect(origin, (MemoryDocument) signal::run);
+	}
+
+	/**
+	 * Connect a document. The one before it ends.
+	 * @param origin the document's origin
+	 * @param document the document
+	 * @return the page
+	 */
+	public synchronized Page connect(Origin origin, MemoryDocument document) {
 		Assert.notNull(origin, "'origin' must not be null");
-		disconnect();
-		Page page = new Page(this, origin, new Outbound(signal, Outbound.Limits.DEFAULT, false));
+		Assert.notNull(document, "'document' must not be null");
+		end("replaced");
+		Page page = new Page(this, origin, new Outbound(document::framesWaiting, Outbound.Limits.DEFAULT, false));
+		this.document = document;
 		this.page = page;
 		return page;
 	}
 
 	synchronized void disconnect() {
+		end("closed");
+	}
+
+	private void end(@Nullable String reason) {
 		Page page = this.page;
+		MemoryDocument document = this.document;
+		this.page = null;
+		this.document = null;
+		if (document != null && reason != null) {
+			document.ended(reason);
+		}
 		if (page != null) {
-			this.page = null;
 			page.close();
 		}
 	}
@@ -68,23 +92,36 @@ public final class MemoryWebview implements Webview {
 
 	@Override
 	public @Nullable Page page() {
-		return this.page;
+		Page page = this.page;
+		return (page != null && page.isOpen()) ? page : null;
 	}
 
 	@Override
-	public void navigate(String url) {
-		disconnect();
+	public synchronized void navigate(String url) {
 		this.url = url;
+		MemoryDocument document = this.document;
+		if (document != null) {
+			document.navigate(url);
+		}
+		end(null);
 	}
 
 	@Override
-	public void reload() {
-		disconnect();
+	public synchronized void reload() {
+		MemoryDocument document = this.document;
+		if (document != null) {
+			document.reload();
+		}
+		end(null);
 	}
 
 	@Override
-	public void eval(String script) {
-		throw new IllegalStateException("webview '" + label() + "' has no engine that could run a script");
+	public synchronized void eval(String script) {
+		MemoryDocument document = this.document;
+		if (document == null) {
+			throw new IllegalStateException("webview '" + label() + "' has no engine that could run a script");
+		}
+		document.eval(script);
 	}
 
 }

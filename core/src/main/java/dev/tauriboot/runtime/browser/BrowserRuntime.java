@@ -1,0 +1,107 @@
+package dev.tauriboot.runtime.browser;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
+import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.MainThread;
+import dev.tauriboot.runtime.memory.MemoryRuntime;
+import dev.tauriboot.runtime.memory.MemoryWebview;
+import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowOptions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Windows that are tabs of the user's browser. A window holds its state here; it is shown
+ * when its one-time link is opened, and stays when its tab is closed. What the browser
+ * alone decides, such as size and position, is kept and has no effect.
+ *
+ * @since 0.1.0
+ */
+public final class BrowserRuntime implements DesktopRuntime {
+
+	/** Path prefix of one-time links; the token follows. */
+	public static final String OPEN_PATH = "/__tauri__/open/";
+
+	private final MemoryRuntime windows;
+
+	private final BrowserSessions sessions;
+
+	private final Supplier<Origin> origin;
+
+	private final BiConsumer<Label, String> links;
+
+	/**
+	 * Create the runtime.
+	 * @param sessions makes the tokens of the links
+	 * @param origin the origin of the server, asked for when a window is opened
+	 * @param links told the one-time link of each new window, a secret
+	 * @param lastWindowClosed what to do when the last window has closed
+	 */
+	public BrowserRuntime(BrowserSessions sessions, Supplier<Origin> origin, BiConsumer<Label, String> links,
+			Runnable lastWindowClosed) {
+		Assert.notNull(sessions, "'sessions' must not be null");
+		Assert.notNull(origin, "'origin' must not be null");
+		Assert.notNull(links, "'links' must not be null");
+		this.sessions = sessions;
+		this.origin = origin;
+		this.links = links;
+		this.windows = new MemoryRuntime(lastWindowClosed);
+	}
+
+	@Override
+	public void start() {
+		this.windows.start();
+	}
+
+	@Override
+	public Window create(WindowOptions options) {
+		// A window of that label may have closed before: what belonged to it must not open this one.
+		if (find(options.label()) == null) {
+			this.sessions.forget(options.label());
+		}
+		Window window = this.windows.create(options);
+		this.links.accept(options.label(), newLink(options.label()));
+		return window;
+	}
+
+	/**
+	 * Make a link that shows a window once. A tab that shows it already loses it then.
+	 * @param window the window's label
+	 * @return the link, a secret
+	 */
+	public String newLink(Label window) {
+		return this.origin.get() + OPEN_PATH + this.sessions.issueToken(window);
+	}
+
+	@Nullable MemoryWebview webview(Label label) {
+		Window window = find(label);
+		return (window != null) ? (MemoryWebview) window.webviews().get(0) : null;
+	}
+
+	@Override
+	public List<Window> windows() {
+		return this.windows.windows();
+	}
+
+	@Override
+	public @Nullable Window find(Label label) {
+		return this.windows.find(label);
+	}
+
+	@Override
+	public MainThread mainThread() {
+		return this.windows.mainThread();
+	}
+
+	@Override
+	public void stop() {
+		this.windows.stop();
+	}
+
+}

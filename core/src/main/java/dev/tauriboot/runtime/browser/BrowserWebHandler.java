@@ -1,0 +1,291 @@
+package dev.tauriboot.runtime.browser;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
+import dev.tauriboot.door.BridgeDoor;
+import dev.tauriboot.door.HttpDoor;
+import dev.tauriboot.door.IpcExchange;
+import dev.tauriboot.door.Pages;
+import dev.tauriboot.page.PageConnection;
+import dev.tauriboot.runtime.browser.BrowserSessions.Opening;
+import dev.tauriboot.runtime.memory.MemoryWebview;
+import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+
+/**
+ * Everything a browser may ask of the server: one-time links, connecting, calls, the
+ * stream towards a document, files of protocols and the application's own pages. Nothing
+ * but a one-time link is answered without the session of one, and nothing at all under a
+ * foreign host name or for a foreign page.
+ *
+ * @since 0.1.0
+ */
+public final class BrowserWebHandler implements WebHandler {
+
+	/** Path prefix of everything that is not a page of the application. */
+	public static final String PATH_PREFIX = "/__tauri__/";
+
+	/** Path prefix of the files of protocols; the protocol's name follows. */
+	public static final String PROTOCOL_PATH = PATH_PREFIX + "protocol/";
+
+	private static final Log logger = LogFactory.getLog(BrowserWebHandler.class);
+
+	private static final String TAB_HEADER = "Tauri-Tab";
+
+	private static final String KEY_HEADER = "Tauri-Invoke-Key";
+
+	private final Options options;
+
+	private final RequestGuard guard;
+
+	private final OpeningPage openingPage;
+
+	private final Map<Page, TabStream> streams = new ConcurrentHashMap<>();
+
+	/**
+	 * Create the handler.
+	 * @param options what it needs
+	 */
+	public BrowserWebHandler(Options options) {
+		Assert.notNull(options, "'options' must not be null");
+		this.options = options;
+		this.guard = new RequestGuard(options.port());
+		this.openingPage = new OpeningPage(options.mapper());
+	}
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange) {
+		return handle(exchange, this.options.pages());
+	}
+
+	/**
+	 * Handle a request, with something else in the place of the application's pages.
+	 * @param exchange the exchange
+	 * @param others what answers requests that are not ours, once they are let in
+	 * @return done when the response is
+	 */
+	public Mono<Void> handle(ServerWebExchange exchange, WebHandler others) {
+		ServerHttpRequest request = exchange.getRequest();
+		String path = request.getURI().getRawPath();
+		Origin own = this.guard.ownOrigin(request);
+		if (own == null) {
+			return refuse(exchange, "This address is not open to other sites.");
+		}
+		if (path.startsWith(BrowserRuntime.OPEN_PATH) && request.getMethod().equals(HttpMethod.GET)) {
+			return open(exchange, path.substring(BrowserRuntime.OPEN_PATH.length()));
+		}
+		String session = this.guard.session(request);
+		if (this.guard.isForeign(request) || !this.options.sessions().isSession(session)) {
+			return refuse(exchange, "Open this application by the link it has printed.");
+		}
+		if (!path.startsWith(PATH_PREFIX)) {
+			return others.handle(exchange);
+		}
+		if (path.startsWith(IpcExchange.PATH_PREFIX)) {
+			return this.options.door().get().handle(exchange);
+		}
+		if (path.startsWith(PROTOCOL_PATH)) {
+			return protocol(exchange, path.substring(PROTOCOL_PATH.length()));
+		}
+		return own(exchange, path.substring(PATH_PREFIX.length()), own, session);
+	}
+
+	private Mono<Void> own(ServerWebExchange exchange, String path, Origin origin, @Nullable String session) {
+		boolean post = exchange.getRequest().getMethod().equals(HttpMethod.POST);
+		if (path.equals("alive")) {
+			exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+			return exchange.getResponse().setComplete();
+		}
+		if (path.equals("connect") && post) {
+			return connect(exchange, origin, session);
+		}
+		if (path.equals("stream")) {
+			return stream(exchange);
+		}
+		if (path.equals("post") && post) {
+			return postText(exchange);
+		}
+		if (path.startsWith("cancel/") && post) {
+			return cancel(exchange, path.substring("cancel/".length()));
+		}
+		return text(exchange, HttpStatus.NOT_FOUND, "not found");
+	}
+
+	private Mono<Void> open(ServerWebExchange exchange, String token) {
+		Opening opening = this.options.sessions().redeem(token, this.guard.session(exchange.getRequest()));
+		MemoryWebview webview = (opening != null) ? this.options.runtime().webview(opening.window()) : null;
+		if (opening == null || webview == null) {
+			return refuse(exchange, "This link was used or has expired. Ask the application for a new one.");
+		}
+		String nonce = BrowserSessions.secret();
+		ServerHttpResponse response = exchange.getResponse();
+		response.addCookie(ResponseCookie.from(this.guard.cookieName(), opening.session())
+			.httpOnly(true)
+			.sameSite("Strict")
+			.path("/")
+			.build());
+		HttpHeaders headers = response.getHeaders();
+		headers.set("Content-Security-Policy", OpeningPage.policy(nonce));
+		headers.set("Referrer-Policy", "no-referrer");
+		String page = this.openingPage.render(nonce, opening.secret(), url(webview.url()));
+		return write(exchange, HttpStatus.OK, new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8), page);
+	}
+
+	private static String url(String url) {
+		if (url.contains("://")) {
+			return url;
+		}
+		String path = url.startsWith("/") ? url : "/" + url;
+		return "/index.html".equals(path) ? "/" : path;
+	}
+
+	private Mono<Void> connect(ServerWebExchange exchange, Origin origin, @Nullable String session) {
+		String secret = exchange.getRequest().getHeaders().getFirst(TAB_HEADER);
+		Label label = this.options.sessions().findWindow(secret, session);
+		MemoryWebview webview = (label != null) ? this.options.runtime().webview(label) : null;
+		if (webview == null) {
+			return refuse(exchange, "This tab shows no window of the application.");
+		}
+		TabStream stream = new TabStream(this.options.mapper());
+		Page page = webview.connect(origin, stream);
+		this.streams.put(page, stream);
+		page.onClose(() -> this.streams.remove(page));
+		stream.attach(page);
+		this.options.documents().add(page);
+		PageConnection connection = PageConnection.of(page, origin + IpcExchange.PATH_PREFIX,
+				origin + PROTOCOL_PATH + "*/");
+		return write(exchange, HttpStatus.OK, MediaType.APPLICATION_JSON,
+				this.options.mapper().writeValueAsString(connection));
+	}
+
+	private @Nullable Page page(ServerWebExchange exchange) {
+		String key = exchange.getRequest().getHeaders().getFirst(KEY_HEADER);
+		return (key != null) ? this.options.documents().findPage(key) : null;
+	}
+
+	private Mono<Void> stream(ServerWebExchange exchange) {
+		Page page = page(exchange);
+		TabStream stream = (page != null) ? this.streams.get(page) : null;
+		if (stream == null) {
+			return refuse(exchange, "invalid invoke key");
+		}
+		if (!stream.take()) {
+			return text(exchange, HttpStatus.CONFLICT, "the stream is taken");
+		}
+		ServerHttpResponse response = exchange.getResponse();
+		secure(response.getHeaders());
+		response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
+		response.getHeaders().set("X-Accel-Buffering", "no");
+		Flux<DataBuffer> lines = stream.lines().map((line) -> response.bufferFactory().wrap(TabStream.bytes(line)));
+		return response.writeAndFlushWith(lines.map(Mono::just));
+	}
+
+	private Mono<Void> cancel(ServerWebExchange exchange, String callback) {
+		Page page = page(exchange);
+		if (page == null) {
+			return refuse(exchange, "invalid invoke key");
+		}
+		try {
+			page.cancel(Integer.parseUnsignedInt(callback));
+		}
+		catch (NumberFormatException ex) {
+			return text(exchange, HttpStatus.BAD_REQUEST, "not a callback");
+		}
+		exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+		return exchange.getResponse().setComplete();
+	}
+
+	private Mono<Void> postText(ServerWebExchange exchange) {
+		Page page = page(exchange);
+		if (page == null) {
+			return refuse(exchange, "invalid invoke key");
+		}
+		return DataBufferUtils.join(exchange.getRequest().getBody(), this.options.maxTextSize()).flatMap((buffer) -> {
+			String text = buffer.toString(StandardCharsets.UTF_8);
+			DataBufferUtils.release(buffer);
+			this.options.bridgeDoor().get().acceptText(page, text, (problem) -> logger.warn(problem));
+			exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+			return exchange.getResponse().setComplete();
+		})
+			.onErrorResume(DataBufferLimitException.class,
+					(ex) -> text(exchange, HttpStatus.CONTENT_TOO_LARGE, "the message is too large"));
+	}
+
+	private Mono<Void> protocol(ServerWebExchange exchange, String path) {
+		int slash = path.indexOf('/');
+		WebHandler handler = (slash > 0) ? this.options.protocols().get(path.substring(0, slash)) : null;
+		if (handler == null) {
+			return text(exchange, HttpStatus.NOT_FOUND, "not found");
+		}
+		return handler.handle(exchange.mutate().request((request) -> request.path(path.substring(slash))).build());
+	}
+
+	private Mono<Void> refuse(ServerWebExchange exchange, String text) {
+		return text(exchange, HttpStatus.FORBIDDEN, text);
+	}
+
+	private Mono<Void> text(ServerWebExchange exchange, HttpStatus status, String text) {
+		return write(exchange, status, new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8), text);
+	}
+
+	private static Mono<Void> write(ServerWebExchange exchange, HttpStatus status, MediaType type, String text) {
+		ServerHttpResponse response = exchange.getResponse();
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		response.setStatusCode(status);
+		secure(response.getHeaders());
+		response.getHeaders().setContentType(type);
+		response.getHeaders().setContentLength(bytes.length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+	}
+
+	private static void secure(HttpHeaders headers) {
+		headers.setCacheControl("no-store");
+		headers.set("X-Content-Type-Options", "nosniff");
+		headers.set("X-Frame-Options", "DENY");
+	}
+
+	/**
+	 * What the handler needs.
+	 *
+	 * @param runtime has the windows
+	 * @param sessions tells who may come in
+	 * @param port the port of the server
+	 * @param documents where connected documents are registered
+	 * @param mapper writes what a document is told
+	 * @param door takes the calls, looked up late because commands may want windows
+	 * @param bridgeDoor takes calls of the fallback transport
+	 * @param pages answers the application's own pages
+	 * @param protocols answer {@code convertFileSrc} URLs, by the protocol's name
+	 * @param maxTextSize the most bytes a message of the fallback transport may have
+	 */
+	public record Options(BrowserRuntime runtime, BrowserSessions sessions, IntSupplier port, Pages documents,
+			JsonMapper mapper, Supplier<HttpDoor> door, Supplier<BridgeDoor> bridgeDoor, WebHandler pages,
+			Map<String, WebHandler> protocols, int maxTextSize) {
+	}
+
+}

@@ -1,0 +1,164 @@
+package dev.tauriboot.runtime.browser;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tauriboot.runtime.memory.MemoryDocument;
+import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
+
+/**
+ * The one way from the application to a document in a tab: lines of text over a response
+ * that stays open. A line is a batch of frames, a JSON object that asks for something, or
+ * empty as a sign of life. Nothing is taken from the page's queue before the socket has
+ * room for it. The page ends with its stream.
+ */
+final class TabStream implements MemoryDocument {
+
+	static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+	/** How long a connected document may take to ask for its stream. */
+	static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final JsonMapper mapper;
+
+	private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger work = new AtomicInteger();
+
+	private final AtomicBoolean taken = new AtomicBoolean();
+
+	private volatile @Nullable FluxSink<String> sink;
+
+	private volatile @Nullable Page page;
+
+	private volatile boolean ended;
+
+	TabStream(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	void attach(Page page) {
+		this.page = page;
+		Disposable abandoned = Schedulers.parallel().schedule(() -> {
+			if (!this.taken.get()) {
+				page.close();
+			}
+		}, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		page.onClose(() -> {
+			abandoned.dispose();
+			this.ended = true;
+			pump();
+		});
+	}
+
+	/**
+	 * Take the stream, which can be done once.
+	 * @return whether the caller is the first
+	 */
+	boolean take() {
+		return this.taken.compareAndSet(false, true);
+	}
+
+	Flux<String> lines() {
+		Page page = this.page;
+		Assert.state(page != null, "no page");
+		return Flux.create((sink) -> {
+			this.sink = sink;
+			// Engines hand out a response's head with its first bytes.
+			this.requests.add("");
+			Disposable heartbeat = Flux.interval(HEARTBEAT).subscribe((tick) -> beat());
+			sink.onDispose(() -> {
+				heartbeat.dispose();
+				page.close();
+			});
+			sink.onRequest((n) -> pump());
+		}, FluxSink.OverflowStrategy.BUFFER);
+	}
+
+	private void beat() {
+		if (this.requests.isEmpty()) {
+			this.requests.add("");
+			pump();
+		}
+	}
+
+	@Override
+	public void framesWaiting() {
+		pump();
+	}
+
+	@Override
+	public void navigate(String url) {
+		request("navigate", url);
+	}
+
+	@Override
+	public void reload() {
+		request("reload", "");
+	}
+
+	@Override
+	public void eval(String script) {
+		request("eval", script);
+	}
+
+	@Override
+	public void ended(String reason) {
+		request("end", reason);
+	}
+
+	private void request(String name, String value) {
+		this.requests.add("{\"" + name + "\":" + this.mapper.writeValueAsString(value) + "}");
+		pump();
+	}
+
+	// Whoever finds work while another thread pumps leaves it a note instead of waiting.
+	private void pump() {
+		FluxSink<String> sink = this.sink;
+		if (sink == null || this.work.getAndIncrement() != 0) {
+			return;
+		}
+		int notes = 1;
+		do {
+			emit(sink);
+			notes = this.work.addAndGet(-notes);
+		}
+		while (notes != 0);
+	}
+
+	private void emit(FluxSink<String> sink) {
+		while (sink.requestedFromDownstream() > 0 && !sink.isCancelled()) {
+			String line = this.requests.poll();
+			if (line == null) {
+				Page page = this.page;
+				line = (page != null && !this.ended) ? page.outbound().drain() : null;
+			}
+			if (line == null) {
+				break;
+			}
+			// In JSON a line break can only stand between tokens.
+			sink.next(line.replace('\n', ' ') + "\n");
+		}
+		if (this.ended && this.requests.isEmpty()) {
+			sink.complete();
+		}
+	}
+
+	static byte[] bytes(String line) {
+		return line.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,140 @@
+// HTTP alone: calls are requests, and whatever comes from the back end is a line of one response that stays open.
+const RELOADED = '__TAURI_RELOADED__';
+
+const transport = (() => {
+  const base = `${window.location.origin}/__tauri__/`;
+  const { location, sessionStorage } = window;
+  const reload = location.reload.bind(location);
+  const assign = location.assign.bind(location);
+  const evaluate = window.eval.bind(window);
+  const decoder = new TextDecoder();
+  const keyed = () => ({ 'Tauri-Invoke-Key': connected.key });
+  let leaving = false;
+
+  window.addEventListener('pagehide', () => { leaving = true; });
+  // A document that comes back from the engine's memory has lost its stream.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      reload();
+    }
+  });
+
+  function obey({ navigate, reload: again, eval: script, end }) {
+    if (navigate !== undefined) {
+      leaving = true;
+      assign(navigate.includes('://') ? navigate : `/${navigate.replace(/^\//, '')}`);
+    } else if (again !== undefined) {
+      leaving = true;
+      reload();
+    } else if (script !== undefined) {
+      evaluate(script);
+    } else if (end !== undefined) {
+      leaving = true;
+      warn(`The application has ended the connection of this tab: ${end}`);
+      if (end === 'closed') {
+        window.close();
+      }
+    }
+  }
+
+  function runLine(line) {
+    try {
+      if (line[0] === '[') {
+        runFrames(line);
+      } else if (line) {
+        obey(parse(line));
+      }
+    } catch (error) {
+      rethrow(error);
+    }
+  }
+
+  async function readLines(reader) {
+    let parts = [];
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return;
+      }
+      let start = 0;
+      for (;;) {
+        const end = value.indexOf(10, start);
+        if (end < 0) {
+          parts.push(decoder.decode(value.subarray(start), { stream: true }));
+          break;
+        }
+        parts.push(decoder.decode(value.subarray(start, end), { stream: true }));
+        const line = parts.join('');
+        parts = [];
+        start = end + 1;
+        runLine(line);
+      }
+    }
+  }
+
+  // Without its stream the page is lost: it is loaded again as soon as the application answers, once.
+  async function recover() {
+    for (;;) {
+      await new NativePromise((resolve) => { later(resolve, 1000); });
+      if (leaving) {
+        return;
+      }
+      let response;
+      try {
+        response = await nativeFetch(`${base}alive`);
+      } catch {
+        continue;
+      }
+      if (response.ok && !sessionStorage.getItem(RELOADED)) {
+        sessionStorage.setItem(RELOADED, 'yes');
+        reload();
+      } else {
+        warn('The application has ended, or has started anew: open it by a new link');
+      }
+      return;
+    }
+  }
+
+  async function listen() {
+    try {
+      const response = await nativeFetch(`${base}stream`, { headers: keyed(), cache: 'no-store' });
+      if (!response.ok) {
+        throw new Error(`${response.status} ${await response.text()}`);
+      }
+      const reader = response.body.getReader();
+      later(() => { if (!leaving) { sessionStorage.removeItem(RELOADED); } }, 5000);
+      await readLines(reader);
+    } catch (failure) {
+      if (!leaving) {
+        warn('The stream from the application broke', failure);
+      }
+    }
+    if (!leaving) {
+      await recover();
+    }
+  }
+  listen();
+
+  // Of the few connections of a browser none may wait for long: the answer of a long call comes by the stream.
+  const patient = (pairs) => [...pairs ?? [], ['Prefer', 'respond-async']];
+
+  return {
+    connection: connected,
+    post(message) {
+      httpRequest(message, toBytes(message.payload), patient(toPairs(message.options))).catch((failure) => {
+        if (!leaving && !message.options?.signal?.aborted) {
+          runCallback(message.error, `${failure}`);
+        }
+      });
+    },
+    cancel: (callback) => {
+      nativeFetch(`${base}cancel/${callback}`, { method: 'POST', headers: keyed() }).catch(logError);
+    },
+    postText: (text) => {
+      nativeFetch(`${base}post`, { method: 'POST', headers: keyed(), body: text }).catch(logError);
+    },
+    fetchHeld: fetchHeldByHttp,
+    takeHeld: takeHeldByHttp,
+  };
+})();
+const { connection } = transport;
