@@ -115,6 +115,15 @@ public final class BrowserWebHandler implements WebHandler {
 		return own(exchange, path.substring(PATH_PREFIX.length()), own, session);
 	}
 
+	/**
+	 * Answer with a page of the application, without asking who wants it.
+	 * @param exchange an exchange that was let in
+	 * @return done when the response is
+	 */
+	public Mono<Void> handlePage(ServerWebExchange exchange) {
+		return this.options.pages().handle(exchange);
+	}
+
 	private Mono<Void> own(ServerWebExchange exchange, String path, Origin origin, @Nullable String session) {
 		boolean post = exchange.getRequest().getMethod().equals(HttpMethod.POST);
 		if (path.equals("alive")) {

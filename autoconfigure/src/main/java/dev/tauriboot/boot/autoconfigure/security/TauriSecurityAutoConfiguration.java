@@ -8,16 +8,24 @@ import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.WebviewAuthenticationWebFilter;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -30,7 +38,8 @@ import org.springframework.web.server.WebFilter;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TauriAutoConfiguration.class)
+@AutoConfiguration(after = TauriAutoConfiguration.class,
+		beforeName = "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration")
 @ConditionalOnClass({ InvokeService.class, SecurityWebFilterChain.class })
 public final class TauriSecurityAutoConfiguration {
 
@@ -51,6 +60,35 @@ public final class TauriSecurityAutoConfiguration {
 			InvokeService service) {
 		List<WebFilter> filters = chain.getWebFilters().collectList().block();
 		return new IpcPipeline((filters != null) ? filters : List.of(), service);
+	}
+
+	/**
+	 * Without users of the application's own nobody can log in, and no password is made up.
+	 */
+	@Bean
+	@Conditional(OnNoUserProperties.class)
+	@ConditionalOnMissingBean({ ReactiveAuthenticationManager.class, ReactiveAuthenticationManagerResolver.class,
+			ReactiveUserDetailsService.class })
+	ReactiveAuthenticationManager tauriNoUsersAuthenticationManager() {
+		return (authentication) -> Mono.error(new BadCredentialsException("the application has no users"));
+	}
+
+	static class OnNoUserProperties extends NoneNestedConditions {
+
+		OnNoUserProperties() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnProperty("spring.security.user.name")
+		static class OnName {
+
+		}
+
+		@ConditionalOnProperty("spring.security.user.password")
+		static class OnPassword {
+
+		}
+
 	}
 
 }
