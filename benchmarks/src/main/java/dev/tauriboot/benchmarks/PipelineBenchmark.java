@@ -76,7 +76,7 @@ public class PipelineBenchmark {
 		if (origin == null) {
 			throw new IllegalStateException();
 		}
-		return webview.connect(origin, () -> {
+		return webview.connect(origin, (Runnable) () -> {
 		});
 	}
 

@@ -3,6 +3,8 @@ package dev.tauriboot.benchmarks;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.annotation.Payload;
 import dev.tauriboot.command.annotation.TauriCommand;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,20 @@ public class WindowBenchmark {
 	@TauriCommand
 	byte[] echoBytes(byte[] bytes) {
 		return bytes;
+	}
+
+	@TauriCommand
+	void flood(int count, AppHandle app) {
+		for (int i = 0; i < count; i++) {
+			app.emit("flood", i);
+		}
+	}
+
+	@TauriCommand
+	void stream(int count, Channel<Integer> channel) {
+		for (int i = 0; i < count; i++) {
+			channel.send(i);
+		}
 	}
 
 	@TauriCommand

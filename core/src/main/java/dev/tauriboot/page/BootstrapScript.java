@@ -123,7 +123,8 @@ public final class BootstrapScript {
 				text.append(read(file)).append('\n');
 			}
 			text.append("})();\n");
-			// A document that was not let in has no globals, and what builds on them must not run.
+			// A document that was not let in has no globals, and what builds on them must
+			// not run.
 			text.append("if('__TAURI_INTERNALS__' in window){\n");
 			for (String script : this.scripts) {
 				text.append(script).append("\n;");

@@ -61,7 +61,8 @@ public final class BrowserRuntime implements DesktopRuntime {
 
 	@Override
 	public Window create(WindowOptions options) {
-		// A window of that label may have closed before: what belonged to it must not open this one.
+		// A window of that label may have closed before: what belonged to it must not
+		// open this one.
 		if (find(options.label()) == null) {
 			this.sessions.forget(options.label());
 		}

@@ -101,7 +101,8 @@ public final class BrowserSessions {
 	 * Find the window of a tab.
 	 * @param secret the tab's secret
 	 * @param session the session of the request
-	 * @return the window's label, or {@code null} if the secret is unknown in that session
+	 * @return the window's label, or {@code null} if the secret is unknown in that
+	 * session
 	 */
 	@Nullable Label findWindow(@Nullable String secret, @Nullable String session) {
 		Tab tab = (secret != null) ? this.tabs.get(digest(secret)) : null;

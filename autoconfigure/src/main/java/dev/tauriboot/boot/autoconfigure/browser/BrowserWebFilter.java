@@ -41,16 +41,16 @@ final class BrowserWebFilter implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		BrowserWebHandler handler = this.handler.get();
-		return handler.handle(exchange,
-				(admitted) -> isForApplication(admitted).flatMap((application) -> application ? chain.filter(admitted)
-						: handler.handlePage(admitted)));
+		return handler.handle(exchange, (admitted) -> isForApplication(admitted)
+			.flatMap((application) -> application ? chain.filter(admitted) : handler.handlePage(admitted)));
 	}
 
 	private Mono<Boolean> isForApplication(ServerWebExchange exchange) {
 		List<HandlerMapping> mappings = this.dispatcher.get().getHandlerMappings();
 		return Flux.fromIterable((mappings != null) ? mappings : List.<HandlerMapping>of())
 			.filter((mapping) -> !isForFiles(mapping))
-			// A mapping that fails knows the path, and refuses the method or the content type.
+			// A mapping that fails knows the path, and refuses the method or the content
+			// type.
 			.concatMap((mapping) -> mapping.getHandler(exchange).hasElement().onErrorReturn(true))
 			.any((found) -> found);
 	}

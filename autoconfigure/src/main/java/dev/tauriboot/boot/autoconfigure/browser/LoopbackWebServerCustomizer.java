@@ -32,7 +32,8 @@ final class LoopbackWebServerCustomizer
 		}
 	}
 
-	// InetAddress.getLoopbackAddress() may be the one of IPv6, which the printed link does not name.
+	// InetAddress.getLoopbackAddress() may be the one of IPv6, which the printed link
+	// does not name.
 	private static InetAddress loopback() {
 		try {
 			return InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });

@@ -63,7 +63,8 @@ public final class TauriSecurityAutoConfiguration {
 	}
 
 	/**
-	 * Without users of the application's own nobody can log in, and no password is made up.
+	 * Without users of the application's own nobody can log in, and no password is made
+	 * up.
 	 */
 	@Bean
 	@Conditional(OnNoUserProperties.class)
