@@ -5,9 +5,10 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.channel.Channel;
-import dev.tauriboot.command.annotation.Payload;
+import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
-import tools.jackson.databind.JsonNode;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.ipc.InvokeResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
@@ -29,9 +30,16 @@ public class WindowBenchmark {
 		System.exit(SpringApplication.exit(context));
 	}
 
+	// Gives the payload back unread, as the peer does.
 	@TauriCommand
-	JsonNode echo(@Payload JsonNode body) {
-		return body;
+	InvokeResponse echo(InvokeRequest request) {
+		return new InvokeResponse.Json(((InvokeBody.Json) request.body()).text());
+	}
+
+	// What an application does: read an argument, return a value.
+	@TauriCommand
+	Text echoTyped(String s) {
+		return new Text(s);
 	}
 
 	@TauriCommand
@@ -57,6 +65,9 @@ public class WindowBenchmark {
 	void done(Map<String, Object> figures) {
 		System.out.println(JsonMapper.shared().writeValueAsString(figures));
 		DONE.countDown();
+	}
+
+	record Text(String s) {
 	}
 
 }

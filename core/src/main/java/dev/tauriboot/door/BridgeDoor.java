@@ -160,7 +160,7 @@ public final class BridgeDoor {
 		if (call.raw()) {
 			return new InvokeBody.Raw(Base64.getDecoder().decode(call.body()));
 		}
-		return new InvokeBody.Json(this.mapper.readTree(call.body()));
+		return new InvokeBody.Json(call.body(), this.mapper);
 	}
 
 	private URI uri(String command) {

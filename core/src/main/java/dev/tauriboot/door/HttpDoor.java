@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -191,13 +190,8 @@ public final class HttpDoor implements WebHandler {
 		if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
 			throw new Refusal("content type " + type + " is not implemented");
 		}
-		try {
-			return new InvokeBody.Json(
-					(body.length == 0) ? this.mapper.createObjectNode() : this.mapper.readTree(body));
-		}
-		catch (JacksonException ex) {
-			throw new Refusal(ex.getOriginalMessage());
-		}
+		String text = (body.length == 0) ? "{}" : new String(body, StandardCharsets.UTF_8);
+		return new InvokeBody.Json(text, this.mapper);
 	}
 
 	private static String command(URI uri) {

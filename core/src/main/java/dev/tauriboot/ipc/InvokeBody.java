@@ -1,6 +1,9 @@
 package dev.tauriboot.ipc;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
 
@@ -12,14 +15,70 @@ import org.springframework.util.Assert;
 public sealed interface InvokeBody {
 
 	/**
-	 * A JSON payload.
-	 *
-	 * @param value any JSON value, an object of arguments as a rule
+	 * A JSON payload. It is parsed when somebody first asks for its value: a command that
+	 * only passes its payload on never pays for that.
 	 */
-	record Json(JsonNode value) implements InvokeBody {
+	final class Json implements InvokeBody {
 
-		public Json {
+		private final String text;
+
+		private final @Nullable JsonMapper mapper;
+
+		private volatile @Nullable JsonNode value;
+
+		/**
+		 * Create a payload from a value.
+		 * @param value any JSON value, an object of arguments as a rule
+		 */
+		public Json(JsonNode value) {
 			Assert.notNull(value, "'value' must not be null");
+			this.text = value.toString();
+			this.mapper = null;
+			this.value = value;
+		}
+
+		/**
+		 * Create a payload from a text.
+		 * @param text the text, not yet known to be JSON
+		 * @param mapper parses it
+		 */
+		public Json(String text, JsonMapper mapper) {
+			Assert.notNull(text, "'text' must not be null");
+			Assert.notNull(mapper, "'mapper' must not be null");
+			this.text = text;
+			this.mapper = mapper;
+		}
+
+		/**
+		 * The text as it came.
+		 * @return the text, which may not be JSON if nobody has asked for its value
+		 */
+		public String text() {
+			return this.text;
+		}
+
+		/**
+		 * The value.
+		 * @return any JSON value
+		 * @throws InvokeException with the parser's message if the text is not JSON
+		 */
+		public JsonNode value() {
+			JsonNode value = this.value;
+			if (value == null) {
+				value = parse();
+				this.value = value;
+			}
+			return value;
+		}
+
+		private JsonNode parse() {
+			Assert.state(this.mapper != null, "a payload has a value or a mapper");
+			try {
+				return this.mapper.readTree(this.text);
+			}
+			catch (JacksonException ex) {
+				throw new InvokeException(String.valueOf(ex.getOriginalMessage()));
+			}
 		}
 
 	}
