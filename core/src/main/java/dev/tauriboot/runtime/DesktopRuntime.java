@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public interface DesktopRuntime {
 	 * Open a window.
 	 * @param options what it looks like and shows
 	 * @return the window
-	 * @throws IllegalStateException if the label is taken
+	 * @throws IllegalStateException if the label is taken or the runtime not started
 	 */
 	Window create(WindowOptions options);
 
@@ -39,6 +40,12 @@ public interface DesktopRuntime {
 	 * @return the window, or {@code null} if none has that label
 	 */
 	@Nullable Window find(Label label);
+
+	/**
+	 * Tell somebody what happens to the windows.
+	 * @param listener the listener
+	 */
+	void addListener(WindowListener listener);
 
 	/**
 	 * Runs work on the thread that owns the windows.

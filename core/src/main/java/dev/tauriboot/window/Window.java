@@ -38,13 +38,151 @@ public interface Window {
 	void setTitle(String title);
 
 	/**
-	 * Ask the window to close, as the user does by its close button: a page that listens
-	 * to the close request may keep it open.
+	 * The size of the content.
+	 * @return the size in physical pixels
+	 */
+	PhysicalSize innerSize();
+
+	/**
+	 * Change the size of the content.
+	 * @param width the width in logical pixels, above 0
+	 * @param height the height in logical pixels, above 0
+	 */
+	void setSize(double width, double height);
+
+	/**
+	 * The position of the window, its borders included.
+	 * @return the position in physical pixels
+	 */
+	PhysicalPosition outerPosition();
+
+	/**
+	 * Move the window.
+	 * @param x the left edge in logical pixels
+	 * @param y the upper edge in logical pixels
+	 */
+	void setPosition(double x, double y);
+
+	/**
+	 * Move the window to the middle of its screen.
+	 */
+	void center();
+
+	/**
+	 * How many physical pixels make a logical one.
+	 * @return the scale
+	 */
+	double scaleFactor();
+
+	/**
+	 * Show the window.
+	 */
+	void show();
+
+	/**
+	 * Hide the window. Its page lives on.
+	 */
+	void hide();
+
+	/**
+	 * Whether the window is shown, minimized or not.
+	 * @return {@code false} while it is hidden
+	 */
+	boolean isVisible();
+
+	/**
+	 * Bring the window to the front and give it the focus.
+	 */
+	void focus();
+
+	/**
+	 * Whether the window has the focus.
+	 * @return {@code true} if so
+	 */
+	boolean isFocused();
+
+	/**
+	 * Let the window fill its screen.
+	 */
+	void maximize();
+
+	/**
+	 * Give the window back the size it had before {@link #maximize()}.
+	 */
+	void unmaximize();
+
+	/**
+	 * Whether the window is maximized.
+	 * @return {@code true} if so
+	 */
+	boolean isMaximized();
+
+	/**
+	 * Turn the window into an icon.
+	 */
+	void minimize();
+
+	/**
+	 * Turn the icon into a window.
+	 */
+	void unminimize();
+
+	/**
+	 * Whether the window is minimized.
+	 * @return {@code true} if so
+	 */
+	boolean isMinimized();
+
+	/**
+	 * Let the window cover the whole screen, or no longer.
+	 * @param fullscreen whether to
+	 */
+	void setFullscreen(boolean fullscreen);
+
+	/**
+	 * Whether the window covers the whole screen.
+	 * @return {@code true} if so
+	 */
+	boolean isFullscreen();
+
+	/**
+	 * Let the user resize the window, or not.
+	 * @param resizable whether to
+	 */
+	void setResizable(boolean resizable);
+
+	/**
+	 * Whether the user can resize the window.
+	 * @return {@code true} if so
+	 */
+	boolean isResizable();
+
+	/**
+	 * Keep the window above others, or not.
+	 * @param alwaysOnTop whether to
+	 */
+	void setAlwaysOnTop(boolean alwaysOnTop);
+
+	/**
+	 * Whether the window stays above others.
+	 * @return {@code true} if so
+	 */
+	boolean isAlwaysOnTop();
+
+	/**
+	 * Whether the window has a title bar and borders.
+	 * @return {@code true} if so
+	 */
+	boolean isDecorated();
+
+	/**
+	 * Ask the window to close, as the user does by its close button. Whoever listens to
+	 * the request may keep it open, see {@link WindowListener#closeRequested}.
 	 */
 	void close();
 
 	/**
-	 * Close the window without asking.
+	 * Close the window without asking. A second call does nothing.
 	 */
 	void destroy();
 

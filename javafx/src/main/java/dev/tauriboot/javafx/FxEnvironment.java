@@ -1,28 +1,36 @@
 package dev.tauriboot.javafx;
 
-import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.tauriboot.Origin;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.runtime.ExternalLinks;
+import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Outbound;
-import org.jspecify.annotations.Nullable;
+import dev.tauriboot.window.WindowListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the windows of one context share.
  *
+ * @param mainThread the JavaFX application thread
  * @param door the door of bridge calls, looked up late because commands may want windows
  * @param pages where connected documents are registered
  * @param mapper writes what a document is told
  * @param limits bounds of the queues
  * @param appOrigin the origin of the application's own pages
  * @param port the port in local URLs, empty or {@code :n}
- * @param userDataDirectory where the engine keeps its data, or {@code null} for nowhere
+ * @param userData where the engine keeps its data
+ * @param listener told what happens to windows
+ * @param dialogs shows the dialogs of pages
+ * @param links opens links that lead out
+ * @param allowed origins to which pages may lead a window
  */
-record FxEnvironment(Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper, Outbound.Limits limits,
-		Origin appOrigin, String port, @Nullable Path userDataDirectory) {
+record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
+		Outbound.Limits limits, Origin appOrigin, String port, FxUserData userData, WindowListener listener,
+		PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();
@@ -37,7 +45,7 @@ record FxEnvironment(Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper, 
 	}
 
 	String appUrl(String path) {
-		if (path.contains("://")) {
+		if (path.contains("://") || path.startsWith("about:")) {
 			return path;
 		}
 		String relative = path.startsWith("/") ? path.substring(1) : path;

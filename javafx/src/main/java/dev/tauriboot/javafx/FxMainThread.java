@@ -3,14 +3,18 @@ package dev.tauriboot.javafx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.runtime.MainThread;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JavaFX application thread.
  */
 final class FxMainThread implements MainThread {
+
+	private static final int PATIENCE_SECONDS = 5;
 
 	@Override
 	public boolean isCurrent() {
@@ -30,7 +34,7 @@ final class FxMainThread implements MainThread {
 	/**
 	 * Compute a value on the thread and wait for it.
 	 */
-	<T> T call(Callable<T> work) {
+	<T extends @Nullable Object> T call(Callable<T> work) {
 		CompletableFuture<T> result = new CompletableFuture<>();
 		execute(() -> {
 			try {
@@ -46,6 +50,23 @@ final class FxMainThread implements MainThread {
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
+	}
+
+	/**
+	 * Run work on the thread and wait for it, but not for ever: the thread may itself be
+	 * waiting for the caller.
+	 */
+	void executeAndWait(Runnable work) {
+		CompletableFuture<Void> done = new CompletableFuture<>();
+		execute(() -> {
+			try {
+				work.run();
+			}
+			finally {
+				done.complete(null);
+			}
+		});
+		done.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 	}
 
 }

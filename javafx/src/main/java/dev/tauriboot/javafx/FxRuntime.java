@@ -2,9 +2,12 @@ package dev.tauriboot.javafx;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.tauriboot.Label;
@@ -12,11 +15,16 @@ import dev.tauriboot.Origin;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.MainThread;
+import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowListener;
+import dev.tauriboot.window.WindowListeners;
 import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
+import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +51,11 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private final Map<String, LocalServer> servers = new LinkedHashMap<>();
 
-	private @Nullable FxEnvironment environment;
+	private final WindowListeners listeners = new WindowListeners();
+
+	private volatile @Nullable FxEnvironment environment;
+
+	private volatile boolean stopping;
 
 	/**
 	 * Create the runtime. Nothing happens before {@link #start()}.
@@ -59,21 +71,40 @@ public final class FxRuntime implements DesktopRuntime {
 	 * context's start.
 	 */
 	public static void prepare() {
-		LocalProtocol.install();
-		FxToolkit.start().thenRun(() -> Platform.runLater(javafx.scene.web.WebView::new));
+		prepare(false);
 	}
 
+	/**
+	 * Start the toolkit early, on a thread of its own. Does nothing if it runs.
+	 * @param headless whether to run without a display, unless the system property
+	 * {@code glass.platform} has chosen a platform already
+	 * @throws IllegalStateException if no headless platform is on the class path
+	 */
+	public static void prepare(boolean headless) {
+		if (headless) {
+			FxToolkit.chooseHeadless();
+		}
+		LocalProtocol.install();
+		FxToolkit.start().thenRun(() -> Platform.runLater(WebView::new));
+	}
+
+	/**
+	 * Get ready to open windows. Starts the toolkit if nobody has.
+	 * @throws IllegalStateException if the toolkit cannot start, as without a display
+	 */
 	@Override
 	public void start() {
 		Assert.state(LocalProtocol.install(), "Another URLStreamHandlerFactory is installed in this JVM");
-		FxToolkit.start().join();
+		FxToolkit.await();
+		this.stopping = false;
 		String port = claim();
 		Origin origin = Origin.of("http://tauri.localhost" + port);
 		Assert.state(origin != null, "no origin");
-		this.environment = new FxEnvironment(this.options.door(), this.options.pages(), this.options.mapper(),
-				new Outbound.Limits(Outbound.Limits.DEFAULT.maxChars(), Outbound.Limits.DEFAULT.maxWaitMillis(),
-						this.mainThread::isCurrent),
-				origin, port, this.options.userDataDirectory());
+		Outbound.Limits limits = new Outbound.Limits(Outbound.Limits.DEFAULT.maxChars(),
+				Outbound.Limits.DEFAULT.maxWaitMillis(), this.mainThread::isCurrent);
+		this.environment = new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(),
+				this.options.mapper(), limits, origin, port, new FxUserData(this.options.userDataDirectory()),
+				this.listeners, this.options.dialogs(), this.options.links(), this.options.allowed());
 	}
 
 	// Several contexts can live in one JVM. The first gets the plain hosts, others a
@@ -97,15 +128,19 @@ public final class FxRuntime implements DesktopRuntime {
 
 	@Override
 	public Window create(WindowOptions options) {
+		Assert.notNull(options, "'options' must not be null");
 		FxEnvironment environment = this.environment;
 		Assert.state(environment != null, "The runtime is not started");
 		return this.mainThread.call(() -> {
-			Assert.state(!this.windows.containsKey(options.label()),
+			Assert.state(find(options.label()) == null,
 					() -> "a window with label `" + options.label() + "` already exists");
-			FxWindow window = new FxWindow(environment, this.mainThread, options, () -> closed(options.label()));
+			FxWindow window = new FxWindow(environment, options, () -> closed(options.label()));
 			synchronized (this.windows) {
 				this.windows.put(options.label(), window);
 			}
+			window.open();
+			this.listeners.windowCreated(options.label());
+			this.listeners.webviewCreated(options.label());
 			return window;
 		});
 	}
@@ -113,8 +148,9 @@ public final class FxRuntime implements DesktopRuntime {
 	private void closed(Label label) {
 		boolean last;
 		synchronized (this.windows) {
-			last = this.windows.remove(label) != null && this.windows.isEmpty();
+			last = this.windows.remove(label) != null && this.windows.isEmpty() && !this.stopping;
 		}
+		this.listeners.destroyed(label);
 		if (last) {
 			this.options.lastWindowClosed().run();
 		}
@@ -135,16 +171,27 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	@Override
+	public void addListener(WindowListener listener) {
+		this.listeners.add(listener);
+	}
+
+	@Override
 	public MainThread mainThread() {
 		return this.mainThread;
 	}
 
 	@Override
 	public void stop() {
-		windows().forEach(Window::destroy);
+		this.stopping = true;
+		FxEnvironment environment = this.environment;
+		this.environment = null;
+		if (environment == null) {
+			return;
+		}
+		this.mainThread.executeAndWait(() -> windows().forEach(Window::destroy));
 		this.servers.forEach(LocalProtocol::release);
 		this.servers.clear();
-		this.environment = null;
+		environment.userData().deleteTemporary();
 	}
 
 	/**
@@ -159,10 +206,71 @@ public final class FxRuntime implements DesktopRuntime {
 	 * {@code asset} among them
 	 * @param userDataDirectory where the engine keeps its data, or {@code null} for
 	 * nowhere
-	 * @param lastWindowClosed what to do when the last window has closed
+	 * @param lastWindowClosed what to do when the last window has closed; not when the
+	 * runtime is stopped
+	 * @param dialogs shows the dialogs of pages
+	 * @param links opens links that lead out of the application
+	 * @param allowed origins other than the application's to which pages may lead a
+	 * window, and whose pages they may open in new ones
 	 */
 	public record Options(Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper, HttpHandler app,
-			Map<String, HttpHandler> protocols, @Nullable Path userDataDirectory, Runnable lastWindowClosed) {
+			Map<String, HttpHandler> protocols, @Nullable Path userDataDirectory, Runnable lastWindowClosed,
+			PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed) {
+
+		/**
+		 * Options with JavaFX dialogs, links that open in the system's browser, and no
+		 * allowed origins.
+		 * @param door the door of bridge calls
+		 * @param pages where connected documents are registered
+		 * @param mapper writes what a document is told
+		 * @param app answers the application's own pages
+		 * @param protocols answer {@code http://<name>.localhost}
+		 * @param userDataDirectory where the engine keeps its data, or {@code null}
+		 * @param lastWindowClosed what to do when the last window has closed
+		 */
+		public Options(Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper, HttpHandler app,
+				Map<String, HttpHandler> protocols, @Nullable Path userDataDirectory, Runnable lastWindowClosed) {
+			this(door, pages, mapper, app, protocols, userDataDirectory, lastWindowClosed, new FxPageDialogs(),
+					ExternalLinks.system(), Set.of());
+		}
+
+		/**
+		 * The same with other dialogs.
+		 * @param dialogs shows the dialogs of pages
+		 * @return the options
+		 */
+		public Options withDialogs(PageDialogs dialogs) {
+			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
+					this.lastWindowClosed, dialogs, this.links, this.allowed);
+		}
+
+		/**
+		 * The same with another way to open links.
+		 * @param links opens links that lead out of the application
+		 * @return the options
+		 */
+		public Options withLinks(ExternalLinks links) {
+			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
+					this.lastWindowClosed, this.dialogs, links, this.allowed);
+		}
+
+		/**
+		 * The same with origins to which pages may lead.
+		 * @param origins the origins, as {@code https://example.com}
+		 * @return the options
+		 * @throws IllegalArgumentException if one is no origin
+		 */
+		public Options withAllowed(Collection<String> origins) {
+			Set<Origin> parsed = new LinkedHashSet<>();
+			for (String text : origins) {
+				Origin origin = Origin.of(text);
+				Assert.isTrue(origin != null, () -> "'" + text + "' is not an origin such as https://example.com");
+				parsed.add(origin);
+			}
+			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
+					this.lastWindowClosed, this.dialogs, this.links, parsed);
+		}
+
 	}
 
 }

@@ -1,19 +1,62 @@
 package dev.tauriboot.javafx;
 
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 
 import javafx.application.Platform;
+
+import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * The JavaFX toolkit, which starts once per JVM and outlives the contexts that use it.
  */
 final class FxToolkit {
 
+	private static final int PATIENCE_SECONDS = 60;
+
 	private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
 
 	private static boolean starting;
 
 	private FxToolkit() {
+	}
+
+	/**
+	 * Choose the headless platform, unless a platform is chosen already.
+	 */
+	static synchronized void chooseHeadless() {
+		if (starting || System.getProperty("glass.platform") != null) {
+			return;
+		}
+		ClassLoader loader = FxToolkit.class.getClassLoader();
+		if (ClassUtils.isPresent("com.sun.glass.ui.monocle.MonoclePlatformFactory", loader)) {
+			System.setProperty("glass.platform", "Monocle");
+			setUnlessSet("monocle.platform", "Headless");
+		}
+		else {
+			Assert.state(ClassUtils.isPresent("com.sun.glass.ui.headless.HeadlessPlatformFactory", loader),
+					"JavaFX cannot run without a display: use JavaFX 26 or later, or add org.testfx:openjfx-monocle");
+			System.setProperty("glass.platform", "Headless");
+		}
+		setUnlessSet("prism.order", "sw");
+	}
+
+	private static void setUnlessSet(String name, String value) {
+		if (System.getProperty(name) == null) {
+			System.setProperty(name, value);
+		}
+	}
+
+	static boolean isHeadless() {
+		String platform = System.getProperty("glass.platform", "").toLowerCase(Locale.ROOT);
+		return platform.equals("headless") || (platform.equals("monocle")
+				&& "headless".equalsIgnoreCase(System.getProperty("monocle.platform", "")));
 	}
 
 	/**
@@ -30,7 +73,32 @@ final class FxToolkit {
 		return STARTED;
 	}
 
+	/**
+	 * Wait until the toolkit runs.
+	 * @throws IllegalStateException if it cannot
+	 */
+	static void await() {
+		try {
+			start().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while JavaFX starts", ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException(
+					"JavaFX cannot start. Is there a display? Without one, choose a headless platform or another runtime",
+					ex);
+		}
+	}
+
 	private static void run() {
+		// The class path is where a Spring Boot application has JavaFX, and it works
+		// there.
+		Logger logger = Logger.getLogger("javafx");
+		Filter filter = logger.getFilter();
+		logger.setFilter((event) -> !event.getMessage().startsWith("Unsupported JavaFX configuration")
+				&& (filter == null || filter.isLoggable(event)));
 		try {
 			Platform.setImplicitExit(false);
 			Platform.startup(() -> STARTED.complete(null));
@@ -41,6 +109,9 @@ final class FxToolkit {
 		}
 		catch (Throwable ex) {
 			STARTED.completeExceptionally(ex);
+		}
+		finally {
+			logger.setFilter(filter);
 		}
 	}
 

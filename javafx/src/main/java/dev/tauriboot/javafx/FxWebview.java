@@ -4,7 +4,9 @@ import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.Window;
+import javafx.concurrent.Worker;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import netscape.javascript.JSObject;
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * A JavaFX WebView as a {@link Webview}. Everything that touches the view runs on the
  * JavaFX application thread.
  */
-final class FxWebview implements Webview {
+final class FxWebview implements Webview, WebviewProbe {
 
 	private static final Log logger = LogFactory.getLog(FxWebview.class);
+
+	private static final String BLANK = "about:blank";
 
 	private static final String CONNECT = "__TAURI_CONNECT__";
 
@@ -30,6 +34,8 @@ final class FxWebview implements Webview {
 
 	private final FxWindow window;
 
+	private final FxNavigation navigation;
+
 	private final WebView view = new WebView();
 
 	// The engine holds objects given to scripts weakly: this field keeps the bridge
@@ -40,17 +46,47 @@ final class FxWebview implements Webview {
 
 	private volatile String url = "";
 
-	FxWebview(FxEnvironment environment, FxMainThread mainThread, Label label, FxWindow window) {
+	FxWebview(FxEnvironment environment, Label label, FxWindow window) {
 		this.environment = environment;
-		this.mainThread = mainThread;
+		this.mainThread = environment.mainThread();
 		this.label = label;
 		this.window = window;
+		this.navigation = new FxNavigation(environment, label.value());
 		WebEngine engine = this.view.getEngine();
-		if (environment.userDataDirectory() != null) {
-			engine.setUserDataDirectory(environment.userDataDirectory().toFile());
-		}
-		engine.setPromptHandler((prompt) -> CONNECT.equals(prompt.getMessage()) ? connect() : "");
+		environment.userData().apply(engine);
+		this.navigation.guard(engine);
+		FxConsole.listen(this.view, label);
+		handleDialogs(engine);
+		FxPopups popups = new FxPopups(environment, this.navigation, window);
+		engine.setCreatePopupHandler((features) -> popups.create());
 		engine.locationProperty().addListener((property, before, location) -> this.url = location);
+		engine.getLoadWorker().stateProperty().addListener((property, before, state) -> loaded(engine, state));
+	}
+
+	private void handleDialogs(WebEngine engine) {
+		engine.setPromptHandler((prompt) -> {
+			if (CONNECT.equals(prompt.getMessage())) {
+				return connect();
+			}
+			return this.environment.dialogs().prompt(this, prompt.getMessage(), prompt.getDefaultValue());
+		});
+		engine.setConfirmHandler((message) -> this.environment.dialogs().confirm(this, message));
+		engine.setOnAlert((event) -> this.environment.dialogs().alert(this, event.getData()));
+	}
+
+	private void loaded(WebEngine engine, Worker.State state) {
+		if (state == Worker.State.FAILED) {
+			logger.warn("Webview '" + this.label + "' could not load " + FxNavigation.shortened(engine.getLocation()),
+					engine.getLoadWorker().getException());
+		}
+		else if (state == Worker.State.SUCCEEDED) {
+			// As a rule the document before has taken its leave; one of another origin
+			// keeps none in any case.
+			Page page = this.page;
+			if (page != null && !page.origin().equals(Origin.of(engine.getLocation()))) {
+				closePage();
+			}
+		}
 	}
 
 	WebView view() {
@@ -93,7 +129,8 @@ final class FxWebview implements Webview {
 	void close() {
 		closePage();
 		this.bridge = null;
-		this.view.getEngine().load("about:blank");
+		this.navigation.grant(BLANK);
+		this.view.getEngine().load(BLANK);
 	}
 
 	@Override
@@ -119,7 +156,11 @@ final class FxWebview implements Webview {
 
 	@Override
 	public void navigate(String url) {
-		this.mainThread.execute(() -> this.view.getEngine().load(this.environment.appUrl(url)));
+		String target = this.environment.appUrl(url);
+		this.mainThread.execute(() -> {
+			this.navigation.grant(target);
+			this.view.getEngine().load(target);
+		});
 	}
 
 	@Override
@@ -130,6 +171,16 @@ final class FxWebview implements Webview {
 	@Override
 	public void eval(String script) {
 		this.mainThread.execute(() -> this.view.getEngine().executeScript(script));
+	}
+
+	@Override
+	public @Nullable Object evaluate(String script) {
+		return this.mainThread.call(() -> FxProbe.evaluate(this.view, script));
+	}
+
+	@Override
+	public byte[] screenshot() {
+		return FxProbe.screenshot(this.view);
 	}
 
 }

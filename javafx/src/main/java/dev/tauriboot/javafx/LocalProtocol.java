@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tauriboot.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,14 @@ final class LocalProtocol implements URLStreamHandlerFactory {
 	 */
 	static boolean claim(String authority, LocalServer server) {
 		return INSTANCE.servers.putIfAbsent(authority, server) == null;
+	}
+
+	/**
+	 * Whether an origin is answered here.
+	 */
+	static boolean isClaimed(Origin origin) {
+		return "http".equals(origin.scheme())
+				&& INSTANCE.servers.containsKey(origin.host() + ((origin.port() == 80) ? "" : ":" + origin.port()));
 	}
 
 	static void release(String authority, LocalServer server) {

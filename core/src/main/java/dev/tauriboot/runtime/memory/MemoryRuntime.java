@@ -11,6 +11,8 @@ import dev.tauriboot.Label;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowListener;
+import dev.tauriboot.window.WindowListeners;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,13 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	private final Map<Label, MemoryWindow> windows = new LinkedHashMap<>();
 
+	private final WindowListeners listeners = new WindowListeners();
+
 	private final Runnable lastWindowClosed;
 
 	private final MemoryMainThread mainThread = new MemoryMainThread();
+
+	private volatile boolean stopping;
 
 	/**
 	 * Create the runtime.
@@ -41,23 +47,30 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	@Override
 	public void start() {
+		this.stopping = false;
 	}
 
 	@Override
 	public Window create(WindowOptions options) {
-		MemoryWindow window = new MemoryWindow(options, this::closed);
+		MemoryWindow window = new MemoryWindow(options, this.listeners, this::closed);
 		synchronized (this.windows) {
 			Assert.state(this.windows.putIfAbsent(options.label(), window) == null,
 					() -> "a window with label `" + options.label() + "` already exists");
 		}
+		this.listeners.windowCreated(options.label());
+		this.listeners.webviewCreated(options.label());
 		return window;
 	}
 
 	private void closed(MemoryWindow window) {
 		boolean last;
 		synchronized (this.windows) {
-			last = this.windows.remove(window.label(), window) && this.windows.isEmpty();
+			if (!this.windows.remove(window.label(), window)) {
+				return;
+			}
+			last = this.windows.isEmpty() && !this.stopping;
 		}
+		this.listeners.destroyed(window.label());
 		if (last) {
 			this.lastWindowClosed.run();
 		}
@@ -78,12 +91,18 @@ public final class MemoryRuntime implements DesktopRuntime {
 	}
 
 	@Override
+	public void addListener(WindowListener listener) {
+		this.listeners.add(listener);
+	}
+
+	@Override
 	public MainThread mainThread() {
 		return this.mainThread;
 	}
 
 	@Override
 	public void stop() {
+		this.stopping = true;
 		windows().forEach(Window::destroy);
 		this.mainThread.executor.shutdown();
 	}

@@ -1,0 +1,89 @@
+package dev.tauriboot.window;
+
+import dev.tauriboot.Label;
+
+/**
+ * Told by a runtime what happens to its windows. Called on the thread that owns the
+ * windows as a rule, so it must not block. Sizes and positions are physical, see sections
+ * 8.7 and 8.8 of the wire contract.
+ *
+ * @since 0.1.0
+ */
+public interface WindowListener {
+
+	/**
+	 * There is a new window.
+	 * @param window its label
+	 */
+	default void windowCreated(Label window) {
+	}
+
+	/**
+	 * There is a new webview.
+	 * @param webview its label
+	 */
+	default void webviewCreated(Label webview) {
+	}
+
+	/**
+	 * The inner size of a window has changed.
+	 * @param window its label
+	 * @param width the new width
+	 * @param height the new height
+	 */
+	default void resized(Label window, int width, int height) {
+	}
+
+	/**
+	 * The outer position of a window has changed.
+	 * @param window its label
+	 * @param x the new position from the left
+	 * @param y the new position from the top
+	 */
+	default void moved(Label window, int x, int y) {
+	}
+
+	/**
+	 * A window has got or lost the focus.
+	 * @param window its label
+	 * @param focused whether it has it
+	 */
+	default void focused(Label window, boolean focused) {
+	}
+
+	/**
+	 * A window is on a screen of another scale.
+	 * @param window its label
+	 * @param scaleFactor the new scale
+	 * @param width the new inner width
+	 * @param height the new inner height
+	 */
+	default void scaleChanged(Label window, double scaleFactor, int width, int height) {
+	}
+
+	/**
+	 * The theme of a window has changed.
+	 * @param window its label
+	 * @param dark whether it is dark now
+	 */
+	default void themeChanged(Label window, boolean dark) {
+	}
+
+	/**
+	 * A window is asked to close, by the user or by {@link Window#close()}. All listeners
+	 * are asked.
+	 * @param window its label
+	 * @return whether the window stays open; who says so destroys it later, or not
+	 */
+	default boolean closeRequested(Label window) {
+		return false;
+	}
+
+	/**
+	 * A window is gone. Its label can be used again.
+	 * @param window its label
+	 */
+	default void destroyed(Label window) {
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.tauriboot.javafx;
+
+import java.net.URL;
+
+import com.sun.javafx.webkit.Accessor;
+import com.sun.webkit.WebPage;
+import dev.tauriboot.Origin;
+import javafx.scene.Scene;
+import javafx.scene.web.WebEngine;
+import javafx.scene.web.WebView;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Windows that pages open by themselves. The engine asks for one before it says what for,
+ * so a page that may have any gets a hidden one; it is shown when its first URL turns out
+ * to be on the list. Such a window has no bridge.
+ */
+final class FxPopups {
+
+	private final FxEnvironment environment;
+
+	private final FxNavigation navigation;
+
+	private final FxWindow owner;
+
+	FxPopups(FxEnvironment environment, FxNavigation navigation, FxWindow owner) {
+		this.environment = environment;
+		this.navigation = navigation;
+		this.owner = owner;
+	}
+
+	@Nullable WebEngine create() {
+		if (this.environment.allowed().isEmpty()) {
+			return null;
+		}
+		WebView view = new WebView();
+		WebPage page = Accessor.getPageFor(view.getEngine());
+		view.getEngine().setCreatePopupHandler((features) -> null);
+		return FxNavigation.install(page, new Policy(view, page)) ? view.getEngine() : null;
+	}
+
+	private final class Policy extends FxPolicy {
+
+		private final WebView view;
+
+		private final WebPage page;
+
+		private @Nullable Stage stage;
+
+		Policy(WebView view, WebPage page) {
+			this.view = view;
+			this.page = page;
+		}
+
+		@Override
+		boolean permit(long frame, @Nullable URL url) {
+			if (url == null || frame != this.page.getMainFrame()) {
+				return this.stage != null;
+			}
+			String text = url.toExternalForm();
+			if (!FxPopups.this.navigation.isListed(Origin.of(text))) {
+				FxPopups.this.navigation.openOutside(text);
+				return false;
+			}
+			if (this.stage == null) {
+				this.stage = show();
+			}
+			return true;
+		}
+
+		private Stage show() {
+			Stage stage = new Stage();
+			stage.initOwner(FxPopups.this.owner.stage());
+			stage.setScene(new Scene(this.view, 800, 600));
+			stage.titleProperty().bind(this.view.getEngine().titleProperty());
+			this.view.getEngine().setOnVisibilityChanged((event) -> {
+				if (!event.getData()) {
+					stage.close();
+				}
+			});
+			stage.setOnHidden((event) -> this.view.getEngine().load(null));
+			stage.show();
+			return stage;
+		}
+
+		@Override
+		public boolean permitNewPageAction(long frame, URL url) {
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.tauriboot.javafx;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javafx.scene.web.WebEngine;
+import javafx.scene.web.WebErrorEvent;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Where the engine keeps local storage and the like. A directory serves one process: if
+ * another has it, or it cannot be written, a temporary one takes its place.
+ */
+final class FxUserData {
+
+	private static final Log logger = LogFactory.getLog(FxUserData.class);
+
+	private final @Nullable Path directory;
+
+	private final List<Path> temporary = new CopyOnWriteArrayList<>();
+
+	FxUserData(@Nullable Path directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * Set an engine's directory, before it loads anything.
+	 */
+	void apply(WebEngine engine) {
+		engine.setOnError((event) -> failed(engine, event));
+		if (this.directory == null) {
+			return;
+		}
+		try {
+			Files.createDirectories(this.directory);
+			engine.setUserDataDirectory(this.directory.toFile());
+		}
+		catch (IOException ex) {
+			logger.warn("Cannot create the directory " + this.directory + " for the data of the webviews", ex);
+			useTemporary(engine);
+		}
+	}
+
+	private void failed(WebEngine engine, WebErrorEvent event) {
+		logger.warn("The webviews keep their data in a temporary directory: " + event.getMessage());
+		useTemporary(engine);
+	}
+
+	private void useTemporary(WebEngine engine) {
+		try {
+			Path directory = Files.createTempDirectory("tauri-webview");
+			this.temporary.add(directory);
+			engine.setUserDataDirectory(directory.toFile());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot create a temporary directory", ex);
+		}
+	}
+
+	/**
+	 * Delete the temporary directories, as far as the engine lets go of them.
+	 */
+	void deleteTemporary() {
+		for (Path directory : this.temporary) {
+			try {
+				FileSystemUtils.deleteRecursively(directory);
+			}
+			catch (IOException ex) {
+				logger.debug("Cannot delete " + directory, ex);
+			}
+		}
+	}
+
+}
