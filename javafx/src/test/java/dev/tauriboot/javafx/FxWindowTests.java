@@ -1,0 +1,346 @@
+package dev.tauriboot.javafx;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.imageio.ImageIO;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.runtime.PageDialogs;
+import dev.tauriboot.window.PhysicalPosition;
+import dev.tauriboot.window.PhysicalSize;
+import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowListener;
+import dev.tauriboot.window.WindowOptions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Windows, and what pages may do to them, in a real WebView.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FxWindowTests {
+
+	private static void until(Callable<Boolean> condition) {
+		Awaitility.await().atMost(FxTestApp.PATIENCE).until(condition);
+	}
+
+	@Test
+	void optionsShape() {
+		try (FxTestApp app = new FxTestApp()) {
+			FxWebview webview = app.open(new WindowOptions(Label.of("shaped"), "/", "Shaped", 900, 300, null, null,
+					500d, null, 10d, 20d, false, false, false, false, true, false, true, true));
+			Window window = webview.window();
+			assertThat(window.title()).isEqualTo("Shaped");
+			assertThat(window.innerSize()).isEqualTo(new PhysicalSize(500, 300));
+			assertThat(window.outerPosition()).isEqualTo(new PhysicalPosition(10, 20));
+			assertThat(window.isResizable()).isFalse();
+			assertThat(window.isDecorated()).isFalse();
+			assertThat(window.isAlwaysOnTop()).isTrue();
+			assertThat(window.isVisible()).isTrue();
+			assertThat(window.scaleFactor()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void changesAreDoneAndTold() {
+		try (FxTestApp app = new FxTestApp()) {
+			List<String> told = new CopyOnWriteArrayList<>();
+			app.runtime.addListener(new WindowListener() {
+
+				@Override
+				public void windowCreated(Label window) {
+					told.add("created " + window);
+				}
+
+				@Override
+				public void resized(Label window, int width, int height) {
+					told.add("resized " + width + " " + height);
+				}
+
+				@Override
+				public void moved(Label window, int x, int y) {
+					told.add("moved " + x + " " + y);
+				}
+
+				@Override
+				public void destroyed(Label window) {
+					told.add("destroyed " + window);
+				}
+
+			});
+			Window window = app.open("main").window();
+			window.setTitle("New");
+			window.setSize(420, 240);
+			window.setPosition(30, 40);
+			assertThat(window.title()).isEqualTo("New");
+			until(() -> told.contains("resized 420 240") && told.contains("moved 30 40"));
+			assertThat(window.innerSize()).isEqualTo(new PhysicalSize(420, 240));
+			window.hide();
+			assertThat(window.isVisible()).isFalse();
+			assertThat(app.runtime.windows()).hasSize(1);
+			window.show();
+			assertThat(window.isVisible()).isTrue();
+			window.maximize();
+			assertThat(window.isMaximized()).isTrue();
+			window.unmaximize();
+			window.setFullscreen(true);
+			assertThat(window.isFullscreen()).isTrue();
+			window.destroy();
+			until(() -> told.contains("destroyed main"));
+			assertThat(told).startsWith("created main");
+		}
+	}
+
+	@Test
+	void listenerKeepsWindowOpen() { // row 100
+		try (FxTestApp app = new FxTestApp()) {
+			boolean[] keep = { true };
+			app.runtime.addListener(new WindowListener() {
+
+				@Override
+				public boolean closeRequested(Label window) {
+					return keep[0];
+				}
+
+			});
+			Window window = app.open("main").window();
+			window.close();
+			assertThat(window.isVisible()).isTrue();
+			assertThat(app.runtime.find(Label.of("main"))).isSameAs(window);
+			keep[0] = false;
+			window.close();
+			until(() -> app.runtime.windows().isEmpty());
+			until(() -> app.lastWindowClosed.get() == 1);
+		}
+	}
+
+	@Test
+	void usedLabelIsRefused() { // row 102
+		try (FxTestApp app = new FxTestApp()) {
+			app.open("main");
+			assertThatIllegalStateException().isThrownBy(() -> app.runtime.create(WindowOptions.of("main")))
+				.withMessage("a window with label `main` already exists");
+		}
+	}
+
+	@Test
+	void navigationAwayIsRefusedAndOpensOutside() {
+		try (FxTestApp app = new FxTestApp()) {
+			app.html.put("/", "<a id=l href='https://example.com/x'>l</a><a id=m href='mailto:a@b.example'>m</a>"
+					+ "<a id=t target=_blank href='https://example.com/t'>t</a>");
+			FxWebview webview = app.open("main");
+			webview.eval("window.mark = 1");
+			Object page = FxTestApp.page(webview);
+			webview.eval("document.getElementById('l').click()");
+			until(() -> app.opened.equals(List.of("https://example.com/x")));
+			webview.eval("document.getElementById('m').click()");
+			until(() -> app.opened.size() == 2);
+			webview.eval("document.getElementById('t').click()");
+			until(() -> app.opened.size() == 3);
+			webview.eval("location.href = 'https://example.com/y'");
+			until(() -> app.opened.size() == 4);
+			assertThat(app.opened).containsExactly("https://example.com/x", "mailto:a@b.example",
+					"https://example.com/t", "https://example.com/y");
+			assertThat(webview.evaluate("window.mark")).isEqualTo(1);
+			assertThat(webview.page()).isSameAs(page);
+			assertThat(webview.url()).isEqualTo(webview.evaluate("location.href"));
+			assertThat(FxTestApp.settle(webview, "__TAURI_INTERNALS__.invoke('add', { a: 1, b: 2 })")).isEqualTo("3");
+		}
+	}
+
+	@Test
+	void popupOfAScriptIsRefused() {
+		try (FxTestApp app = new FxTestApp()) {
+			FxWebview webview = app.open("main");
+			assertThat(webview.evaluate("window.open('/') === null")).isEqualTo(true);
+			assertThat(webview.evaluate("window.open('https://example.com/') === null")).isEqualTo(true);
+			assertThat(app.runtime.windows()).hasSize(1);
+		}
+	}
+
+	@Test
+	void allowedOriginIsShownAndGetsNoBridge() {
+		try (FxTestApp other = new FxTestApp();
+				FxTestApp app = new FxTestApp((options) -> options.withAllowed(List.of("http://tauri.localhost",
+						"http://tauri.localhost:1420", "http://tauri.localhost:1421")))) {
+			String foreign = origin(other);
+			assertThat(foreign).isNotEqualTo(origin(app));
+			FxWebview webview = app.open("main");
+			Object page = FxTestApp.page(webview);
+			webview.eval("location.href = '" + foreign + "/'");
+			FxTestApp.await(webview, "location.origin === '" + foreign + "' && document.readyState === 'complete'");
+			assertThat(page).extracting("open").isEqualTo(false);
+			assertThat(webview.page()).isNull();
+			assertThat(webview.evaluate("typeof __TAURI_INTERNALS__.invoke")).isNull();
+			assertThat(app.opened).isEmpty();
+		}
+	}
+
+	private static String origin(FxTestApp app) {
+		FxWebview webview = app.open("origin");
+		String origin = (String) webview.evaluate("location.origin");
+		app.runtime.create(WindowOptions.of("keeps-open"));
+		webview.window().destroy();
+		return origin;
+	}
+
+	@Test
+	void dialogsAreAnswered() {
+		List<String> asked = new CopyOnWriteArrayList<>();
+		PageDialogs dialogs = new PageDialogs() {
+
+			@Override
+			public void alert(Webview webview, String message) {
+				asked.add(webview.label() + " alert " + message);
+			}
+
+			@Override
+			public boolean confirm(Webview webview, String message) {
+				asked.add("confirm " + message);
+				return true;
+			}
+
+			@Override
+			public String prompt(Webview webview, String message, String defaultValue) {
+				asked.add("prompt " + message + " " + defaultValue);
+				return "answer";
+			}
+
+		};
+		try (FxTestApp app = new FxTestApp((options) -> options.withDialogs(dialogs))) {
+			FxWebview webview = app.open("main");
+			webview.evaluate("alert('a')");
+			assertThat(webview.evaluate("confirm('b')")).isEqualTo(true);
+			assertThat(webview.evaluate("prompt('c', 'd')")).isEqualTo("answer");
+			assertThat(asked).containsExactly("main alert a", "confirm b", "prompt c d");
+		}
+	}
+
+	@Test
+	void dialogsWithoutAScreenAreDismissed() {
+		try (FxTestApp app = new FxTestApp()) {
+			FxWebview webview = app.open("main");
+			webview.evaluate("alert('a')");
+			assertThat(webview.evaluate("confirm('b')")).isEqualTo(false);
+			assertThat(webview.evaluate("prompt('c') === null || prompt('c') === ''")).isEqualTo(true);
+		}
+	}
+
+	@Test
+	void consoleGoesToTheLog(CapturedOutput output) {
+		try (FxTestApp app = new FxTestApp()) {
+			app.html.put("/", "\n\n<script>console.log('hello log');\nsetTimeout(() => { null.x; });</script>");
+			FxWebview webview = app.open("loud");
+			until(() -> output.getOut().contains("TypeError"));
+			assertThat(output.getOut()).contains("tauri.console.loud")
+				.containsPattern("hello log \\(http://tauri.localhost/:\\d+\\)");
+			webview.eval("for (let i = 0; i < 5000; i++) console.log('flood ' + i)");
+			assertThat(output.getOut().split("flood ", -1).length).isLessThan(2 * FxConsole.LINES_PER_SECOND + 2);
+		}
+	}
+
+	@Test
+	void twoRuntimesAtOnceAndOneAfter() {
+		try (FxTestApp first = new FxTestApp(); FxTestApp second = new FxTestApp()) {
+			second.html.put("/", "<h1>other</h1>");
+			FxWebview a = first.open("main");
+			FxWebview b = second.open("main");
+			assertThat(a.evaluate("document.querySelector('h1').textContent")).isEqualTo("first");
+			assertThat(b.evaluate("document.querySelector('h1').textContent")).isEqualTo("other");
+			assertThat(FxTestApp.settle(b, "__TAURI_INTERNALS__.invoke('add', { a: 2, b: 2 })")).isEqualTo("4");
+			assertThat(a.evaluate("location.origin")).isNotEqualTo(b.evaluate("location.origin"));
+		}
+		try (FxTestApp third = new FxTestApp()) {
+			assertThat(third.open("main").evaluate("location.origin")).isEqualTo("http://tauri.localhost");
+		}
+	}
+
+	@Test
+	void noPortIsOpened() throws IOException {
+		Path table = Path.of("/proc/self/net/tcp");
+		Path table6 = Path.of("/proc/self/net/tcp6");
+		try (FxTestApp app = new FxTestApp()) {
+			FxWebview webview = app.open("main");
+			assertThat(FxTestApp.settle(webview, "__TAURI_INTERNALS__.invoke('add', { a: 1, b: 2 })")).isEqualTo("3");
+			Set<String> own = ownSockets();
+			assertThat(listening(table, own)).isEmpty();
+			assertThat(listening(table6, own)).isEmpty();
+		}
+	}
+
+	private static Set<String> ownSockets() throws IOException {
+		Set<String> inodes = new HashSet<>();
+		try (var files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+			for (Path file : files) {
+				try {
+					String target = Files.readSymbolicLink(file).toString();
+					if (target.startsWith("socket:[")) {
+						inodes.add(target.substring(8, target.length() - 1));
+					}
+				}
+				catch (IOException ex) {
+					// closed since it was listed
+				}
+			}
+		}
+		return inodes;
+	}
+
+	private static List<String> listening(Path table, Set<String> own) throws IOException {
+		if (!Files.isReadable(table)) {
+			return List.of();
+		}
+		return Files.readAllLines(table)
+			.stream()
+			.skip(1)
+			.map((line) -> line.trim().split("\\s+"))
+			.filter((fields) -> "0A".equals(fields[3]) && own.contains(fields[9]))
+			.map((fields) -> fields[1])
+			.toList();
+	}
+
+	@Test
+	void screenshotShowsThePage() throws IOException {
+		try (FxTestApp app = new FxTestApp()) {
+			app.html.put("/", "<body style='margin:0;background:#204080'><div style='width:50%;height:300px;"
+					+ "background:#f0c020'></div></body>");
+			FxWebview webview = app.open("main");
+			BufferedImage image = ImageIO.read(new ByteArrayInputStream(webview.screenshot()));
+			assertThat(image.getWidth()).isEqualTo(800);
+			assertThat(image.getHeight()).isEqualTo(600);
+			assertThat(image.getRGB(100, 100)).isEqualTo(0xfff0c020);
+			assertThat(image.getRGB(700, 500)).isEqualTo(0xff204080);
+		}
+	}
+
+	@Test
+	void userDataDirectoryIsCreated(@TempDir Path folder) {
+		Path data = folder.resolve("deep/data");
+		try (FxTestApp app = new FxTestApp((options) -> new FxRuntime.Options(options.door(), options.pages(),
+				options.mapper(), options.app(), options.protocols(), data, options.lastWindowClosed()))) {
+			FxWebview webview = app.open("main");
+			webview.evaluate("localStorage.setItem('a', 'b')");
+			assertThat(webview.evaluate("localStorage.getItem('a')")).isEqualTo("b");
+			assertThat(data).isDirectory();
+		}
+	}
+
+}
