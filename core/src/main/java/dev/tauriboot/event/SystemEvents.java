@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tauriboot.Label;
 import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WindowListener;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -17,7 +18,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class SystemEvents {
+public final class SystemEvents implements WindowListener {
 
 	/** A page that listens to it for a window decides whether the window closes. */
 	public static final String CLOSE_REQUESTED = "tauri://close-requested";
@@ -39,6 +40,7 @@ public final class SystemEvents {
 	 * @param width the new width
 	 * @param height the new height
 	 */
+	@Override
 	public void resized(Label window, int width, int height) {
 		systemWindowEvent(window, "tauri://resize", new Size(width, height));
 	}
@@ -49,6 +51,7 @@ public final class SystemEvents {
 	 * @param x the new position
 	 * @param y the new position
 	 */
+	@Override
 	public void moved(Label window, int x, int y) {
 		systemWindowEvent(window, "tauri://move", new Position(x, y));
 	}
@@ -59,6 +62,7 @@ public final class SystemEvents {
 	 * @param window its label
 	 * @return whether a page takes the decision
 	 */
+	@Override
 	public boolean closeRequested(Label window) {
 		EventTarget asWindow = new EventTarget.Window(window.value());
 		EventTarget asWebviewWindow = new EventTarget.WebviewWindow(window.value());
@@ -72,6 +76,7 @@ public final class SystemEvents {
 	 * A window is gone.
 	 * @param window its label
 	 */
+	@Override
 	public void destroyed(Label window) {
 		systemWindowEvent(window, "tauri://destroyed", null);
 	}
@@ -81,6 +86,7 @@ public final class SystemEvents {
 	 * @param window its label
 	 * @param focused whether it has it
 	 */
+	@Override
 	public void focused(Label window, boolean focused) {
 		systemWindowEvent(window, focused ? "tauri://focus" : "tauri://blur", null);
 	}
@@ -92,6 +98,7 @@ public final class SystemEvents {
 	 * @param width the new inner width
 	 * @param height the new inner height
 	 */
+	@Override
 	public void scaleChanged(Label window, double scaleFactor, int width, int height) {
 		systemWindowEvent(window, "tauri://scale-change", new Scale(scaleFactor, new Size(width, height)));
 	}
@@ -101,6 +108,7 @@ public final class SystemEvents {
 	 * @param window its label
 	 * @param dark whether it is dark now
 	 */
+	@Override
 	public void themeChanged(Label window, boolean dark) {
 		systemWindowEvent(window, "tauri://theme-changed", dark ? "dark" : "light");
 	}
@@ -109,6 +117,7 @@ public final class SystemEvents {
 	 * There is a new window.
 	 * @param window its label
 	 */
+	@Override
 	public void windowCreated(Label window) {
 		this.events.emit("tauri://window-created", new Created(window.value()));
 	}
@@ -117,6 +126,7 @@ public final class SystemEvents {
 	 * There is a new webview.
 	 * @param webview its label
 	 */
+	@Override
 	public void webviewCreated(Label webview) {
 		this.events.emit("tauri://webview-created", new Created(webview.value()));
 	}

@@ -5,6 +5,7 @@ import dev.tauriboot.boot.autoconfigure.javafx.FxRuntimeAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
+import dev.tauriboot.window.WindowListener;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,7 +29,8 @@ public final class TauriLifecycleAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(DesktopRuntime.class)
 	TauriLifecycle tauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands,
-			TauriProperties properties) {
+			ObjectProvider<WindowListener> listeners, TauriProperties properties) {
+		listeners.orderedStream().forEach(runtime::addListener);
 		return new TauriLifecycle(runtime, commands, properties.app().windowOptions());
 	}
 

@@ -11,6 +11,7 @@ import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ public final class BrowserRuntime implements DesktopRuntime {
 	@Override
 	public @Nullable Window find(Label label) {
 		return this.windows.find(label);
+	}
+
+	@Override
+	public void addListener(WindowListener listener) {
+		this.windows.addListener(listener);
 	}
 
 	@Override
