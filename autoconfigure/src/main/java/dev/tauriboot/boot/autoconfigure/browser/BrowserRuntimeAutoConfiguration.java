@@ -23,6 +23,7 @@ import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -106,6 +107,16 @@ public final class BrowserRuntimeAutoConfiguration {
 
 	private static Origin origin(ReactiveWebServerApplicationContext context) {
 		return new Origin("http", "127.0.0.1", port(context));
+	}
+
+	// The first request runs on a thread that must not wait, as making the pipeline has to.
+	@Bean
+	static SmartInitializingSingleton tauriBrowserDoorsInitializer(ObjectProvider<HttpDoor> httpDoor,
+			ObjectProvider<BridgeDoor> bridgeDoor) {
+		return () -> {
+			httpDoor.getObject();
+			bridgeDoor.getObject();
+		};
 	}
 
 }

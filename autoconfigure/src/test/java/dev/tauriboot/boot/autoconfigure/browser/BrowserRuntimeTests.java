@@ -1,0 +1,311 @@
+package dev.tauriboot.boot.autoconfigure.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.command.annotation.TauriCommand;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.runtime.browser.BrowserRuntime;
+import dev.tauriboot.window.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link BrowserRuntimeAutoConfiguration} over real sockets.
+ */
+@Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
+class BrowserRuntimeTests {
+
+	private static final Pattern SECRET = Pattern.compile("__TAURI_TAB__', \"([^\"]+)\"");
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private static ConfigurableApplicationContext context;
+
+	private static BrowserRuntime runtime;
+
+	private static int port;
+
+	private static String startOutput;
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private String cookie = "";
+
+	@BeforeAll
+	static void start(CapturedOutput output) {
+		context = new SpringApplicationBuilder(Application.class)
+			.properties("tauri.runtime=browser", "tauri.build.frontend-dist=classpath:/browser-app",
+					"tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
+			.run();
+		startOutput = output.getOut();
+		runtime = context.getBean(BrowserRuntime.class);
+		port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+	}
+
+	@BeforeEach
+	void forgetCookie() {
+		this.cookie = "";
+	}
+
+	@Test
+	void listensOnLoopbackOnly() throws IOException {
+		assertThat(URI.create(runtime.newLink(Label.of("main"))).getAuthority()).isEqualTo("127.0.0.1:" + port);
+		for (var networks = NetworkInterface.getNetworkInterfaces(); networks.hasMoreElements();) {
+			networks.nextElement().inetAddresses().filter((address) -> !address.isLoopbackAddress()).forEach(this::refused);
+		}
+	}
+
+	private void refused(InetAddress address) {
+		assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(IOException.class);
+	}
+
+	@Test
+	void printsLinkWithoutLoggingItAndNoPassword() {
+		assertThat(startOutput)
+			.containsPattern("(?m)^Open window 'main' .*: http://127\\.0\\.0\\.1:" + port + "/__tauri__/open/[\\w-]{43}$");
+		assertThat(startOutput.split("/__tauri__/open/")).hasSize(2);
+		assertThat(startOutput).contains("Netty started").doesNotContain("generated security password");
+	}
+
+	@Test
+	void letsNobodyInWithoutSession() throws Exception {
+		for (String path : new String[] { "/", "/index.html", "/own", "/nothing", "/__tauri__/alive",
+				"/__tauri__/stream", "/__tauri__/protocol/asset/x", "/__tauri__/ipc/greet", "/__tauri__/open/x" }) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(403);
+		}
+		this.cookie = "tauri-session-" + port + "=guess";
+		assertThat(get("/").statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void opensLinkOnce() throws Exception {
+		String link = runtime.newLink(Label.of("main"));
+		HttpResponse<String> opened = get(URI.create(link).getPath());
+		assertThat(opened.statusCode()).isEqualTo(200);
+		assertThat(opened.headers().firstValue("Set-Cookie")).get()
+			.asString()
+			.containsIgnoringCase("; HttpOnly")
+			.contains("; SameSite=Strict", "; Path=/");
+		assertThat(opened.headers().firstValue("Cache-Control")).hasValue("no-store");
+		assertThat(opened.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'none'");
+		assertThat(get(URI.create(link).getPath()).statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void servesPagesAndControllersToSession() throws Exception {
+		open();
+		HttpResponse<String> page = get("/");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("__TAURI_INTERNALS__").contains("/__tauri__/connect");
+		assertThat(get("/own").body()).isEqualTo("own");
+	}
+
+	@Test
+	void refusesForeignHostsOriginsAndSites() throws Exception {
+		open();
+		assertThat(raw("localhost:" + port, "")).startsWith("HTTP/1.1 200");
+		for (String host : new String[] { "evil.example", "evil.example:" + port, "127.0.0.1", "127.0.0.1:1",
+				"127.0.0.2:" + port }) {
+			assertThat(raw(host, "")).as(host).startsWith("HTTP/1.1 403");
+		}
+		for (String origin : new String[] { "http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:" + port,
+				"http://localhost:" + port }) {
+			assertThat(raw("127.0.0.1:" + port, "Origin: " + origin + "\r\n")).as(origin).startsWith("HTTP/1.1 403");
+		}
+		assertThat(raw("127.0.0.1:" + port, "Sec-Fetch-Site: same-site\r\n")).startsWith("HTTP/1.1 403");
+		assertThat(raw("127.0.0.1:" + port, "Sec-Fetch-Site: same-origin\r\n")).startsWith("HTTP/1.1 200");
+	}
+
+	@Test
+	void connectsTabByItsSecretOnly() throws Exception {
+		String secret = open();
+		assertThat(post("/__tauri__/connect", "", "Tauri-Tab", "guess").statusCode()).isEqualTo(403);
+		assertThat(post("/__tauri__/connect", "{\"label\":\"main\"}", "X", "y").statusCode()).isEqualTo(403);
+		JsonNode connection = connect(secret);
+		assertThat(connection.get("label").asString()).isEqualTo("main");
+		assertThat(connection.get("ipcUrl").asString()).isEqualTo(base() + "/__tauri__/ipc/");
+		String firstCookie = this.cookie;
+		this.cookie = "";
+		open();
+		assertThat(this.cookie).isNotEqualTo(firstCookie);
+		assertThat(post("/__tauri__/connect", "", "Tauri-Tab", secret).statusCode()).as("secret of another session")
+			.isEqualTo(403);
+	}
+
+	@Test
+	void answersCallAtOnceOrByStreamAndCancels() throws Exception {
+		JsonNode connection = connect(open());
+		String key = connection.get("key").asString();
+		HttpResponse<String> greeting = call(key, "greet", 1, "{\"name\":\"World\"}");
+		assertThat(greeting.statusCode()).isEqualTo(200);
+		assertThat(greeting.body()).isEqualTo("\"Hello, World!\"");
+		HttpResponse<String> late = call(key, "late", 3, "{}");
+		assertThat(late.statusCode()).isEqualTo(202);
+		Page page = runtime.windows().get(0).webviews().get(0).page();
+		HttpResponse<InputStream> stream = stream(key);
+		assertThat(stream.statusCode()).isEqualTo(200);
+		assertThat(stream(key).statusCode()).as("second stream").isEqualTo(409);
+		assertThat(stream("guess").statusCode()).isEqualTo(403);
+		var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+		assertThat(lines.readLine()).isEmpty();
+		assertThat(lines.readLine()).isEqualTo("[[0,3,\"late\"]]");
+		page.outbound().event("\"e\",[1],{\n\"a\":1}");
+		assertThat(lines.readLine()).isEqualTo("[[5,\"e\",[1],{ \"a\":1}]]");
+		page.webview().eval("1 + '\u00e9'");
+		assertThat(lines.readLine()).isEqualTo("{\"eval\":\"1 + '\u00e9'\"}");
+		assertThat(call(key, "never", 5, "{}").statusCode()).isEqualTo(202);
+		assertThat(page.callsInFlight()).isOne();
+		assertThat(post("/__tauri__/cancel/5", "", "Tauri-Invoke-Key", key).statusCode()).isEqualTo(204);
+		assertThat(page.callsInFlight()).isZero();
+		lines.close();
+		for (int i = 0; i < 100 && page.isOpen(); i++) {
+			page.outbound().event("\"e\",[1],0");
+			await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+		}
+		assertThat(page.isOpen()).as("page ends with its stream").isFalse();
+	}
+
+	@Test
+	void endsEarlierDocumentOfWindow() throws Exception {
+		String secret = open();
+		HttpResponse<InputStream> stream = stream(connect(secret).get("key").asString());
+		connect(secret);
+		assertThat(new String(stream.body().readAllBytes(), StandardCharsets.UTF_8)).contains("{\"end\":\"replaced\"}");
+	}
+
+	private HttpResponse<InputStream> stream(String key) throws Exception {
+		return this.client.send(request("/__tauri__/stream").header("Tauri-Invoke-Key", key).build(),
+				BodyHandlers.ofInputStream());
+	}
+
+	private HttpResponse<String> call(String key, String command, int callback, String body) throws Exception {
+		return post("/__tauri__/ipc/" + command, body, "Tauri-Invoke-Key", key, "Tauri-Callback",
+				Integer.toString(callback), "Tauri-Error", Integer.toString(callback + 1), "Content-Type",
+				"application/json", "Prefer", "respond-async");
+	}
+
+	private JsonNode connect(String secret) throws Exception {
+		HttpResponse<String> response = post("/__tauri__/connect", "", "Tauri-Tab", secret);
+		assertThat(response.statusCode()).isEqualTo(200);
+		return MAPPER.readTree(response.body());
+	}
+
+	private String open() throws Exception {
+		HttpResponse<String> opened = get(URI.create(runtime.newLink(Label.of("main"))).getPath());
+		this.cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+		Matcher matcher = SECRET.matcher(opened.body());
+		assertThat(matcher.find()).isTrue();
+		return matcher.group(1);
+	}
+
+	private String raw(String host, String headers) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", port)) {
+			socket.getOutputStream()
+				.write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + this.cookie + "\r\nConnection: close\r\n" + headers
+						+ "\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return this.client.send(request(path).build(), BodyHandlers.ofString());
+	}
+
+	private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+		return this.client.send(
+				request(path).header("Origin", base()).headers(headers).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+				BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+		return this.cookie.isEmpty() ? request : request.header("Cookie", this.cookie);
+	}
+
+	private static String base() {
+		return "http://127.0.0.1:" + port;
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	@RestController
+	static class Application {
+
+		@GetMapping("/own")
+		String own() {
+			return "own";
+		}
+
+		@TauriCommand
+		String greet(String name) {
+			return "Hello, " + name + "!";
+		}
+
+		@TauriCommand
+		Mono<String> late() {
+			return Mono.delay(Duration.ofMillis(100)).thenReturn("late");
+		}
+
+		@TauriCommand
+		Mono<String> never() {
+			return Mono.never();
+		}
+
+		@TauriCommand
+		byte[] reverse(InvokeRequest request) {
+			byte[] bytes = ((InvokeBody.Raw) request.body()).bytes().clone();
+			for (int i = 0; i < bytes.length / 2; i++) {
+				byte other = bytes[bytes.length - 1 - i];
+				bytes[bytes.length - 1 - i] = bytes[i];
+				bytes[i] = other;
+			}
+			return bytes;
+		}
+
+	}
+
+}
