@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
+import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcExchange;
@@ -102,6 +103,9 @@ public final class BrowserWebHandler implements WebHandler {
 		String session = this.guard.session(request);
 		if (this.guard.isForeign(request) || !this.options.sessions().isSession(session)) {
 			return refuse(exchange, "Open this application by the link it has printed.");
+		}
+		if (path.startsWith(GuestScripts.PATH_PREFIX)) {
+			return handlePage(exchange);
 		}
 		if (!path.startsWith(PATH_PREFIX)) {
 			return others.handle(exchange);

@@ -113,7 +113,7 @@ class BrowserRuntimeTests {
 	@Test
 	void letsNobodyInWithoutSession() throws Exception {
 		for (String path : new String[] { "/", "/index.html", "/own", "/nothing", "/__tauri__/alive",
-				"/__tauri__/stream", "/__tauri__/protocol/asset/x", "/__tauri__/ipc/greet", "/__tauri__/open/x" }) {
+				"/__tauri__/stream", "/__tauri__/guest/core.js", "/__tauri__/protocol/asset/x", "/__tauri__/ipc/greet", "/__tauri__/open/x" }) {
 			assertThat(get(path).statusCode()).as(path).isEqualTo(403);
 		}
 		this.cookie = "tauri-session-" + port + "=guess";
@@ -141,6 +141,9 @@ class BrowserRuntimeTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("__TAURI_INTERNALS__").contains("/__tauri__/connect");
 		assertThat(get("/own").body()).isEqualTo("own");
+		Matcher core = Pattern.compile("/__tauri__/guest/[^\"]*core.js").matcher(page.body());
+		assertThat(core.find()).as("import map").isTrue();
+		assertThat(get(core.group()).body()).contains("invoke");
 	}
 
 	@Test

@@ -1,0 +1,125 @@
+package dev.tauriboot.boot.autoconfigure.browser;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.runtime.browser.BrowserRuntime;
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
+import javafx.application.Platform;
+import javafx.scene.web.WebView;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests of the page's side of the browser runtime, in a real engine that knows of the
+ * application what any browser knows: its link.
+ */
+@Timeout(90)
+class BrowserPageTests {
+
+	private static ConfigurableApplicationContext context;
+
+	private static BrowserRuntime runtime;
+
+	@BeforeAll
+	static void start() throws InterruptedException {
+		CountDownLatch started = new CountDownLatch(1);
+		try {
+			Platform.startup(started::countDown);
+		}
+		catch (IllegalStateException ex) {
+			Platform.runLater(started::countDown);
+		}
+		assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+		Platform.setImplicitExit(false);
+		context = new SpringApplicationBuilder(BrowserRuntimeTests.Application.class)
+			.properties("tauri.runtime=browser", "tauri.build.frontend-dist=classpath:/browser-app",
+					"tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
+			.run();
+		runtime = context.getBean(BrowserRuntime.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+	}
+
+	@Test
+	void showsWindowByItsLink() throws Exception {
+		WebView view = on(WebView::new);
+		on(() -> {
+			view.getEngine().load(runtime.newLink(Label.of("main")));
+			return true;
+		});
+		awaitTitle(view, "Hello, World! late 3,2,1");
+		Webview webview = runtime.windows().get(0).webviews().get(0);
+		Page page = webview.page();
+		assertThat(page).isNotNull();
+		assertThat(on(() -> view.getEngine()
+			.executeScript("[isTauri, __TAURI_INTERNALS__.metadata.currentWindow.label, location.pathname].join()")))
+			.isEqualTo("true,main,/");
+		int channel = (int) on(() -> view.getEngine()
+			.executeScript("__TAURI_INTERNALS__.transformCallback((frame) => { document.title = frame.message })"));
+		page.outbound().channelFrame(channel, 0, new InvokeResponse.Json("\"by channel\""));
+		awaitTitle(view, "by channel");
+		int handler = (int) on(() -> view.getEngine()
+			.executeScript("__TAURI_INTERNALS__.transformCallback((event) => { document.title = event.payload })"));
+		page.outbound().listenerAdded("\"news\"", 7, handler);
+		page.outbound().event("\"news\",[7],\"by event\"");
+		awaitTitle(view, "by event");
+		webview.eval("document.title = 'by script'");
+		awaitTitle(view, "by script");
+		webview.reload();
+		awaitTitle(view, "Hello, World! late 3,2,1");
+		assertThat(page.isOpen()).isFalse();
+		assertThat(webview.page()).isNotNull();
+	}
+
+	@Test
+	void leavesTabThatHasNoWindowWithoutGlobals() throws Exception {
+		WebView view = on(WebView::new);
+		on(() -> {
+			view.getEngine().load(runtime.newLink(Label.of("main")));
+			return true;
+		});
+		awaitTitle(view, "Hello, World! late 3,2,1");
+		on(() -> view.getEngine().executeScript("sessionStorage.clear(); location.reload()"));
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(on(() -> view.getEngine()
+				.executeScript("[document.title, 'isTauri' in window, '__TAURI_INTERNALS__' in window].join()")))
+				.isEqualTo("start,false,false"));
+	}
+
+	private static void awaitTitle(WebView view, String title) throws Exception {
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(on(() -> view.getEngine().getTitle())).isEqualTo(title));
+	}
+
+	private static <T> T on(Callable<T> work) throws Exception {
+		CompletableFuture<T> result = new CompletableFuture<>();
+		Platform.runLater(() -> {
+			try {
+				result.complete(work.call());
+			}
+			catch (Throwable ex) {
+				result.completeExceptionally(ex);
+			}
+		});
+		return result.get(20, TimeUnit.SECONDS);
+	}
+
+}
