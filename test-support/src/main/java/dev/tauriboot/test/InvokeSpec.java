@@ -1,0 +1,219 @@
+package dev.tauriboot.test;
+
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.window.Page;
+import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
+
+/**
+ * One call to be made. Each of the methods that end a chain makes the call.
+ *
+ * @since 0.1.0
+ */
+public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
+
+	private final String command;
+
+	private final JsonMapper mapper;
+
+	private final Function<InvokeSpec, InvokeResult> call;
+
+	private final HttpHeaders headers = new HttpHeaders();
+
+	private InvokeBody body;
+
+	private String label;
+
+	private @Nullable Duration limit;
+
+	InvokeSpec(String command, String label, JsonMapper mapper, Function<InvokeSpec, InvokeResult> call) {
+		Assert.hasText(command, "'command' must not be empty");
+		this.command = command;
+		this.label = label;
+		this.mapper = mapper;
+		this.call = call;
+		this.body = new InvokeBody.Json(mapper.createObjectNode());
+	}
+
+	/**
+	 * Choose the webview that calls. The default is {@code main}.
+	 * @param label the webview's label
+	 * @return this
+	 */
+	public InvokeSpec as(String label) {
+		this.label = label;
+		return this;
+	}
+
+	/**
+	 * Set the payload.
+	 * @param args what is written as JSON: a map, a record, or {@code null}
+	 * @return this
+	 */
+	public InvokeSpec args(@Nullable Object args) {
+		this.body = new InvokeBody.Json(this.mapper.valueToTree(args));
+		return this;
+	}
+
+	/**
+	 * Set one argument and a second.
+	 * @param name the first argument's name
+	 * @param value its value
+	 * @param name2 the second argument's name
+	 * @param value2 its value
+	 * @return this
+	 */
+	public InvokeSpec args(String name, Object value, String name2, Object value2) {
+		return args(Map.of(name, value, name2, value2));
+	}
+
+	/**
+	 * Set the only argument.
+	 * @param name the argument's name
+	 * @param value its value
+	 * @return this
+	 */
+	public InvokeSpec arg(String name, Object value) {
+		return args(Map.of(name, value));
+	}
+
+	/**
+	 * Set the payload as a page's JSON text.
+	 * @param text the text
+	 * @return this
+	 */
+	public InvokeSpec json(String text) {
+		this.body = new InvokeBody.Json(this.mapper.readTree(text.getBytes(StandardCharsets.UTF_8)));
+		return this;
+	}
+
+	/**
+	 * Send bytes as the whole payload.
+	 * @param bytes the bytes
+	 * @return this
+	 */
+	public InvokeSpec raw(byte[] bytes) {
+		this.body = new InvokeBody.Raw(bytes);
+		return this;
+	}
+
+	/**
+	 * Add a header.
+	 * @param name the name
+	 * @param value the value
+	 * @return this
+	 */
+	public InvokeSpec header(String name, String value) {
+		this.headers.add(name, value);
+		return this;
+	}
+
+	/**
+	 * Add headers.
+	 * @param headers names and values
+	 * @return this
+	 */
+	public InvokeSpec headers(Map<String, String> headers) {
+		headers.forEach(this.headers::add);
+		return this;
+	}
+
+	/**
+	 * How long to wait for the answer. The default is the tester's limit.
+	 * @param limit the time
+	 * @return this
+	 */
+	public InvokeSpec within(Duration limit) {
+		this.limit = limit;
+		return this;
+	}
+
+	/**
+	 * Make the call and wait for its outcome.
+	 * @return the outcome
+	 * @throws AssertionError if there is none in time
+	 */
+	public InvokeResult execute() {
+		return this.call.apply(this);
+	}
+
+	/**
+	 * Make the call and read the value it resolves to.
+	 * @param type the type to read it as
+	 * @param <T> the type
+	 * @return the value, {@code null} where the page sees {@code null}
+	 * @throws AssertionError if the call is rejected
+	 */
+	public <T> @Nullable T get(Class<T> type) {
+		return execute().value((Type) type);
+	}
+
+	/**
+	 * Make the call and read the value it resolves to.
+	 * @param type the type to read it as
+	 * @param <T> the type
+	 * @return the value, {@code null} where the page sees {@code null}
+	 * @throws AssertionError if the call is rejected
+	 */
+	public <T> @Nullable T get(ParameterizedTypeReference<T> type) {
+		return execute().value(type.getType());
+	}
+
+	/**
+	 * Make the call and get the bytes it resolves to.
+	 * @return the bytes
+	 * @throws AssertionError if the call is rejected or resolves to JSON
+	 */
+	public byte[] getRaw() {
+		return execute().bytes();
+	}
+
+	/**
+	 * Make the call, which must be rejected.
+	 * @return assertions on the rejection
+	 */
+	public InvokeResultAssert expectRejection() {
+		return assertThat().isRejected();
+	}
+
+	@Override
+	public InvokeResultAssert assertThat() {
+		return execute().assertThat();
+	}
+
+	String command() {
+		return this.command;
+	}
+
+	String label() {
+		return this.label;
+	}
+
+	Duration limitOr(Duration defaultLimit) {
+		return (this.limit != null) ? this.limit : defaultLimit;
+	}
+
+	InvokeRequest request(Page page, int callback, int error) {
+		HttpHeaders all = new HttpHeaders();
+		all.putAll(this.headers);
+		all.set("Content-Type",
+				(this.body instanceof InvokeBody.Raw) ? "application/octet-stream" : "application/json");
+		all.set("Tauri-Callback", Integer.toUnsignedString(callback));
+		all.set("Tauri-Error", Integer.toUnsignedString(error));
+		all.set("Origin", page.origin().toString());
+		return new InvokeRequest(this.command, this.body, all, page);
+	}
+
+}
