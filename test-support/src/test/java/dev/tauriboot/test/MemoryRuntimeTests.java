@@ -1,0 +1,27 @@
+package dev.tauriboot.test;
+
+import dev.tauriboot.Origin;
+import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.memory.MemoryRuntime;
+import dev.tauriboot.runtime.memory.MemoryWebview;
+import dev.tauriboot.window.Webview;
+
+/**
+ * The runtime without a toolkit passes the kit.
+ */
+class MemoryRuntimeTests extends DesktopRuntimeCompatibilityKit {
+
+	@Override
+	protected DesktopRuntime createRuntime(Runnable lastWindowClosed) {
+		return new MemoryRuntime(lastWindowClosed);
+	}
+
+	@Override
+	protected void connect(Webview webview) {
+		if (webview.page() == null) {
+			((MemoryWebview) webview).connect(new Origin("http", "tauri.localhost", 80), () -> {
+			});
+		}
+	}
+
+}
