@@ -1,0 +1,129 @@
+package dev.tauriboot.conformance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.command.annotation.TauriCommand;
+import dev.tauriboot.command.annotation.TauriCommand.ArgumentCase;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.ipc.InvokeException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The application behind the wire conformance tests.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+class ConformanceApplication {
+
+	@Bean
+	Reports reports() {
+		return new Reports();
+	}
+
+	@Bean
+	Commands commands() {
+		return new Commands();
+	}
+
+	static class Commands {
+
+		private final AtomicInteger counted = new AtomicInteger();
+
+		@TauriCommand
+		String greet(String userName) {
+			return "Hello, " + userName + "!";
+		}
+
+		@TauriCommand(argumentCase = ArgumentCase.SNAKE)
+		String greetSnake(String userName) {
+			return "Hello, " + userName + "!";
+		}
+
+		@TauriCommand
+		int add(int n, Optional<Integer> more) {
+			return n + more.orElse(1);
+		}
+
+		@TauriCommand
+		void nothing() {
+		}
+
+		@TauriCommand
+		int count() {
+			return this.counted.incrementAndGet();
+		}
+
+		@TauriCommand
+		Mono<String> never() {
+			return Mono.never();
+		}
+
+		@TauriCommand
+		@Nullable Object echo(InvokeRequest request) {
+			return (request.body() instanceof InvokeBody.Json json) ? json.value() : "raw";
+		}
+
+		@TauriCommand
+		byte[] echoBytes(InvokeRequest request) {
+			return ((InvokeBody.Raw) request.body()).bytes();
+		}
+
+		@TauriCommand
+		byte[] bytes(int size) {
+			byte[] bytes = new byte[size];
+			for (int i = 0; i < size; i++) {
+				bytes[i] = (byte) i;
+			}
+			return bytes;
+		}
+
+		@TauriCommand
+		Map<String, Object> describe(InvokeRequest request) {
+			Map<String, List<String>> headers = new TreeMap<>();
+			request.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+			headers.remove("tauri-invoke-key");
+			return Map.of("command", request.command(), "raw", request.body() instanceof InvokeBody.Raw, "headers",
+					headers, "webview", request.page().webview().label().value(), "window",
+					request.page().webview().window().label().value());
+		}
+
+		@TauriCommand("plugin:odd|name with % + / \\ and ü😀")
+		String odd() {
+			return "odd";
+		}
+
+		@TauriCommand
+		Map<String, Object> proto() {
+			return Map.of("__proto__", Map.of("polluted", true));
+		}
+
+		@TauriCommand
+		String special() {
+			return "quote \" ' ` \\ \u2028\u2029 </script> 😀";
+		}
+
+		@TauriCommand
+		String fail(String text) {
+			throw new InvokeException(text);
+		}
+
+		@TauriCommand
+		int length(JsonNode text) {
+			return text.asString().length();
+		}
+
+	}
+
+}
