@@ -17,7 +17,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 final class TauriTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<TauriTest> {
 
 	private static final String[] METHOD_ANNOTATIONS = { TauriCommand.class.getName(),
-			"dev.tauriboot.event.annotation.TauriEventListener",
+			"dev.tauriboot.command.annotation.TauriEventListener",
 			"dev.tauriboot.command.annotation.CommandExceptionHandler" };
 
 	private static final String ADVICE = "dev.tauriboot.command.annotation.CommandAdvice";

@@ -19,8 +19,9 @@ class MemoryRuntimeTests extends DesktopRuntimeCompatibilityKit {
 	@Override
 	protected void connect(Webview webview) {
 		if (webview.page() == null) {
-			((MemoryWebview) webview).connect(new Origin("http", "tauri.localhost", 80), () -> {
-			});
+			Runnable noSignal = () -> {
+			};
+			((MemoryWebview) webview).connect(new Origin("http", "tauri.localhost", 80), noSignal);
 		}
 	}
 
