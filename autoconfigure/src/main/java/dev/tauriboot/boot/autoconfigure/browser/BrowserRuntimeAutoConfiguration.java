@@ -109,7 +109,8 @@ public final class BrowserRuntimeAutoConfiguration {
 		return new Origin("http", "127.0.0.1", port(context));
 	}
 
-	// The first request runs on a thread that must not wait, as making the pipeline has to.
+	// The first request runs on a thread that must not wait, as making the pipeline has
+	// to.
 	@Bean
 	static SmartInitializingSingleton tauriBrowserDoorsInitializer(ObjectProvider<HttpDoor> httpDoor,
 			ObjectProvider<BridgeDoor> bridgeDoor) {

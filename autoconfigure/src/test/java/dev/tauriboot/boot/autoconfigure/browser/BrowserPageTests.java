@@ -79,7 +79,7 @@ class BrowserPageTests {
 		int handler = (int) on(() -> view.getEngine()
 			.executeScript("__TAURI_INTERNALS__.transformCallback((event) => { document.title = event.payload })"));
 		page.outbound().listenerAdded("\"news\"", 7, handler);
-		page.outbound().event("\"news\",[7],\"by event\"");
+		page.outbound().event("\"news\",[7],", "\"by event\"");
 		awaitTitle(view, "by event");
 		webview.eval("document.title = 'by script'");
 		awaitTitle(view, "by script");

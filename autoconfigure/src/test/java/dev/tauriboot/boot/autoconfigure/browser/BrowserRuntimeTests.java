@@ -94,7 +94,10 @@ class BrowserRuntimeTests {
 	void listensOnLoopbackOnly() throws IOException {
 		assertThat(URI.create(runtime.newLink(Label.of("main"))).getAuthority()).isEqualTo("127.0.0.1:" + port);
 		for (var networks = NetworkInterface.getNetworkInterfaces(); networks.hasMoreElements();) {
-			networks.nextElement().inetAddresses().filter((address) -> !address.isLoopbackAddress()).forEach(this::refused);
+			networks.nextElement()
+				.inetAddresses()
+				.filter((address) -> !address.isLoopbackAddress())
+				.forEach(this::refused);
 		}
 	}
 
@@ -104,8 +107,8 @@ class BrowserRuntimeTests {
 
 	@Test
 	void printsLinkWithoutLoggingItAndNoPassword() {
-		assertThat(startOutput)
-			.containsPattern("(?m)^Open window 'main' .*: http://127\\.0\\.0\\.1:" + port + "/__tauri__/open/[\\w-]{43}$");
+		assertThat(startOutput).containsPattern(
+				"(?m)^Open window 'main' .*: http://127\\.0\\.0\\.1:" + port + "/__tauri__/open/[\\w-]{43}$");
 		assertThat(startOutput.split("/__tauri__/open/")).hasSize(2);
 		assertThat(startOutput).contains("Netty started").doesNotContain("generated security password");
 	}
@@ -113,7 +116,8 @@ class BrowserRuntimeTests {
 	@Test
 	void letsNobodyInWithoutSession() throws Exception {
 		for (String path : new String[] { "/", "/index.html", "/own", "/nothing", "/__tauri__/alive",
-				"/__tauri__/stream", "/__tauri__/guest/core.js", "/__tauri__/protocol/asset/x", "/__tauri__/ipc/greet", "/__tauri__/open/x" }) {
+				"/__tauri__/stream", "/__tauri__/guest/core.js", "/__tauri__/protocol/asset/x", "/__tauri__/ipc/greet",
+				"/__tauri__/open/x" }) {
 			assertThat(get(path).statusCode()).as(path).isEqualTo(403);
 		}
 		this.cookie = "tauri-session-" + port + "=guess";
@@ -130,7 +134,9 @@ class BrowserRuntimeTests {
 			.containsIgnoringCase("; HttpOnly")
 			.contains("; SameSite=Strict", "; Path=/");
 		assertThat(opened.headers().firstValue("Cache-Control")).hasValue("no-store");
-		assertThat(opened.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'none'");
+		assertThat(opened.headers().firstValue("Content-Security-Policy")).get()
+			.asString()
+			.contains("default-src 'none'");
 		assertThat(get(URI.create(link).getPath()).statusCode()).isEqualTo(403);
 	}
 
@@ -154,8 +160,8 @@ class BrowserRuntimeTests {
 				"127.0.0.2:" + port }) {
 			assertThat(raw(host, "")).as(host).startsWith("HTTP/1.1 403");
 		}
-		for (String origin : new String[] { "http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:" + port,
-				"http://localhost:" + port }) {
+		for (String origin : new String[] { "http://evil.example", "null", "http://127.0.0.1:1",
+				"https://127.0.0.1:" + port, "http://localhost:" + port }) {
 			assertThat(raw("127.0.0.1:" + port, "Origin: " + origin + "\r\n")).as(origin).startsWith("HTTP/1.1 403");
 		}
 		assertThat(raw("127.0.0.1:" + port, "Sec-Fetch-Site: same-site\r\n")).startsWith("HTTP/1.1 403");
@@ -195,7 +201,7 @@ class BrowserRuntimeTests {
 		var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
 		assertThat(lines.readLine()).isEmpty();
 		assertThat(lines.readLine()).isEqualTo("[[0,3,\"late\"]]");
-		page.outbound().event("\"e\",[1],{\n\"a\":1}");
+		page.outbound().event("\"e\",[1],", "{\n\"a\":1}");
 		assertThat(lines.readLine()).isEqualTo("[[5,\"e\",[1],{ \"a\":1}]]");
 		page.webview().eval("1 + '\u00e9'");
 		assertThat(lines.readLine()).isEqualTo("{\"eval\":\"1 + '\u00e9'\"}");
@@ -205,7 +211,7 @@ class BrowserRuntimeTests {
 		assertThat(page.callsInFlight()).isZero();
 		lines.close();
 		for (int i = 0; i < 100 && page.isOpen(); i++) {
-			page.outbound().event("\"e\",[1],0");
+			page.outbound().event("\"e\",[1],", "0");
 			await().pollDelay(Duration.ofMillis(20)).until(() -> true);
 		}
 		assertThat(page.isOpen()).as("page ends with its stream").isFalse();
@@ -247,8 +253,8 @@ class BrowserRuntimeTests {
 	private String raw(String host, String headers) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", port)) {
 			socket.getOutputStream()
-				.write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + this.cookie + "\r\nConnection: close\r\n" + headers
-						+ "\r\n")
+				.write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + this.cookie + "\r\nConnection: close\r\n"
+						+ headers + "\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
@@ -259,9 +265,10 @@ class BrowserRuntimeTests {
 	}
 
 	private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
-		return this.client.send(
-				request(path).header("Origin", base()).headers(headers).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-				BodyHandlers.ofString());
+		return this.client.send(request(path).header("Origin", base())
+			.headers(headers)
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build(), BodyHandlers.ofString());
 	}
 
 	private HttpRequest.Builder request(String path) {
