@@ -120,8 +120,17 @@ public final class HttpDoor implements WebHandler {
 		Mono<InvokeResponse> answer = this.pipeline.handle(exchange);
 		boolean mayDefer = "respond-async".equals(request.headers().getFirst("Prefer"));
 		return (mayDefer ? new DeferrableCall(request).answer(answer) : answer.map(Optional::of))
-			.flatMap((response) -> response.map((value) -> write(exchange.getResponse(), value))
+			.flatMap((response) -> response.map((value) -> write(exchange.getResponse(), checked(request, value)))
 				.orElseGet(() -> accepted(exchange.getResponse())));
+	}
+
+	// A body that turned out not to be JSON is a fault of the request, not an answer of
+	// the command.
+	private static InvokeResponse checked(InvokeRequest request, InvokeResponse response) {
+		if (request.body() instanceof InvokeBody.Json json && json.problem() != null) {
+			throw new Refusal(json.problem());
+		}
+		return response;
 	}
 
 	private static Mono<Void> accepted(ServerHttpResponse response) {

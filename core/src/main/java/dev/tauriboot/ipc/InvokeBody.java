@@ -26,6 +26,8 @@ public sealed interface InvokeBody {
 
 		private volatile @Nullable JsonNode value;
 
+		private volatile @Nullable String problem;
+
 		/**
 		 * Create a payload from a value.
 		 * @param value any JSON value, an object of arguments as a rule
@@ -71,13 +73,24 @@ public sealed interface InvokeBody {
 			return value;
 		}
 
+		/**
+		 * What the parser said when somebody asked for the value of a text that is not
+		 * JSON.
+		 * @return the parser's message, {@code null} if nobody asked or all is well
+		 */
+		public @Nullable String problem() {
+			return this.problem;
+		}
+
 		private JsonNode parse() {
 			Assert.state(this.mapper != null, "a payload has a value or a mapper");
 			try {
 				return this.mapper.readTree(this.text);
 			}
 			catch (JacksonException ex) {
-				throw new InvokeException(String.valueOf(ex.getOriginalMessage()));
+				String problem = String.valueOf(ex.getOriginalMessage());
+				this.problem = problem;
+				throw new InvokeException(problem);
 			}
 		}
 

@@ -3,7 +3,7 @@ package dev.tauriboot.boot.autoconfigure.browser;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.tauriboot.runtime.browser.BrowserWebHandler;
+import dev.tauriboot.browser.BrowserWebHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -21,7 +21,7 @@ import dev.tauriboot.Label;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
-import dev.tauriboot.runtime.browser.BrowserRuntime;
+import dev.tauriboot.browser.BrowserRuntime;
 import dev.tauriboot.window.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

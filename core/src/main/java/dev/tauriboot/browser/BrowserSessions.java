@@ -1,4 +1,4 @@
-package dev.tauriboot.runtime.browser;
+package dev.tauriboot.browser;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,6 +3,6 @@
  * interface.
  */
 @NullMarked
-package dev.tauriboot.runtime.browser;
+package dev.tauriboot.browser;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.tauriboot.runtime.browser;
+package dev.tauriboot.browser;
 
 import java.util.List;
 import java.util.function.BiConsumer;

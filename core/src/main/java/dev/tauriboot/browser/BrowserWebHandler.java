@@ -1,4 +1,4 @@
-package dev.tauriboot.runtime.browser;
+package dev.tauriboot.browser;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,7 +14,7 @@ import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.page.PageConnection;
-import dev.tauriboot.runtime.browser.BrowserSessions.Opening;
+import dev.tauriboot.browser.BrowserSessions.Opening;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;
 import org.apache.commons.logging.Log;
