@@ -4,51 +4,54 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
 import dev.tauriboot.page.BootstrapScript;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 
 /**
- * Serves the front end: HTML with the bootstrap and the policy, everything else as it is,
- * and the guest packages below {@link GuestScripts#PATH_PREFIX}.
+ * Serves the application's pages: guest scripts below {@link GuestScripts#PATH},
+ * everything else from the assets, HTML with our scripts and the policy (ipc-protocol
+ * 11.3, 12.3). Files are read on the calling thread.
  *
  * @since 0.1.0
  */
 public final class AppWebHandler implements WebHandler {
 
-	private static final int BUFFER = 64 * 1024;
+	private static final Log logger = LogFactory.getLog(AppWebHandler.class);
+
+	private static final MediaType JAVASCRIPT = new MediaType("text", "javascript");
+
+	private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
 	private final AppAssets assets;
 
 	private final GuestScripts guests;
 
-	private final BootstrapScript bootstrap;
+	private final HtmlInjector injector;
 
 	private final CspOptions csp;
 
-	private final Map<String, String> headers;
+	private final AssetHeaders headers;
 
-	private final Map<String, Prepared> pages = new ConcurrentHashMap<>();
+	private final HtmlPages pages;
 
 	private volatile @Nullable List<String> scriptHashes;
 
@@ -58,45 +61,52 @@ public final class AppWebHandler implements WebHandler {
 	 * @param guests the guest packages
 	 * @param bootstrap the script put first into every document
 	 * @param csp the policy
-	 * @param headers headers of every response
+	 * @param headers headers of every response: text, a list, or a map of
+	 * {@code key value}
 	 */
 	public AppWebHandler(AppAssets assets, GuestScripts guests, BootstrapScript bootstrap, CspOptions csp,
-			Map<String, String> headers) {
+			Map<String, ?> headers) {
+		this(assets, guests, new HtmlInjector(bootstrap.text(), guests.importMap()), csp, AssetHeaders.of(headers));
+	}
+
+	AppWebHandler(AppAssets assets, GuestScripts guests, HtmlInjector injector, CspOptions csp, AssetHeaders headers) {
 		Assert.notNull(assets, "'assets' must not be null");
 		Assert.notNull(guests, "'guests' must not be null");
-		Assert.notNull(bootstrap, "'bootstrap' must not be null");
 		Assert.notNull(csp, "'csp' must not be null");
 		this.assets = assets;
 		this.guests = guests;
-		this.bootstrap = bootstrap;
+		this.injector = injector;
 		this.csp = csp;
-		this.headers = Map.copyOf(headers);
+		this.headers = headers;
+		this.pages = new HtmlPages(csp);
+		ContentSecurityPolicy policy = csp.policy();
+		if (policy != null && !csp.modifies("script-src") && !policy.allowsPlainInlineScripts()) {
+			logger.warn("The content security policy forbids inline scripts and may not be modified: "
+					+ "pages stay without the bootstrap script, and so without IPC");
+		}
 	}
 
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange) {
-		ServerHttpResponse response = exchange.getResponse();
+		HttpHeaders response = exchange.getResponse().getHeaders();
 		HttpMethod method = exchange.getRequest().getMethod();
-		if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-			return text(response, HttpStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are allowed");
+		if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+			exchange.getResponse().setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
+			response.setAllow(Set.of(HttpMethod.GET, HttpMethod.HEAD));
+			return exchange.getResponse().setComplete();
 		}
-		String path = StringUtils.uriDecode(exchange.getRequest().getURI().getRawPath(), StandardCharsets.UTF_8);
-		boolean guest = path.startsWith(GuestScripts.PATH_PREFIX);
-		Resource file = guest ? this.guests.find(path.substring(GuestScripts.PATH_PREFIX.length()))
-				: this.assets.find(path);
-		if (file == null) {
-			return text(response, guest ? HttpStatus.NOT_FOUND : HttpStatus.INTERNAL_SERVER_ERROR,
-					"asset not found: " + StringUtils.trimLeadingCharacter(path, '/'));
+		this.headers.addTo(response);
+		response.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin(exchange));
+		String path = AssetPath.decode(exchange.getRequest().getURI().getRawPath());
+		if (path.startsWith(GuestScripts.PATH_PREFIX)) {
+			return guest(exchange, path.substring(GuestScripts.PATH_PREFIX.length()));
 		}
-		this.headers.forEach(response.getHeaders()::set);
-		String origin = origin(exchange);
-		response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-		MediaType type = type(file);
-		response.getHeaders().setContentType(type);
-		if (type.equalsTypeAndSubtype(MediaType.TEXT_HTML)) {
-			return html(response, file, method);
+		try {
+			return asset(exchange, path);
 		}
-		return file(response, file, method);
+		catch (IOException | UncheckedIOException ex) {
+			return AssetResponse.text(exchange, HttpStatus.INTERNAL_SERVER_ERROR, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private static String origin(ServerWebExchange exchange) {
@@ -104,87 +114,63 @@ public final class AppWebHandler implements WebHandler {
 		return uri.getScheme() + "://" + uri.getRawAuthority();
 	}
 
-	private static MediaType type(Resource file) {
-		String name = String.valueOf(file.getFilename()).toLowerCase(Locale.ROOT);
-		String extension = name.substring(name.lastIndexOf('.') + 1);
-		return switch (extension) {
-			case "js", "mjs" -> new MediaType("text", "javascript");
-			case "css", "less", "sass", "styl" -> new MediaType("text", "css");
-			case "html", "htm" -> MediaType.TEXT_HTML;
-			case "ico" -> new MediaType("image", "vnd.microsoft.icon");
-			case "map" -> MediaType.APPLICATION_JSON;
-			default -> MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
-		};
+	private Mono<Void> guest(ServerWebExchange exchange, String path) {
+		Resource file = this.guests.find(path);
+		if (file == null) {
+			return AssetResponse.text(exchange, HttpStatus.NOT_FOUND, "asset not found: " + path);
+		}
+		exchange.getResponse().getHeaders().setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)));
+		return AssetResponse.whole(exchange, file, JAVASCRIPT);
 	}
 
-	private Mono<Void> html(ServerHttpResponse response, Resource file, HttpMethod method) {
-		HtmlPage.Response page = prepared(file).respond(this.csp, scriptHashes());
-		if (page.policy() != null) {
-			response.getHeaders().set("Content-Security-Policy", page.policy());
+	private Mono<Void> asset(ServerWebExchange exchange, String path) throws IOException {
+		AppAssets.Asset asset = this.assets.find(path);
+		if (asset == null) {
+			return AssetResponse.text(exchange, HttpStatus.INTERNAL_SERVER_ERROR,
+					"asset not found: " + AppAssets.name(path));
 		}
-		byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
-		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-		response.getHeaders().setContentLength(body.length);
-		// nonces must not come from a cache
-		response.getHeaders().setCacheControl("no-store");
-		return method.equals(HttpMethod.HEAD) ? response.setComplete()
-				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+		if (asset.isHtml()) {
+			return page(exchange, this.pages.page(asset));
+		}
+		MediaType type = asset.mediaType();
+		exchange.getResponse().getHeaders().set(HttpHeaders.ACCEPT_RANGES, "bytes");
+		if (exchange.getRequest().getHeaders().containsHeader(HttpHeaders.RANGE)) {
+			return AssetResponse.ranges(exchange, asset.resource(), type, Long.MAX_VALUE);
+		}
+		return AssetResponse.whole(exchange, asset.resource(), type);
 	}
 
-	private HtmlPage prepared(Resource file) {
-		try {
-			long modified = file.lastModified();
-			Prepared known = this.pages.get(file.getDescription());
-			if (known == null || known.modified() != modified) {
-				known = new Prepared(modified, HtmlPage.prepare(file.getContentAsString(StandardCharsets.UTF_8),
-						this.bootstrap.text(), this.guests.importMap(), this.csp));
-				this.pages.put(file.getDescription(), known);
-			}
-			return known.page();
+	private Mono<Void> page(ServerWebExchange exchange, HtmlPage page) {
+		HttpHeaders response = exchange.getResponse().getHeaders();
+		// Nonces are for one response, and the bootstrap may hold what is for one page
+		// load.
+		response.setCacheControl(CacheControl.noStore());
+		if (this.csp.policy() == null) {
+			return html(exchange, page.render(this.injector));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + file.getDescription(), ex);
+		boolean scripts = this.csp.modifies("script-src");
+		HtmlPage.Rendered rendered = page.render(this.injector, scripts, this.csp.modifies("style-src"));
+		List<String> hashes = new ArrayList<>();
+		if (scripts) {
+			hashes.addAll(scriptHashes());
+			hashes.addAll(page.scriptHashes());
 		}
+		response.set("Content-Security-Policy",
+				String.valueOf(this.csp.policy(rendered.scriptNonces(), hashes, rendered.styleNonces())));
+		return html(exchange, rendered.html());
+	}
+
+	private static Mono<Void> html(ServerWebExchange exchange, String html) {
+		return AssetResponse.bytes(exchange, html.getBytes(StandardCharsets.UTF_8), HTML);
 	}
 
 	private List<String> scriptHashes() {
 		List<String> hashes = this.scriptHashes;
 		if (hashes == null) {
-			hashes = new ArrayList<>();
-			if (this.csp.modifies("script-src")) {
-				for (Resource script : this.assets.scripts()) {
-					try {
-						hashes.add(HtmlPage.hash(script.getContentAsString(StandardCharsets.UTF_8)));
-					}
-					catch (IOException ex) {
-						throw new UncheckedIOException("Cannot read " + script.getDescription(), ex);
-					}
-				}
-			}
+			hashes = this.assets.scriptHashes();
 			this.scriptHashes = hashes;
 		}
 		return hashes;
-	}
-
-	private static Mono<Void> file(ServerHttpResponse response, Resource file, HttpMethod method) {
-		try {
-			response.getHeaders().setContentLength(file.contentLength());
-		}
-		catch (IOException ex) {
-			return text(response, HttpStatus.INTERNAL_SERVER_ERROR, String.valueOf(ex.getMessage()));
-		}
-		return method.equals(HttpMethod.HEAD) ? response.setComplete()
-				: response.writeWith(Flux.defer(() -> DataBufferUtils.read(file, response.bufferFactory(), BUFFER)));
-	}
-
-	private static Mono<Void> text(ServerHttpResponse response, HttpStatus status, String text) {
-		response.setStatusCode(status);
-		response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
-	}
-
-	private record Prepared(long modified, HtmlPage page) {
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.util.Assert;
@@ -35,7 +36,8 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
 			String[] words = part.trim().split("\\s+");
 			if (!words[0].isEmpty()) {
 				// the first of two equal directives is the one engines honour
-				directives.putIfAbsent(words[0], Arrays.asList(words).subList(1, words.length));
+				directives.putIfAbsent(words[0].toLowerCase(Locale.ROOT),
+						Arrays.asList(words).subList(1, words.length));
 			}
 		}
 		return new ContentSecurityPolicy(directives);
@@ -57,6 +59,39 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
 		Map<String, List<String>> directives = new LinkedHashMap<>(this.directives);
 		directives.put(directive, all);
 		return new ContentSecurityPolicy(directives);
+	}
+
+	/**
+	 * The policy with a source for frames, such as the isolation frame, wherever frames
+	 * are restricted.
+	 * @param source the source to add
+	 * @return the policy with it
+	 */
+	public ContentSecurityPolicy withFrame(String source) {
+		ContentSecurityPolicy policy = this;
+		for (String directive : List.of("default-src", "child-src", "frame-src")) {
+			policy = this.directives.containsKey(directive) ? policy.with(directive, List.of(source)) : policy;
+		}
+		return policy;
+	}
+
+	/**
+	 * Whether the policy says anything of what a directive is about.
+	 */
+	boolean restricts(String directive) {
+		return this.directives.containsKey(directive) || this.directives.containsKey("default-src");
+	}
+
+	/**
+	 * Whether inline scripts run although no nonce is added for them.
+	 */
+	boolean allowsPlainInlineScripts() {
+		List<String> sources = this.directives.get("default-src");
+		sources = this.directives.getOrDefault("script-src", sources);
+		sources = this.directives.getOrDefault("script-src-elem", sources);
+		return sources == null || (sources.contains("'unsafe-inline'") && sources.stream()
+			.noneMatch((source) -> source.startsWith("'nonce-") || source.startsWith("'sha")
+					|| source.equals("'strict-dynamic'")));
 	}
 
 	@Override
