@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.TauriCommand.ArgumentCase;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.Assert;
 
 /**
  * The application behind the wire conformance tests.
@@ -30,6 +32,11 @@ class ConformanceApplication {
 	@Bean
 	Reports reports() {
 		return new Reports();
+	}
+
+	@Bean
+	ChannelCommands channelCommands() {
+		return new ChannelCommands();
 	}
 
 	@Bean
@@ -122,6 +129,58 @@ class ConformanceApplication {
 		@TauriCommand
 		int length(JsonNode text) {
 			return text.asString().length();
+		}
+
+	}
+
+	/**
+	 * An argument that holds channels.
+	 *
+	 * @param count how many messages to send
+	 * @param channels where to send them
+	 */
+	record Job(int count, List<Channel<Integer>> channels) {
+
+	}
+
+	static class ChannelCommands {
+
+		private volatile @Nullable Channel<Integer> kept;
+
+		@TauriCommand
+		void countTo(int count, Channel<Integer> channel) {
+			for (int i = 0; i < count; i++) {
+				channel.send(i);
+			}
+		}
+
+		@TauriCommand
+		void countNested(Job job) {
+			job.channels().forEach((channel) -> countTo(job.count(), channel));
+		}
+
+		@TauriCommand
+		void mixed(Channel<String> channel) {
+			for (int i = 0; i < 1000; i++) {
+				String text = i + "_";
+				channel.send(text + "x".repeat(((i % 2 == 0) ? 10 : 20_000) - text.length()));
+			}
+		}
+
+		@TauriCommand
+		void sendBytes(int size, Channel<byte[]> channel) {
+			channel.send(new byte[size]);
+		}
+
+		@TauriCommand
+		void keep(Channel<Integer> channel) {
+			this.kept = channel.keepOpen();
+		}
+
+		Channel<Integer> kept() {
+			Channel<Integer> kept = this.kept;
+			Assert.state(kept != null, "no channel was kept");
+			return kept;
 		}
 
 	}

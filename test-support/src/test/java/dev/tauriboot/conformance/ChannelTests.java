@@ -1,0 +1,160 @@
+package dev.tauriboot.conformance;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.channel.Channel;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Clauses 63 and 74 to 83: channels.
+ */
+class ChannelTests extends PageTests {
+
+	private static final String OLD_CLIENT = "const { Channel: OldChannel } = "
+			+ "await import('/META-INF/tauri/guest-js-legacy/2.0.3/core.js');\n";
+
+	@Autowired
+	private ConformanceApplication.ChannelCommands commands;
+
+	// row 74
+	@Test
+	void channelIsATextThatResolvesAtAnyDepth() throws Exception {
+		assertThat(js("""
+				const text = JSON.stringify(new Channel());
+				const collect = async (cmd, args) => {
+				  const messages = [];
+				  const channel = new Channel((message) => messages.push(message));
+				  await invoke(cmd, args(channel));
+				  while (__TAURI_INTERNALS__.callbacks.has(channel.id)) {
+				    await new Promise((resolve) => setTimeout(resolve, 5));
+				  }
+				  return messages;
+				};
+				return [
+				  /^"__CHANNEL__:\\d+"$/.test(text),
+				  await collect('count_to', (channel) => ({ count: 3, channel })),
+				  await collect('count_nested', (channel) => ({ job: { count: 2, channels: [channel] } })),
+				];
+				""").toString()).isEqualTo("[true,[0,1,2],[0,1]]");
+	}
+
+	// row 75
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "__CHANNEL__:", "__CHANNEL__:a", "__CHANNEL__:4294967296" })
+	void invalidChannelTextIsNamed(String text) throws Exception {
+		assertThat(js("return rejection(invoke('count_to', { count: 1, channel: '%s' }));".formatted(text)).asString())
+			.contains("invalid channel value `" + text + "`, expected a string in the `__CHANNEL__:ID` format");
+	}
+
+	// row 76
+	@ParameterizedTest
+	@ValueSource(strings = { "new Channel", "new OldChannel" })
+	void messagesOfManySizesStayInOrder(String channel) throws Exception {
+		assertThat(js(OLD_CLIENT + """
+				const messages = [];
+				const channel = %s();
+				channel.onmessage = (message) => messages.push(message);
+				await invoke('mixed', { channel });
+				while (messages.length < 1000) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				return [messages.length, messages.every((message, i) => parseInt(message) === i
+				  && message.length === (i %% 2 ? 20000 : 10))];
+				""".formatted(channel)).toString()).isEqualTo("[1000,true]");
+	}
+
+	// rows 77, 79
+	@Test
+	void framesCarryTheirNumbersAndTheEndFreesTheCallback() throws Exception {
+		assertThat(js("""
+				const frames = [];
+				const { transformCallback, callbacks } = __TAURI_INTERNALS__;
+				const id = transformCallback((frame) => frames.push(frame));
+				await invoke('count_to', { count: 2, channel: `__CHANNEL__:${id}` });
+				while (frames.length < 3) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				const before = callbacks.size;
+				const channel = new Channel(() => {});
+				await invoke('count_to', { count: 2, channel });
+				while (callbacks.has(channel.id)) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				return [frames, callbacks.size - before];
+				""").toString())
+			.isEqualTo("[[{\"message\":0,\"index\":0,\"id\":0},{\"message\":1,\"index\":1,\"id\":1},"
+					+ "{\"end\":true,\"index\":2,\"id\":\"~end\"}],0]");
+	}
+
+	// row 78
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1023, 1024, 1048576 })
+	void rawMessageIsAnArrayBuffer(int size) throws Exception {
+		assertThat(js("""
+				const message = await new Promise((resolve) => {
+				  invoke('send_bytes', { size: %d, channel: new Channel(resolve) });
+				});
+				return [message instanceof ArrayBuffer, message.byteLength];
+				""".formatted(size)).toString()).isEqualTo("[true,%d]".formatted(size));
+	}
+
+	// row 80
+	@Test
+	void endOfAnOldClientsChannelHarmsNobody() throws Exception {
+		assertThat(js(OLD_CLIENT + """
+				const errors = [];
+				window.addEventListener('error', (problem) => errors.push(problem.message));
+				const messages = [];
+				const channel = new OldChannel();
+				channel.onmessage = (message) => messages.push(message);
+				await invoke('count_to', { count: 20, channel });
+				await invoke('nothing');
+				await new Promise((resolve) => setTimeout(resolve, 50));
+				return [messages.length, errors];
+				""").toString()).isEqualTo("[20,[]]");
+	}
+
+	// row 81
+	@Test
+	void throwingHandlerStopsNothing() throws Exception {
+		assertThat(js("""
+				window.addEventListener('error', (problem) => problem.preventDefault());
+				const seen = [];
+				const id = __TAURI_INTERNALS__.transformCallback((frame) => {
+				  seen.push(frame.index);
+				  throw new Error('expected by the test');
+				});
+				await invoke('count_to', { count: 3, channel: `__CHANNEL__:${id}` });
+				while (seen.length < 4) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				return seen;
+				""").toString()).isEqualTo("[0,1,2,3]");
+	}
+
+	// rows 63, 82
+	@Test
+	void unknownDataIsNotFound() throws Exception {
+		assertThat(js("""
+				const fetched = (headers) => rejection(invoke('plugin:__TAURI_CHANNEL__|fetch', null, { headers }));
+				return [
+				  await fetched({ 'Tauri-Channel-Id': '4000000' }),
+				  await fetched({}),
+				  await fetched({ 'Tauri-Channel-Id': 'x' }),
+				];
+				""").toString())
+			.isEqualTo("[\"data not found\",\"missing channel id header\",\"missing channel id header\"]");
+	}
+
+	// row 83
+	@Test
+	void sendingAfterAReloadHarmsNobody() throws Exception {
+		js("await invoke('keep', { channel: new Channel() });");
+		Channel<Integer> channel = this.commands.kept();
+		assertThat(channel.isOpen()).isTrue();
+		reload(this.runtime.find(Label.of("main")).webviews().get(0));
+		Awaitility.await().until(() -> !channel.isOpen());
+		channel.send(1);
+		channel.close();
+		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
+	}
+
+}
