@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Adds an {@link IpcTester} to a test of the whole application, such as one by
- * {@code @SpringBootTest}. {@link TauriTest} has one by itself.
+ * Adds an {@link IpcTester} and a {@link WebviewTester} to a test of the whole
+ * application, such as one by {@code @SpringBootTest}. {@link TauriTest} has them by
+ * itself.
  *
  * @since 0.1.0
  */

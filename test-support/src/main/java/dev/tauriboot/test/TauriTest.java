@@ -23,7 +23,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * A test of an application's commands alone: the beans that have command or event
  * listener methods, their advice, the message passing and its security chain. Other beans
  * are left out and are usually replaced by {@code @MockitoBean}. An {@link IpcTester} can
- * be injected.
+ * be injected, and with a runtime that has windows a {@link WebviewTester} of the one
+ * labelled {@code main}.
  * <p>
  * No toolkit starts unless {@link #runtime()} asks for one, and the JVM outlives the
  * windows.

@@ -27,4 +27,11 @@ public final class TauriTestAutoConfiguration {
 		return new IpcTester(pipeline, runtime, pages, mapper);
 	}
 
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	WebviewTester webviewTester(DesktopRuntime runtime) {
+		return WebviewTester.of(runtime, "main");
+	}
+
 }
