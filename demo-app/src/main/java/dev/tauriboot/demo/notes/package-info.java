@@ -1,0 +1,7 @@
+/**
+ * The folder of notes and the commands on it.
+ */
+@NullMarked
+package dev.tauriboot.demo.notes;
+
+import org.jspecify.annotations.NullMarked;
