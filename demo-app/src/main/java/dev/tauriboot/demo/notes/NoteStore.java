@@ -86,6 +86,15 @@ public class NoteStore {
 	}
 
 	/**
+	 * Whether there is a note.
+	 * @param path its path
+	 * @return {@code true} if there is
+	 */
+	public boolean exists(String path) {
+		return Files.exists(resolve(path));
+	}
+
+	/**
 	 * Read a note.
 	 * @param path its path
 	 * @return the note
@@ -188,7 +197,7 @@ public class NoteStore {
 	public String free(String path) {
 		String stem = path.substring(0, path.length() - EXTENSION.length());
 		String candidate = path;
-		for (int i = 2; Files.exists(resolve(candidate)); i++) {
+		for (int i = 2; exists(candidate); i++) {
 			candidate = stem + " " + i + EXTENSION;
 		}
 		return candidate;
