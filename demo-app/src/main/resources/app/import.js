@@ -1,0 +1,58 @@
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { sentence, toast } from './dialogs.js';
+
+const byId = (id) => document.getElementById(id);
+const dialog = byId('import');
+let running;
+
+function busy(controller) {
+	running = controller;
+	byId('import-start').disabled = byId('import-source').disabled = Boolean(controller);
+	byId('import-cancel').textContent = controller ? 'Cancel' : 'Close';
+}
+
+async function start(event) {
+	event.preventDefault();
+	const controller = new AbortController();
+	let last = { done: 0, total: 0, copied: 0 };
+	byId('import-error').textContent = '';
+	busy(controller);
+	const progress = new Channel((step) => {
+		last = step;
+		byId('import-running').hidden = false;
+		byId('import-bar').max = step.total;
+		byId('import-bar').value = step.done;
+		byId('import-text').textContent = `${step.done} of ${step.total} – ${step.path}`;
+	});
+	try {
+		const args = { source: byId('import-source').value, onProgress: progress };
+		const { copied, total } = await invoke('import_folder', args, { signal: controller.signal });
+		dialog.close();
+		toast(total ? `Imported ${copied} of ${total} notes.` : 'There are no Markdown files in that folder.');
+	}
+	catch (error) {
+		if (controller.signal.aborted) {
+			byId('import-text').textContent = `Cancelled after ${last.done} of ${last.total}; ${last.copied} notes were copied.`;
+		}
+		else {
+			byId('import-error').textContent = sentence(error);
+		}
+	}
+	busy(undefined);
+}
+
+export function openImport() {
+	byId('import-error').textContent = '';
+	byId('import-running').hidden = true;
+	dialog.showModal();
+	byId('import-source').focus();
+}
+
+const leave = () => (running ? running.abort() : dialog.close());
+
+dialog.querySelector('form').addEventListener('submit', start);
+dialog.addEventListener('cancel', (event) => {
+	event.preventDefault();
+	leave();
+});
+byId('import-cancel').addEventListener('click', leave);

@@ -1,0 +1,17 @@
+import { invoke } from '@tauri-apps/api/core';
+import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
+import { render } from './markdown.js';
+import { followTheme } from './theme.js';
+
+const preview = document.getElementById('preview');
+
+function show(note) {
+	document.getElementById('nothing').hidden = Boolean(note);
+	document.title = note?.title ?? 'Preview';
+	preview.replaceChildren(render(note?.content ?? ''));
+}
+
+followTheme();
+// Listening comes first, so that no change is missed between the two.
+await getCurrentWebviewWindow().listen('viewer://show', ({ payload }) => show(payload));
+show(await invoke('shown_in_viewer'));
