@@ -3,9 +3,11 @@ package dev.tauriboot.boot.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tauriboot.Origin;
 import dev.tauriboot.asset.AppAssets;
 import dev.tauriboot.asset.AppWebHandler;
 import dev.tauriboot.asset.CspOptions;
+import dev.tauriboot.asset.DevServerWebHandler;
 import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.channel.ChannelModule;
@@ -45,6 +47,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.web.server.WebHandler;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for commands and the one pipeline
@@ -139,7 +142,7 @@ public final class TauriAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "tauriAppWebHandler")
-	AppWebHandler tauriAppWebHandler(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
+	WebHandler tauriAppWebHandler(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
 			Environment environment) {
 		TauriProperties.Security security = properties.app().security();
 		boolean bridge = RuntimeSelection.select(environment, resources.getClassLoader()) != RuntimeType.BROWSER;
@@ -152,8 +155,12 @@ public final class TauriAutoConfiguration {
 		List<String> leave = security.dangerousDisableAssetCspModification();
 		CspOptions csp = new CspOptions(CspBinding.bind(environment), leave.contains("true"), leave,
 				bridge ? List.of("http://ipc.localhost") : List.of("'self'"));
-		return new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), new GuestScripts(mapper),
-				bootstrap.build(), csp, security.headers());
+		GuestScripts packages = new GuestScripts(mapper);
+		BootstrapScript script = bootstrap.build();
+		WebHandler files = new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), packages,
+				script, csp, security.headers());
+		Origin devOrigin = properties.build().devOrigin();
+		return (devOrigin != null) ? new DevServerWebHandler(devOrigin, files, packages, script) : files;
 	}
 
 }

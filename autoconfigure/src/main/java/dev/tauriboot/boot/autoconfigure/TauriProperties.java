@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -70,6 +72,22 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param devUrl URL of a development server to show instead
 	 */
 	public record Build(@DefaultValue("classpath:/app") String frontendDist, @Nullable String devUrl) {
+
+		/**
+		 * The origin of the development server.
+		 * @return the origin, or {@code null} if none is configured
+		 * @throws IllegalArgumentException if the URL is none of HTTP
+		 */
+		public @Nullable Origin devOrigin() {
+			if (this.devUrl == null) {
+				return null;
+			}
+			Origin origin = Origin.of(this.devUrl);
+			Assert.isTrue(origin != null && origin.scheme().equals("http"),
+					() -> "'tauri.build.dev-url' must be an http URL: " + this.devUrl);
+			return origin;
+		}
+
 	}
 
 	/**

@@ -1,0 +1,225 @@
+package dev.tauriboot.asset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Flow;
+
+import dev.tauriboot.Origin;
+import dev.tauriboot.page.BootstrapScript;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.FlowAdapters;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+
+/**
+ * Passes requests on to a development server and puts the bootstrap into its pages. While
+ * the server is down, pages say so and try again by themselves. Its policy, if it sends
+ * one, must allow inline scripts. WebSockets do not pass: the page opens them to the
+ * development server itself.
+ *
+ * @since 0.1.0
+ */
+public final class DevServerWebHandler implements WebHandler {
+
+	private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-authenticate",
+			"proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+
+	private static final Set<String> NOT_SENT = Set.of("host", "content-length", "expect", "accept-encoding", "origin");
+
+	private static final int MAX_BODY = 64 * 1024 * 1024;
+
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.followRedirects(HttpClient.Redirect.NEVER)
+		.connectTimeout(Duration.ofSeconds(5))
+		.build();
+
+	private final Origin origin;
+
+	private final WebHandler guests;
+
+	private final BootstrapScript bootstrap;
+
+	private final @Nullable String importMap;
+
+	private final String downPage;
+
+	/**
+	 * Create the handler.
+	 * @param origin the development server
+	 * @param guests answers requests for guest packages
+	 * @param packages names the guest packages
+	 * @param bootstrap the script put first into every document
+	 */
+	public DevServerWebHandler(Origin origin, WebHandler guests, GuestScripts packages, BootstrapScript bootstrap) {
+		Assert.notNull(origin, "'origin' must not be null");
+		Assert.notNull(guests, "'guests' must not be null");
+		Assert.notNull(packages, "'packages' must not be null");
+		Assert.notNull(bootstrap, "'bootstrap' must not be null");
+		this.origin = origin;
+		this.guests = guests;
+		this.bootstrap = bootstrap;
+		this.importMap = packages.importMap();
+		try {
+			this.downPage = new ClassPathResource("dev-server-down.html", DevServerWebHandler.class)
+				.getContentAsString(StandardCharsets.UTF_8)
+				.replace("%origin%", origin.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange) {
+		if (exchange.getRequest().getURI().getRawPath().startsWith(GuestScripts.PATH_PREFIX)) {
+			return this.guests.handle(exchange);
+		}
+		return send(exchange.getRequest()).flatMap((answer) -> respond(exchange, answer))
+			.onErrorResume((ex) -> !exchange.getResponse().isCommitted() && causedByIo(ex), (ex) -> down(exchange));
+	}
+
+	private static boolean causedByIo(Throwable ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof IOException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private Mono<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> send(ServerHttpRequest request) {
+		return body(request).flatMap((body) -> {
+			HttpRequest.Builder builder = HttpRequest.newBuilder(target(request.getURI()))
+				.method(request.getMethod().name(),
+						(body.length > 0) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
+			request.getHeaders().forEach((name, values) -> {
+				String lower = name.toLowerCase(Locale.ROOT);
+				if (!HOP_BY_HOP.contains(lower) && !NOT_SENT.contains(lower)) {
+					values.forEach((value) -> builder.header(name, value));
+				}
+			});
+			builder.header("Accept-Encoding", "identity");
+			if (request.getHeaders().getOrigin() != null) {
+				builder.header("Origin", this.origin.toString());
+			}
+			return Mono.fromFuture(() -> this.client.sendAsync(builder.build(), BodyHandlers.ofPublisher()));
+		});
+	}
+
+	private static Mono<byte[]> body(ServerHttpRequest request) {
+		if (request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD)) {
+			return Mono.just(new byte[0]);
+		}
+		return DataBufferUtils.join(request.getBody(), MAX_BODY)
+			.map(DevServerWebHandler::bytes)
+			.defaultIfEmpty(new byte[0]);
+	}
+
+	private URI target(URI uri) {
+		String query = uri.getRawQuery();
+		return URI.create(this.origin + uri.getRawPath() + ((query != null) ? "?" + query : ""));
+	}
+
+	private Mono<Void> respond(ServerWebExchange exchange, HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer) {
+		ServerHttpResponse response = exchange.getResponse();
+		response.setStatusCode(HttpStatusCode.valueOf(answer.statusCode()));
+		answer.headers().map().forEach((name, values) -> {
+			if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
+				response.getHeaders().put(name, values);
+			}
+		});
+		Flux<DataBuffer> body = Flux.from(FlowAdapters.toPublisher(answer.body()))
+			.concatMapIterable((buffers) -> buffers)
+			.map((bytes) -> response.bufferFactory().wrap(bytes));
+		if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
+			return body.doOnNext(DataBufferUtils::release).then(response.setComplete());
+		}
+		if (!isPage(answer)) {
+			return response.writeWith(body);
+		}
+		Charset charset = charset(response.getHeaders());
+		return DataBufferUtils.join(body)
+			.map(DevServerWebHandler::bytes)
+			.defaultIfEmpty(new byte[0])
+			.flatMap((html) -> {
+				byte[] page = HtmlPage
+					.prepare(new String(html, charset), this.bootstrap.text(), this.importMap, CspOptions.NONE)
+					.respond(CspOptions.NONE, List.of())
+					.body()
+					.getBytes(StandardCharsets.UTF_8);
+				response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+				response.getHeaders().setContentLength(page.length);
+				// The tag is of the text the server has, not of ours.
+				response.getHeaders().remove(HttpHeaders.ETAG);
+				return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(page)));
+			});
+	}
+
+	private static boolean isPage(HttpResponse<?> answer) {
+		String encoding = answer.headers().firstValue("Content-Encoding").orElse("identity");
+		return answer.statusCode() == 200 && encoding.equalsIgnoreCase("identity")
+				&& answer.headers()
+					.firstValue("Content-Type")
+					.orElse("")
+					.toLowerCase(Locale.ROOT)
+					.startsWith(MediaType.TEXT_HTML_VALUE);
+	}
+
+	private static Charset charset(HttpHeaders headers) {
+		MediaType type = headers.getContentType();
+		Charset charset = (type != null) ? type.getCharset() : null;
+		return (charset != null) ? charset : StandardCharsets.UTF_8;
+	}
+
+	private Mono<Void> down(ServerWebExchange exchange) {
+		ServerHttpResponse response = exchange.getResponse();
+		boolean page = exchange.getRequest()
+			.getHeaders()
+			.getAccept()
+			.stream()
+			.anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+		response.setStatusCode(HttpStatus.BAD_GATEWAY);
+		response.getHeaders()
+			.setContentType(new MediaType(page ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
+		response.getHeaders().setCacheControl("no-store");
+		String text = page ? this.downPage : "The development server at " + this.origin + " does not answer.";
+		return response
+			.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8))));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+}
