@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 
 import dev.tauriboot.Origin;
-import dev.tauriboot.page.BootstrapScript;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.FlowAdapters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -65,9 +63,7 @@ public final class DevServerWebHandler implements WebHandler {
 
 	private final WebHandler guests;
 
-	private final BootstrapScript bootstrap;
-
-	private final @Nullable String importMap;
+	private final HtmlInjector injector;
 
 	private final String downPage;
 
@@ -75,18 +71,15 @@ public final class DevServerWebHandler implements WebHandler {
 	 * Create the handler.
 	 * @param origin the development server
 	 * @param guests answers requests for guest packages
-	 * @param packages names the guest packages
-	 * @param bootstrap the script put first into every document
+	 * @param injector puts the bootstrap and the import map into documents
 	 */
-	public DevServerWebHandler(Origin origin, WebHandler guests, GuestScripts packages, BootstrapScript bootstrap) {
+	public DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector) {
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(guests, "'guests' must not be null");
-		Assert.notNull(packages, "'packages' must not be null");
-		Assert.notNull(bootstrap, "'bootstrap' must not be null");
+		Assert.notNull(injector, "'injector' must not be null");
 		this.origin = origin;
 		this.guests = guests;
-		this.bootstrap = bootstrap;
-		this.importMap = packages.importMap();
+		this.injector = injector;
 		try {
 			this.downPage = new ClassPathResource("dev-server-down.html", DevServerWebHandler.class)
 				.getContentAsString(StandardCharsets.UTF_8)
@@ -170,11 +163,7 @@ public final class DevServerWebHandler implements WebHandler {
 			.map(DevServerWebHandler::bytes)
 			.defaultIfEmpty(new byte[0])
 			.flatMap((html) -> {
-				byte[] page = HtmlPage
-					.prepare(new String(html, charset), this.bootstrap.text(), this.importMap, CspOptions.NONE)
-					.respond(CspOptions.NONE, List.of())
-					.body()
-					.getBytes(StandardCharsets.UTF_8);
+				byte[] page = this.injector.inject(new String(html, charset), null).getBytes(StandardCharsets.UTF_8);
 				response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
 				response.getHeaders().setContentLength(page.length);
 				// The tag is of the text the server has, not of ours.

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
@@ -61,8 +60,8 @@ class DevServerWebHandlerTests {
 			exchange.getResponse().setStatusCode(HttpStatus.I_AM_A_TEAPOT);
 			return exchange.getResponse().setComplete();
 		};
-		this.handler = new DevServerWebHandler(origin, guests, new GuestScripts(new JsonMapper()),
-				BootstrapScript.builder(BootstrapScript.Transport.BRIDGE).build());
+		this.handler = new DevServerWebHandler(origin, guests,
+				new HtmlInjector(BootstrapScript.builder(BootstrapScript.Transport.BRIDGE).build().text(), null));
 	}
 
 	@AfterEach

@@ -57,6 +57,8 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private volatile boolean stopping;
 
+	private @Nullable Origin devOrigin;
+
 	/**
 	 * Create the runtime. Nothing happens before {@link #start()}.
 	 * @param options what it needs
@@ -89,6 +91,17 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Show pages under the origin of a development server, so that what they open to it
+	 * besides requests, such as the WebSocket of hot reload, reaches it. Requests are
+	 * answered as those for the application's own pages. To be called before
+	 * {@link #start()}.
+	 * @param devOrigin the origin, of HTTP, or {@code null} for none
+	 */
+	public void setDevOrigin(@Nullable Origin devOrigin) {
+		this.devOrigin = devOrigin;
+	}
+
+	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
 	 * @throws IllegalStateException if the toolkit cannot start, as without a display
 	 */
@@ -98,8 +111,7 @@ public final class FxRuntime implements DesktopRuntime {
 		FxToolkit.await();
 		this.stopping = false;
 		String port = claim();
-		Origin origin = Origin.of("http://tauri.localhost" + port);
-		Assert.state(origin != null, "no origin");
+		Origin origin = appOrigin(port);
 		Outbound.Limits limits = new Outbound.Limits(Outbound.Limits.DEFAULT.maxChars(),
 				Outbound.Limits.DEFAULT.maxWaitMillis(), this.mainThread::isCurrent);
 		this.environment = new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(),
@@ -124,6 +136,18 @@ public final class FxRuntime implements DesktopRuntime {
 			}
 		}
 		throw new IllegalStateException("More than " + (LAST_EXTRA_PORT - FIRST_EXTRA_PORT) + " contexts are open");
+	}
+
+	private Origin appOrigin(String port) {
+		Origin dev = this.devOrigin;
+		if (dev == null) {
+			return new Origin("http", "tauri.localhost", port.isEmpty() ? 80 : Integer.parseInt(port.substring(1)));
+		}
+		String authority = dev.host() + ((dev.port() != 80) ? ":" + dev.port() : "");
+		LocalServer app = new LocalServer(this.options.app(), "");
+		Assert.state(LocalProtocol.claim(authority, app), () -> "Another context shows pages of " + dev);
+		this.servers.put(authority, app);
+		return dev;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import dev.tauriboot.asset.AppWebHandler;
 import dev.tauriboot.asset.CspOptions;
 import dev.tauriboot.asset.DevServerWebHandler;
 import dev.tauriboot.asset.GuestScripts;
+import dev.tauriboot.asset.HtmlInjector;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.channel.ChannelModule;
 import dev.tauriboot.channel.Channels;
@@ -160,7 +161,8 @@ public final class TauriAutoConfiguration {
 		WebHandler files = new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), packages,
 				script, csp, security.headers());
 		Origin devOrigin = properties.build().devOrigin();
-		return (devOrigin != null) ? new DevServerWebHandler(devOrigin, files, packages, script) : files;
+		return (devOrigin != null) ? new DevServerWebHandler(devOrigin, files,
+				new HtmlInjector(script.text(), packages.importMap())) : files;
 	}
 
 }

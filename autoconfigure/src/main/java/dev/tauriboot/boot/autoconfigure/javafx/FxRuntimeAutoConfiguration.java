@@ -46,8 +46,10 @@ public final class FxRuntimeAutoConfiguration {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
-		return new FxRuntime(new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(app), protocols,
-				properties.javafx().userDataDirectory(), exit::lastWindowClosed));
+		FxRuntime runtime = new FxRuntime(new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(app),
+				protocols, properties.javafx().userDataDirectory(), exit::lastWindowClosed));
+		runtime.setDevOrigin(properties.build().devOrigin());
+		return runtime;
 	}
 
 	private static HttpHandler handler(WebHandler handler) {

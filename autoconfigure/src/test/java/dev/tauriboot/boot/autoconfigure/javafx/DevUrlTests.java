@@ -1,0 +1,87 @@
+package dev.tauriboot.boot.autoconfigure.javafx;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tauriboot.command.annotation.TauriCommand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of {@code tauri.build.dev-url} in a real WebView.
+ */
+@Timeout(90)
+class DevUrlTests {
+
+	private static final String PAGE = """
+			<!doctype html><title>dev</title><script type="module">
+			const { invoke } = window.__TAURI_INTERNALS__;
+			await invoke('report', { text: `${location.origin} ${(await import('/main.js')).version}` });
+			</script>""";
+
+	@Test
+	void showsPagesUnderOriginOfDevServerAndWaitsForIt() throws Exception {
+		int port = freePort();
+		HttpServer server = null;
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.properties("tauri.runtime=javafx", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
+					"tauri.app.exit-on-last-window-closed=false", "tauri.build.dev-url=http://localhost:" + port)
+			.run()) {
+			BlockingQueue<String> reports = context.getBean(Application.class).reports;
+			assertThat(reports.poll(1, TimeUnit.SECONDS)).isNull();
+			server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+			server.createContext("/", DevUrlTests::answer);
+			server.start();
+			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo("http://localhost:" + port + " 1");
+		}
+		finally {
+			if (server != null) {
+				server.stop(0);
+			}
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static void answer(HttpExchange exchange) throws IOException {
+		boolean script = exchange.getRequestURI().getPath().endsWith(".js");
+		byte[] body = (script ? "export const version = 1;" : PAGE).getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", script ? "text/javascript" : "text/html");
+		exchange.sendResponseHeaders(200, body.length);
+		exchange.getResponseBody().write(body);
+		exchange.close();
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Application {
+
+		final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+
+		@TauriCommand
+		void report(String text) {
+			this.reports.add(text);
+		}
+
+	}
+
+}
