@@ -253,7 +253,15 @@ final class FxWindow implements Window {
 
 	@Override
 	public void hide() {
-		this.mainThread.execute(this.stage::hide);
+		this.mainThread.execute(() -> {
+			if (this.stage.isShowing()) {
+				// A stage whose position nobody has set opens somewhere else the next
+				// time.
+				this.stage.setX(this.stage.getX());
+				this.stage.setY(this.stage.getY());
+				this.stage.hide();
+			}
+		});
 	}
 
 	@Override

@@ -49,6 +49,7 @@ class FxPageTests {
 				"convertFileSrc", "ipc", "postMessage" }) { // row 3
 			assertThat(main.evaluate("typeof " + INTERNALS + "." + member)).as(member).isEqualTo("function");
 		}
+		assertThat(main.evaluate("'__TAURI__' in window")).isEqualTo(false); // row 9
 		assertThat(main.evaluate(INTERNALS + ".callbacks instanceof Map")).isEqualTo(true); // row
 																							// 4
 		assertThat(main.evaluate(INTERNALS + ".metadata")) // row 5

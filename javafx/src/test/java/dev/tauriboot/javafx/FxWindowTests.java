@@ -97,6 +97,7 @@ class FxWindowTests {
 			assertThat(window.isVisible()).isFalse();
 			assertThat(app.runtime.windows()).hasSize(1);
 			window.show();
+			assertThat(window.outerPosition()).isEqualTo(new PhysicalPosition(30, 40));
 			assertThat(window.isVisible()).isTrue();
 			window.maximize();
 			assertThat(window.isMaximized()).isTrue();
@@ -163,6 +164,35 @@ class FxWindowTests {
 			assertThat(webview.page()).isSameAs(page);
 			assertThat(webview.url()).isEqualTo(webview.evaluate("location.href"));
 			assertThat(FxTestApp.settle(webview, "__TAURI_INTERNALS__.invoke('add', { a: 1, b: 2 })")).isEqualTo("3");
+		}
+	}
+
+	@Test
+	void dataUrlAndOtherSchemesAreRefused() {
+		try (FxTestApp app = new FxTestApp((options) -> options.withLinks((url) -> false))) {
+			app.html.put("/", "<iframe src='/frame'></iframe>");
+			app.html.put("/frame", "<a id=top target=_top href='https://example.com/'>t</a>");
+			FxWebview webview = app.open("main");
+			webview.eval("window.mark = 1; location.href = 'data:text/html,x'");
+			webview.eval("location.href = 'file:///etc/hostname'");
+			webview.eval("location.href = 'about:blank'");
+			webview.eval("frames[0].document.getElementById('top').click()");
+			assertThat(FxTestApp.settle(webview, "new Promise((done) => setTimeout(() => done('still'), 300))"))
+				.isEqualTo("\"still\"");
+			assertThat(webview.evaluate("window.mark")).isEqualTo(1);
+			assertThat(webview.page()).isNotNull();
+		}
+	}
+
+	@Test
+	void applicationItselfMayNavigateAnywhere(CapturedOutput output) {
+		try (FxTestApp app = new FxTestApp()) {
+			FxWebview webview = app.open("main");
+			Object page = FxTestApp.page(webview);
+			webview.navigate("http://nowhere.invalid/");
+			until(() -> output.getOut().contains("could not load http://nowhere.invalid/"));
+			assertThat(app.opened).isEmpty();
+			assertThat(webview.page()).isSameAs(page);
 		}
 	}
 
