@@ -6,6 +6,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -155,6 +156,21 @@ class ChannelTests extends PageTests {
 		channel.send(1);
 		channel.close();
 		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
+	}
+
+	// rows 84, 85
+	@Test
+	void listenerOfAPluginFallsBackToTheOldName() throws Exception {
+		JsonNode outcome = js("""
+				const got = [];
+				const listener = await core.addPluginListener('sample', 'ping', (message) => got.push(message));
+				while (got.length < 1) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				await listener.unregister();
+				return [got, listener.channelId, await invoke('plugin:sample|removed')];
+				""");
+		assertThat(outcome.get(0).toString()).isEqualTo("[\"ping\"]");
+		assertThat(outcome.get(1).isIntegralNumber()).isTrue();
+		assertThat(outcome.get(2).asInt()).isEqualTo(outcome.get(1).asInt());
 	}
 
 }

@@ -147,6 +147,8 @@ class ConformanceApplication {
 
 		private volatile @Nullable Channel<Integer> kept;
 
+		private volatile long removed = -1;
+
 		@TauriCommand
 		void countTo(int count, Channel<Integer> channel) {
 			for (int i = 0; i < count; i++) {
@@ -170,6 +172,21 @@ class ConformanceApplication {
 		@TauriCommand
 		void sendBytes(int size, Channel<byte[]> channel) {
 			channel.send(new byte[size]);
+		}
+
+		@TauriCommand("plugin:sample|registerListener")
+		void registerListener(String event, Channel<String> handler) {
+			handler.keepOpen().send(event);
+		}
+
+		@TauriCommand("plugin:sample|remove_listener")
+		void removeListener(String event, long channelId) {
+			this.removed = channelId;
+		}
+
+		@TauriCommand("plugin:sample|removed")
+		long removed() {
+			return this.removed;
 		}
 
 		@TauriCommand
