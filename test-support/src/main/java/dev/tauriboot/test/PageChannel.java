@@ -1,5 +1,6 @@
 package dev.tauriboot.test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -89,7 +90,11 @@ public final class PageChannel {
 		if (disorder != null) {
 			throw disorder;
 		}
-		return this.messages.stream().map((message) -> read(message, type)).toList();
+		List<@Nullable T> messages = new ArrayList<>();
+		for (Object message : this.messages) {
+			messages.add(read(message, type));
+		}
+		return messages;
 	}
 
 	private <T> @Nullable T read(Object message, Class<T> type) {

@@ -1,5 +1,6 @@
 package dev.tauriboot.test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,11 +61,11 @@ public final class PageListener {
 	 * @return the payloads
 	 */
 	public <T> List<@Nullable T> payloads(Class<T> type) {
-		return events().stream().map((event) -> read(event, type)).toList();
-	}
-
-	private <T> @Nullable T read(JsonNode event, Class<T> type) {
-		return this.page.mapper().treeToValue(event.get("payload"), type);
+		List<@Nullable T> payloads = new ArrayList<>();
+		for (JsonNode event : events()) {
+			payloads.add(this.page.mapper().treeToValue(event.get("payload"), type));
+		}
+		return payloads;
 	}
 
 	/**
