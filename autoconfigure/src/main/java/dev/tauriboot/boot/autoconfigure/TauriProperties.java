@@ -164,10 +164,12 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * as configured
 	 * @param headers headers added to responses with the front end's files
 	 * @param assetProtocol files that pages may load by convertFileSrc
+	 * @param navigation origins other than the application's own to which a page may lead
+	 * its window
 	 */
 	public record Security(@DefaultValue("false") boolean freezePrototype,
-			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, String> headers,
-			@DefaultValue AssetProtocol assetProtocol) {
+			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, Object> headers,
+			@DefaultValue AssetProtocol assetProtocol, @DefaultValue List<String> navigation) {
 	}
 
 	/**

@@ -18,7 +18,7 @@ class FxPreparation implements EnvironmentPostProcessor, Ordered {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (RuntimeSelection.select(environment, application.getClassLoader()) == RuntimeType.JAVAFX) {
-			FxRuntime.prepare();
+			FxRuntime.prepare(environment.getProperty("tauri.javafx.headless", Boolean.class, false));
 		}
 	}
 

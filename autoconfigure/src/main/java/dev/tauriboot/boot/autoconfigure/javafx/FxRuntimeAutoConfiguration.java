@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.javafx;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,12 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.javafx.FxRuntime;
+import dev.tauriboot.path.BaseDirectories;
+import dev.tauriboot.path.BaseDirectory;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.ExternalLinks;
+import dev.tauriboot.runtime.PageDialogs;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,14 +48,30 @@ public final class FxRuntimeAutoConfiguration {
 	FxRuntime tauriDesktopRuntime(ObjectProvider<BridgeDoor> bridgeDoor, ObjectProvider<HttpDoor> httpDoor, Pages pages,
 			JsonMapper mapper, @Qualifier("tauriAppWebHandler") WebHandler app,
 			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets, TauriProperties properties,
+			BaseDirectories directories, ObjectProvider<PageDialogs> dialogs, ObjectProvider<ExternalLinks> links,
 			ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
-		FxRuntime runtime = new FxRuntime(new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(app),
-				protocols, properties.javafx().userDataDirectory(), exit::lastWindowClosed));
+		FxRuntime.Options options = new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(app), protocols,
+				userData(properties, directories), exit::lastWindowClosed)
+			.withAllowed(properties.app().security().navigation());
+		PageDialogs ownDialogs = dialogs.getIfUnique();
+		options = (ownDialogs != null) ? options.withDialogs(ownDialogs) : options;
+		ExternalLinks ownLinks = links.getIfUnique();
+		options = (ownLinks != null) ? options.withLinks(ownLinks) : options;
+		FxRuntime runtime = new FxRuntime(options);
 		runtime.setDevOrigin(properties.build().devOrigin());
 		return runtime;
+	}
+
+	private static @Nullable Path userData(TauriProperties properties, BaseDirectories directories) {
+		Path configured = properties.javafx().userDataDirectory();
+		if (configured != null) {
+			return configured;
+		}
+		Path own = directories.resolve(BaseDirectory.APPLOCALDATA);
+		return (own != null) ? own.resolve("webview") : null;
 	}
 
 	private static HttpHandler handler(WebHandler handler) {
