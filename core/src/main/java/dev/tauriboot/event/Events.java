@@ -166,7 +166,8 @@ public final class Events {
 	public <T> EventSubscription listen(String name, Class<T> type, Consumer<Event<@Nullable T>> handler) {
 		Assert.notNull(type, "'type' must not be null");
 		Assert.notNull(handler, "'handler' must not be null");
-		return listen(name, (event) -> handler.accept(new Event<>(event.name(), event.id(), event.payload().as(type))));
+		return listen(name,
+				(event) -> handler.accept(new Event<@Nullable T>(event.name(), event.id(), event.payload().as(type))));
 	}
 
 	/**

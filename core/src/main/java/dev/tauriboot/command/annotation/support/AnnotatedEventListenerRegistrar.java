@@ -11,6 +11,7 @@ import dev.tauriboot.event.Event;
 import dev.tauriboot.event.EventHandler;
 import dev.tauriboot.event.EventPayload;
 import dev.tauriboot.event.Events;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
@@ -103,7 +104,8 @@ public final class AnnotatedEventListenerRegistrar implements SmartInitializingS
 					|| payload.resolve() == EventPayload.class) {
 				return (event) -> event;
 			}
-			return (event) -> new Event<>(event.name(), event.id(), event.payload().as(payload.getType()));
+			return (event) -> new Event<@Nullable Object>(event.name(), event.id(),
+					event.payload().as(payload.getType()));
 		}
 		return (event) -> event.payload().as(parameter.getGenericParameterType());
 	}
