@@ -227,14 +227,15 @@ public class NoteStore {
 
 	private boolean isInside(Path file) throws IOException {
 		// Links within the folder could lead anywhere.
-		Path existing = file;
-		while (!Files.exists(existing)) {
+		for (Path existing = file; existing != null; existing = existing.getParent()) {
+			if (Files.exists(existing)) {
+				return existing.toRealPath().startsWith(this.folder);
+			}
 			if (Files.isSymbolicLink(existing)) {
 				return false;
 			}
-			existing = existing.getParent();
 		}
-		return existing.toRealPath().startsWith(this.folder);
+		return false;
 	}
 
 	private static String text(Path relative) {
