@@ -111,7 +111,7 @@ public final class BrowserWebHandler implements WebHandler {
 			return others.handle(exchange);
 		}
 		if (path.startsWith(IpcExchange.PATH_PREFIX)) {
-			return this.options.door().get().handle(exchange);
+			return this.options.door().get().handle(withOrigin(exchange, own));
 		}
 		if (path.startsWith(PROTOCOL_PATH)) {
 			return protocol(exchange, path.substring(PROTOCOL_PATH.length()));
@@ -126,6 +126,14 @@ public final class BrowserWebHandler implements WebHandler {
 	 */
 	public Mono<Void> handlePage(ServerWebExchange exchange) {
 		return this.options.pages().handle(exchange);
+	}
+
+	// Engines may leave the header out of requests to the document's own origin.
+	private static ServerWebExchange withOrigin(ServerWebExchange exchange, Origin own) {
+		if (exchange.getRequest().getHeaders().getOrigin() != null) {
+			return exchange;
+		}
+		return exchange.mutate().request((request) -> request.header(HttpHeaders.ORIGIN, own.toString())).build();
 	}
 
 	private Mono<Void> own(ServerWebExchange exchange, String path, Origin origin, @Nullable String session) {
