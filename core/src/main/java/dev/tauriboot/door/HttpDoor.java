@@ -3,9 +3,7 @@ package dev.tauriboot.door;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tauriboot.Origin;
 import dev.tauriboot.command.CommandExecutor;
@@ -14,10 +12,7 @@ import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,7 +114,7 @@ public final class HttpDoor implements WebHandler {
 		IpcExchange.setRequest(exchange, request);
 		Mono<InvokeResponse> answer = this.pipeline.handle(exchange);
 		boolean mayDefer = "respond-async".equals(request.headers().getFirst("Prefer"));
-		return (mayDefer ? new DeferrableCall(request).answer(answer) : answer.map(Optional::of))
+		return (mayDefer ? new DeferrableCall(request).answer(exchange.getRequest(), answer) : answer.map(Optional::of))
 			.flatMap((response) -> response.map((value) -> write(exchange.getResponse(), checked(request, value)))
 				.orElseGet(() -> accepted(exchange.getResponse())));
 	}
@@ -257,61 +252,6 @@ public final class HttpDoor implements WebHandler {
 		 * @return the page, or {@code null} if no open document has that key
 		 */
 		@Nullable Page findPage(String key);
-
-	}
-
-	/**
-	 * A call whose caller does not want to hold a connection for long: if there is no
-	 * answer soon, the caller is told so and the answer goes through its document's
-	 * queue.
-	 */
-	private static final class DeferrableCall {
-
-		private static final Duration PATIENCE = Duration.ofMillis(10);
-
-		private final Page page;
-
-		private final int callback;
-
-		private final int error;
-
-		private final AtomicReference<@Nullable State> state = new AtomicReference<>();
-
-		DeferrableCall(InvokeRequest request) {
-			this.page = request.page();
-			this.callback = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Callback"));
-			this.error = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Error"));
-		}
-
-		Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> call) {
-			Sinks.One<Optional<InvokeResponse>> sink = Sinks.one();
-			Disposable.Swap cancellation = Disposables.swap();
-			this.page.register(this.callback, cancellation);
-			cancellation.update(call.subscribe((response) -> done(response, sink), sink::tryEmitError));
-			return sink.asMono()
-				.timeout(PATIENCE, Mono.fromSupplier(this::defer)
-					.flatMap((late) -> late ? Mono.just(Optional.empty()) : sink.asMono()));
-		}
-
-		private void done(InvokeResponse response, Sinks.One<Optional<InvokeResponse>> sink) {
-			this.page.unregister(this.callback);
-			if (this.state.compareAndSet(null, State.ANSWERED)) {
-				sink.tryEmitValue(Optional.of(response));
-			}
-			else {
-				this.page.outbound().respond(this.callback, this.error, response);
-			}
-		}
-
-		private boolean defer() {
-			return this.state.compareAndSet(null, State.DEFERRED);
-		}
-
-		private enum State {
-
-			ANSWERED, DEFERRED
-
-		}
 
 	}
 

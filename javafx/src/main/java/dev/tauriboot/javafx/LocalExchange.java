@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
+import dev.tauriboot.door.DeferrableRequest;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
@@ -38,6 +41,11 @@ final class LocalExchange {
 
 	private static final DefaultDataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
 
+	/**
+	 * What the engine waits in a blocking request before it is told to wait for a frame.
+	 */
+	private static final long PATIENCE_MILLIS = 10;
+
 	private final Head head;
 
 	private final Disposable subscription;
@@ -54,10 +62,11 @@ final class LocalExchange {
 			throws IOException {
 		CompletableFuture<Head> head = new CompletableFuture<>();
 		Response response = new Response(head);
-		Disposable subscription = handler.handle(new Request(method, uri, headers, body), response)
+		Request request = new Request(method, uri, headers, body);
+		Disposable subscription = handler.handle(request, response)
 			.subscribe(null, head::completeExceptionally, () -> response.setComplete().subscribe());
 		try {
-			return new LocalExchange(head.get(), subscription);
+			return new LocalExchange(await(head, request), subscription);
 		}
 		catch (ExecutionException ex) {
 			throw new IOException("The request for " + uri.getRawPath() + " failed", ex.getCause());
@@ -66,6 +75,17 @@ final class LocalExchange {
 			subscription.dispose();
 			Thread.currentThread().interrupt();
 			throw new IOException("Interrupted while waiting for " + uri.getRawPath(), ex);
+		}
+	}
+
+	private static Head await(CompletableFuture<Head> head, Request request)
+			throws InterruptedException, ExecutionException {
+		try {
+			return head.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			request.losePatience();
+			return head.get();
 		}
 	}
 
@@ -88,13 +108,39 @@ final class LocalExchange {
 	private record Head(int status, List<Map.Entry<String, String>> headers, InputStream body) {
 	}
 
-	private static final class Request extends AbstractServerHttpRequest {
+	private static final class Request extends AbstractServerHttpRequest implements DeferrableRequest {
 
 		private final byte[] body;
+
+		private boolean impatient;
+
+		private @Nullable Runnable whenImpatient;
 
 		Request(HttpMethod method, URI uri, HttpHeaders headers, byte[] body) {
 			super(method, uri, "", headers);
 			this.body = body;
+		}
+
+		@Override
+		public void whenImpatient(Runnable action) {
+			synchronized (this) {
+				if (!this.impatient) {
+					this.whenImpatient = action;
+					return;
+				}
+			}
+			action.run();
+		}
+
+		void losePatience() {
+			Runnable action;
+			synchronized (this) {
+				this.impatient = true;
+				action = this.whenImpatient;
+			}
+			if (action != null) {
+				action.run();
+			}
 		}
 
 		@Override
