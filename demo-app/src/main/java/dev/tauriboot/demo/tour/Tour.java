@@ -1,0 +1,270 @@
+package dev.tauriboot.demo.tour;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tauriboot.demo.NotesApplication;
+import dev.tauriboot.demo.notes.Note;
+import dev.tauriboot.demo.notes.NoteStore;
+import dev.tauriboot.demo.notes.NoteSummary;
+import dev.tauriboot.runtime.DesktopRuntime;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.Assert;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Goes through the features of the application without a display, on a copy of real
+ * notes, and takes pictures.
+ *
+ * @since 0.1.0
+ */
+public final class Tour {
+
+	private static final int MANY = 2000;
+
+	private final PrintStream out = System.out;
+
+	private final Path work;
+
+	private final Path pictures;
+
+	private final NoteStore store;
+
+	private final TourPage main;
+
+	private final TourPage viewer;
+
+	private int taken;
+
+	private Tour(ConfigurableApplicationContext context, Path work, Path pictures) {
+		this.work = work;
+		this.pictures = pictures;
+		this.store = context.getBean(NoteStore.class);
+		DesktopRuntime runtime = context.getBean(DesktopRuntime.class);
+		JsonMapper mapper = context.getBean(JsonMapper.class);
+		this.main = new TourPage(runtime, mapper, "main");
+		this.viewer = new TourPage(runtime, mapper, "viewer");
+	}
+
+	/**
+	 * Start the application and go through it. Pictures are written to
+	 * {@code target/tour}.
+	 * @param notes a folder of Markdown files, which stays as it is
+	 * @return whether everything was as it should be
+	 * @throws IOException if files cannot be read or written
+	 */
+	public static boolean run(Path notes) throws IOException {
+		Path pictures = Files.createDirectories(Path.of("target", "tour"));
+		Path work = Files.createTempDirectory("tour");
+		try {
+			copyMarkdown(notes, work.resolve("notes"));
+			copyMarkdown(notes, work.resolve("imported"));
+			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(NotesApplication.class)
+				.properties("tauri.runtime=javafx", "tauri.javafx.headless=true", "tauri.app.exit-jvm=false")
+				.run("--notes.folder=" + work.resolve("notes"),
+						"--tauri.javafx.user-data-directory=" + work.resolve("data"))) {
+				return new Tour(context, work, pictures).run();
+			}
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(work);
+		}
+	}
+
+	private boolean run() throws IOException {
+		try {
+			list();
+			open();
+			edit();
+			create();
+			search();
+			cancelImport();
+			importAll();
+			changeOutside();
+			secondWindow();
+			dark();
+			this.out.println("Tour: all well, " + this.taken + " pictures in " + this.pictures.toAbsolutePath());
+			return true;
+		}
+		catch (IOException | RuntimeException ex) {
+			this.out.println("Tour: FAILED: " + ex.getMessage());
+			ex.printStackTrace(this.out);
+			picture(this.main, "failure");
+			return false;
+		}
+	}
+
+	private void list() throws IOException {
+		int notes = this.store.paths().size();
+		Assert.state(notes > 0, "The folder has no Markdown files");
+		this.main.waitFor("document.documentElement.dataset.ready === ''");
+		this.main.waitFor("document.querySelectorAll('#list li').length === " + notes);
+		say("list", notes + " notes: " + this.main.text("document.querySelector('#list-info').textContent"));
+		picture(this.main, "list");
+	}
+
+	private Note first() throws IOException {
+		List<NoteSummary> notes = this.store.list();
+		return this.store.read(notes.stream().min(Comparator.comparing(NoteSummary::path)).orElseThrow().path());
+	}
+
+	private void open() throws IOException {
+		Note note = first();
+		this.main.click("#list li[data-path=" + this.main.quoted(note.path()) + "]");
+		this.main.waitFor("document.querySelector('#editor').value.length > 0");
+		this.main.waitFor("document.querySelector('#preview').childElementCount > 0");
+		String shown = this.main.text("document.querySelector('#editor').value");
+		Assert.state(shown.equals(note.content().replace("\r\n", "\n")), "The editor shows another text than the file");
+		say("open", note.path() + ", “" + note.title() + "”, "
+				+ this.main.text("document.querySelector('#preview').childElementCount") + " blocks in the preview");
+		picture(this.main, "note");
+	}
+
+	private void edit() throws IOException {
+		Note note = first();
+		this.main.type("#editor", note.content() + "\n## Seen on tour\n\n- [x] **saved** by the editor\n");
+		this.main.waitFor("document.querySelector('#preview').lastElementChild.textContent.includes('saved by')");
+		this.main.waitFor("document.querySelector('#saved').textContent === 'Saved'");
+		Assert.state(this.store.read(note.path()).content().contains("Seen on tour"), "The file was not saved");
+		this.main.waitFor("document.querySelector('#list li').dataset.path === " + this.main.quoted(note.path()));
+		say("edit", "saved on disk, " + Files.size(this.store.folder().resolve(note.path()))
+				+ " bytes; now first of the list");
+	}
+
+	private void create() {
+		this.main.click("#new-note");
+		this.main.type("#ask-input", "  ");
+		this.main.click("#ask-ok");
+		this.main.waitFor("document.querySelector('#ask-error').textContent.length > 0");
+		say("create", "without a title: " + this.main.text("document.querySelector('#ask-error').textContent"));
+		picture(this.main, "validation");
+		this.main.type("#ask-input", "Written on tour");
+		this.main.click("#ask-ok");
+		this.main.waitFor(
+				"document.querySelector('#list li[aria-selected=true] strong').textContent" + " === 'Written on tour'");
+		Assert.state(this.store.exists("Written on tour.md"), "The note was not created");
+		say("create", "“Written on tour”");
+	}
+
+	private void search() throws IOException {
+		String word = Stream.of(first().title().split("[^\\p{L}\\p{N}]+"))
+			.max(Comparator.comparing(String::length))
+			.orElseThrow();
+		// A call for each letter, each cancelling the one before.
+		for (int end = 1; end <= word.length(); end++) {
+			this.main.type("#search", word.substring(0, end));
+		}
+		this.main.waitFor("[...document.querySelectorAll('#list li')].some((item) => item.dataset.path === "
+				+ this.main.quoted(first().path()) + ") && document.querySelector('#list-info').textContent"
+				+ ".includes('match') && !document.querySelector('#list time').textContent");
+		say("search", "“" + word + "”: " + this.main.text("document.querySelector('#list-info').textContent")
+				+ ", best “" + this.main.text("document.querySelector('#list li strong').textContent") + "”");
+		picture(this.main, "search");
+		this.main.type("#search", "");
+		this.main.waitFor("document.querySelector('#list-info').textContent.includes('note')");
+	}
+
+	private void cancelImport() throws IOException {
+		Path many = Files.createDirectories(this.work.resolve("many"));
+		for (int i = 0; i < MANY; i++) {
+			Files.writeString(many.resolve("note-%04d.md".formatted(i)), "# Note " + i + "\n\nOne of many.\n");
+		}
+		this.main.click("#import-open");
+		this.main.type("#import-source", many.toString());
+		this.main.click("#import-start");
+		this.main.waitFor("document.querySelector('#import-bar').value > 0");
+		this.main.click("#import-cancel");
+		this.main.waitFor("document.querySelector('#import-text').textContent.startsWith('Cancelled')");
+		say("cancel", this.main.text("document.querySelector('#import-text').textContent"));
+		picture(this.main, "import-cancelled");
+		this.main.click("#import-cancel");
+		Path copies = this.store.folder().resolve("many");
+		// What was deleted last is seen by the watch, so nothing is copied after that.
+		FileSystemUtils.deleteRecursively(copies);
+		this.main.waitFor("!document.querySelector('#list').textContent.includes('One of many')");
+		Assert.state(Files.notExists(copies), "The import went on after it was cancelled");
+	}
+
+	private void importAll() throws IOException {
+		int before = this.store.paths().size();
+		this.main.click("#import-open");
+		this.main.type("#import-source", this.work.resolve("imported").toString());
+		this.main.click("#import-start");
+		this.main.waitFor("document.querySelector('#toast').textContent.startsWith('Imported')");
+		int after = this.store.paths().size();
+		Assert.state(after > before, "Nothing was imported");
+		this.main.waitFor("document.querySelectorAll('#list li').length === " + after);
+		say("import", this.main.text("document.querySelector('#toast').textContent") + " " + after + " in the list");
+		picture(this.main, "imported");
+	}
+
+	private void changeOutside() throws IOException {
+		Files.writeString(this.store.folder().resolve("outside.md"), "# From outside\n\nWritten by another program.\n");
+		this.main.waitFor("document.querySelector('#list').textContent.includes('From outside')");
+		this.main.click("#list li[data-path='outside.md']");
+		this.main.waitFor("document.querySelector('#preview h1').textContent === 'From outside'");
+		Files.writeString(this.store.folder().resolve("outside.md"), "# Changed outside\n\n> Twice.\n");
+		this.main.waitFor("document.querySelector('#preview h1').textContent === 'Changed outside'");
+		say("watch", "a file written by another program is listed, and the open note follows it");
+		picture(this.main, "changed-outside");
+	}
+
+	private void secondWindow() throws IOException {
+		this.main.click("#list li[data-path=" + this.main.quoted(first().path()) + "]");
+		String title = this.main.quoted(first().path().replaceFirst("^.*/", "").replaceFirst("(?i)\\.md$", ""));
+		this.main.waitFor("document.querySelector('#name').value === " + title);
+		this.main.click("#viewer");
+		this.viewer.waitFor("document.querySelector('#preview').textContent.includes('Seen on tour')");
+		this.main.type("#editor", "# Live\n\n" + this.main.text("document.querySelector('#editor').value"));
+		this.viewer.waitFor("document.querySelector('#preview h1').textContent === 'Live'");
+		say("window", "the second window shows the note and follows the typing");
+		picture(this.viewer, "viewer");
+	}
+
+	private void dark() {
+		for (String theme : List.of("dark", "light", "dark")) {
+			this.main.click("#theme");
+			this.main.waitFor("document.documentElement.dataset.theme === '" + theme + "'");
+			this.viewer.waitFor("document.documentElement.dataset.theme === '" + theme + "'");
+		}
+		say("theme", "dark in both windows");
+		picture(this.main, "dark");
+		picture(this.viewer, "viewer-dark");
+	}
+
+	private void say(String step, String text) {
+		this.out.printf("Tour: %-7s %s%n", step, text);
+	}
+
+	private void picture(TourPage page, String name) {
+		Path file = this.pictures.resolve("%02d-%s.png".formatted(++this.taken, name));
+		try {
+			Files.write(file, page.screenshot());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Could not write " + file, ex);
+		}
+	}
+
+	private static void copyMarkdown(Path source, Path target) throws IOException {
+		try (Stream<Path> files = Files.walk(source)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path relative = source.relativize(file);
+				if (NoteStore.isNote(relative)) {
+					Path copy = target.resolve(relative.toString());
+					Files.createDirectories(copy.getParent());
+					Files.copy(file, copy);
+				}
+			}
+		}
+	}
+
+}
