@@ -1,0 +1,168 @@
+package dev.tauriboot.docs;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.tauriboot.boot.autoconfigure.TauriProperties;
+import dev.tauriboot.boot.autoconfigure.TauriProperties.WindowProperties;
+import dev.tauriboot.test.IpcTester;
+import dev.tauriboot.test.WebviewTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.DefaultResourceLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the guide says can be done as it says.
+ */
+class DocumentationTests {
+
+	private static final String CSP = "tauri.app.security.csp";
+
+	@TempDir
+	private Path output;
+
+	static List<Markdown> documents() throws IOException {
+		return Markdown.all();
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void classesCompile(Markdown document) {
+		assertThat(document.blocks("java")).allSatisfy((block) -> assertThat(block.title()).isNotNull());
+		assertThat(JavaExamples.compile(document, this.output)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void configurationBinds(Markdown document) throws IOException {
+		for (Markdown.Block block : document.blocks("yaml")) {
+			if (block.code().startsWith("tauri:")) {
+				bind(block.code());
+			}
+		}
+	}
+
+	private static void bind(String yaml) throws IOException {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		for (PropertySource<?> source : new YamlPropertySourceLoader().load("example",
+				new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))) {
+			for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
+				properties.put(name, source.getProperty(name));
+			}
+		}
+		// Text or tree, so it is not bound with the others.
+		properties.keySet().removeIf((name) -> name.startsWith(CSP));
+		Binder binder = new Binder(new MapConfigurationPropertySource(properties));
+		binder.bind("tauri", Bindable.of(TauriProperties.class), new NoUnboundElementsBindHandler());
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void linksLeadSomewhere(Markdown document) {
+		for (String link : document.links()) {
+			if (!link.contains("://")) {
+				String[] parts = link.split("#", 2);
+				Path target = parts[0].isEmpty() ? document.file() : document.file().resolveSibling(parts[0]);
+				assertThat(target).exists();
+				if (parts.length == 2) {
+					assertThat(Markdown.read(target).hasAnchor(parts[1])).as(link).isTrue();
+				}
+			}
+		}
+	}
+
+	@Test
+	void propertiesAreListed() {
+		Set<String> keys = new TreeSet<>();
+		addKeys("tauri", TauriProperties.class, keys);
+		keys.add(CSP);
+		Markdown chapter = Markdown.read(Markdown.root().resolve("docs/configuration.md"));
+		Set<String> listed = Pattern.compile("(?m)^\\| `(tauri\\.[^`]+)`")
+			.matcher(chapter.text())
+			.results()
+			.map((row) -> row.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(listed).isEqualTo(keys);
+	}
+
+	private static void addKeys(String prefix, Class<?> type, Set<String> keys) {
+		for (RecordComponent component : type.getRecordComponents()) {
+			String key = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+			if (component.getName().equals("windows")) {
+				addKeys(key + "[]", WindowProperties.class, keys);
+			}
+			else if (component.getType().isRecord()) {
+				addKeys(key, component.getType(), keys);
+			}
+			else {
+				keys.add(key);
+			}
+		}
+	}
+
+	@Test
+	void firstCommandAnswers() throws Exception {
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.output.toUri().toURL() });
+				ConfigurableApplicationContext context = fiveMinutes(loader, "tauri.runtime=none")) {
+			IpcTester tester = IpcTester.of(context);
+			assertThat(tester.invoke("greet").arg("userName", "World").get(String.class)).isEqualTo("Hello, World!");
+		}
+	}
+
+	@Test
+	void firstPageGreets() throws Exception {
+		Markdown.Block page = readme().blocks("html").get(0);
+		Files.writeString(this.output.resolve(page.title()), page.code());
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.output.toUri().toURL() });
+				ConfigurableApplicationContext context = fiveMinutes(loader, "tauri.runtime=javafx",
+						"tauri.app.exit-on-last-window-closed=false",
+						"tauri.build.frontend-dist=" + this.output.toUri())) {
+			WebviewTester tester = WebviewTester.of(context, "main");
+			tester.type("#name", "World").click("#greet");
+			tester.waitFor("document.querySelector('#greeting').textContent !== ''");
+			assertThat(tester.query("#greeting").text()).isEqualTo("Hello, World!");
+		}
+	}
+
+	private ConfigurableApplicationContext fiveMinutes(URLClassLoader loader, String... properties) throws Exception {
+		assertThat(JavaExamples.compile(readme(), this.output)).isEmpty();
+		return new SpringApplicationBuilder(loader.loadClass("com.example.hello.HelloApplication"))
+			.resourceLoader(new DefaultResourceLoader(loader))
+			.properties("tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
+			.properties(properties)
+			.run();
+	}
+
+	private static Markdown readme() {
+		return Markdown.read(Markdown.root().resolve("README.md"));
+	}
+
+}
