@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -81,7 +82,7 @@ class DocumentationTests {
 		// Text or tree, so it is not bound with the others.
 		properties.keySet().removeIf((name) -> name.startsWith(CSP));
 		Binder binder = new Binder(new MapConfigurationPropertySource(properties));
-		binder.bind("tauri", Bindable.of(TauriProperties.class), new NoUnboundElementsBindHandler());
+		binder.bind("tauri", Bindable.of(TauriProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 	}
 
 	@ParameterizedTest
