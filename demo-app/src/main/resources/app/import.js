@@ -15,6 +15,10 @@ async function start(event) {
 	event.preventDefault();
 	const controller = new AbortController();
 	let last = { done: 0, total: 0, copied: 0 };
+	// Progress made before the cancellation reached the back end may arrive after it.
+	const tell = () => (byId('import-text').textContent = controller.signal.aborted
+		? `Cancelled after ${last.done} of ${last.total}; ${last.copied} notes were copied.`
+		: `${last.done} of ${last.total} – ${last.path}`);
 	byId('import-error').textContent = '';
 	busy(controller);
 	const progress = new Channel((step) => {
@@ -22,7 +26,7 @@ async function start(event) {
 		byId('import-running').hidden = false;
 		byId('import-bar').max = step.total;
 		byId('import-bar').value = step.done;
-		byId('import-text').textContent = `${step.done} of ${step.total} – ${step.path}`;
+		tell();
 	});
 	try {
 		const args = { source: byId('import-source').value, onProgress: progress };
@@ -32,7 +36,7 @@ async function start(event) {
 	}
 	catch (error) {
 		if (controller.signal.aborted) {
-			byId('import-text').textContent = `Cancelled after ${last.done} of ${last.total}; ${last.copied} notes were copied.`;
+			tell();
 		}
 		else {
 			byId('import-error').textContent = sentence(error);

@@ -1,12 +1,12 @@
 package dev.tauriboot.demo.importing;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -34,9 +34,8 @@ public class FolderImport {
 	 * Import a folder.
 	 * @param source the folder, which may begin with {@code ~}
 	 * @param progress told after each file
-	 * @return the last progress
-	 * @throws CancellationException if the thread was interrupted; notes copied until
-	 * then stay
+	 * @return the last progress, short of the total if the thread was interrupted; notes
+	 * copied until then stay
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public ImportProgress run(String source, Consumer<ImportProgress> progress) throws IOException {
@@ -47,11 +46,16 @@ public class FolderImport {
 		ImportProgress last = new ImportProgress(0, files.size(), 0, "");
 		for (Path file : files) {
 			if (Thread.currentThread().isInterrupted()) {
-				throw new CancellationException("Import cancelled");
+				break;
 			}
 			String path = name + "/" + folder.relativize(file).toString().replace('\\', '/');
-			boolean copied = copy(file, path);
-			last = new ImportProgress(last.done() + 1, last.total(), last.copied() + (copied ? 1 : 0), path);
+			try {
+				int copied = last.copied() + (copy(file, path) ? 1 : 0);
+				last = new ImportProgress(last.done() + 1, last.total(), copied, path);
+			}
+			catch (ClosedByInterruptException ex) {
+				break;
+			}
 			progress.accept(last);
 		}
 		return last;

@@ -10,6 +10,8 @@ import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.Window;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.util.Assert;
+
 /**
  * A window's page, worked by scripts that do what a user does.
  */
@@ -59,9 +61,7 @@ final class TourPage {
 	void waitFor(String condition) {
 		Instant end = Instant.now().plus(LIMIT);
 		while (!holds(condition)) {
-			if (Instant.now().isAfter(end)) {
-				throw new IllegalStateException("Not so within " + LIMIT.toSeconds() + " s: " + condition);
-			}
+			Assert.state(Instant.now().isBefore(end), () -> "Not so within " + LIMIT.toSeconds() + " s: " + condition);
 			LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
 		}
 	}
