@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.WindowProperties;
+import dev.tauriboot.test.InvokeResult;
+import dev.tauriboot.test.InvokeSpec;
 import dev.tauriboot.test.IpcTester;
 import dev.tauriboot.test.WebviewTester;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -33,6 +36,7 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
@@ -153,10 +157,41 @@ class DocumentationTests {
 		}
 	}
 
+	@Test
+	void rejectionsAreAsTold() throws Exception {
+		Markdown chapter = Markdown.read(Markdown.root().resolve("docs/commands.md"));
+		assertThat(JavaExamples.compile(chapter, this.output)).isEmpty();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.output.toUri().toURL() });
+				ConfigurableApplicationContext context = run(loader, Scanned.class, "tauri.runtime=none")) {
+			IpcTester tester = IpcTester.of(context);
+			assertThat(chapter.text()).contains(rejection(tester.invoke("find_notes")))
+				.contains(rejection(tester.invoke("find_notes").args("text", "", "limit", "x")))
+				.contains(rejection(tester.invoke("nope")))
+				.contains(rejection(tester.invoke("plugin:nope|x")));
+			assertThat(tester.invoke("find_notes").arg("text", "milk")).isOk();
+			assertThat(tester.invoke("save_draft")
+				.args("draft", Map.of("title", ""), "folder", "x")
+				.execute()
+				.json()
+				.at("/errors/0/field")
+				.asString()).isEqualTo("draft.title");
+		}
+	}
+
+	private static String rejection(InvokeSpec call) {
+		InvokeResult result = call.execute();
+		assertThat(result).isRejected();
+		return result.json().asString();
+	}
+
 	private ConfigurableApplicationContext fiveMinutes(URLClassLoader loader, String... properties) throws Exception {
 		assertThat(JavaExamples.compile(readme(), this.output)).isEmpty();
-		return new SpringApplicationBuilder(loader.loadClass("com.example.hello.HelloApplication"))
-			.resourceLoader(new DefaultResourceLoader(loader))
+		return run(loader, loader.loadClass("com.example.hello.HelloApplication"), properties);
+	}
+
+	private static ConfigurableApplicationContext run(URLClassLoader loader, Class<?> application,
+			String... properties) {
+		return new SpringApplicationBuilder(application).resourceLoader(new DefaultResourceLoader(loader))
 			.properties("tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
 			.properties(properties)
 			.run();
@@ -164,6 +199,12 @@ class DocumentationTests {
 
 	private static Markdown readme() {
 		return Markdown.read(Markdown.root().resolve("README.md"));
+	}
+
+	@EnableAutoConfiguration
+	@ComponentScan("com.example")
+	static class Scanned {
+
 	}
 
 }
