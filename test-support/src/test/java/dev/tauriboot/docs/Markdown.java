@@ -45,7 +45,9 @@ record Markdown(Path file, String text) {
 		List<Markdown> documents = new ArrayList<>();
 		documents.add(read(root().resolve("README.md")));
 		try (Stream<Path> files = Files.list(root().resolve("docs"))) {
-			files.filter((file) -> file.toString().endsWith(".md")).sorted().forEach((file) -> documents.add(read(file)));
+			files.filter((file) -> file.toString().endsWith(".md"))
+				.sorted()
+				.forEach((file) -> documents.add(read(file)));
 		}
 		return documents;
 	}
@@ -68,7 +70,10 @@ record Markdown(Path file, String text) {
 	boolean hasAnchor(String anchor) {
 		return HEADING.matcher(prose())
 			.results()
-			.map((heading) -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+			.map((heading) -> heading.group(1)
+				.toLowerCase(Locale.ROOT)
+				.replaceAll("[^\\p{L}\\p{N} _-]", "")
+				.replace(' ', '-'))
 			.anyMatch(anchor::equals);
 	}
 
