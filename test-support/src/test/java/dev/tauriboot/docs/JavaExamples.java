@@ -31,8 +31,8 @@ final class JavaExamples {
 		}
 		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		List<String> options = List.of("-parameters", "-proc:none", "-Xlint:all", "-Xlint:-classfile", "-d",
-				output.toString(), "-classpath", System.getProperty("java.class.path"));
+		List<String> options = List.of("-parameters", "-proc:none", "-Xlint:deprecation,rawtypes,removal,unchecked",
+				"-d", output.toString(), "-classpath", System.getProperty("java.class.path"));
 		compiler.getTask(null, null, problems, options, null, sources).call();
 		return problems.getDiagnostics().stream().map((problem) -> document + ": " + problem).toList();
 	}
