@@ -1,16 +1,19 @@
 package dev.tauriboot.door;
 
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -20,7 +23,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 final class DeferrableCall {
 
-	private static final Duration PATIENCE = Duration.ofMillis(10);
+	private static final long PATIENCE_MILLIS = 10;
 
 	private final Page page;
 
@@ -30,8 +33,6 @@ final class DeferrableCall {
 
 	private final AtomicBoolean settled = new AtomicBoolean();
 
-	private final Sinks.One<Optional<InvokeResponse>> sink = Sinks.one();
-
 	DeferrableCall(InvokeRequest request) {
 		this.page = request.page();
 		this.callback = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Callback"));
@@ -39,37 +40,66 @@ final class DeferrableCall {
 	}
 
 	/**
-	 * Start the call.
+	 * Start the call when subscribed to. A command that blocks runs within the
+	 * subscription, so what ends the caller's patience is in place before.
 	 * @return its response, or nothing if the response goes through the queue
 	 */
 	Mono<Optional<InvokeResponse>> answer(ServerHttpRequest request, Mono<InvokeResponse> call) {
-		Disposable.Swap cancellation = Disposables.swap();
-		this.page.register(this.callback, cancellation);
-		cancellation.update(call.subscribe(this::done, this.sink::tryEmitError));
-		if (request instanceof DeferrableRequest deferrable) {
-			deferrable.whenImpatient(this::defer);
-			return this.sink.asMono();
-		}
-		return this.sink.asMono().timeout(PATIENCE, Mono.defer(() -> {
-			defer();
-			return this.sink.asMono();
-		}));
+		return Mono.create((sink) -> {
+			if (request instanceof DeferrableRequest deferrable) {
+				deferrable.whenImpatient(() -> defer(sink));
+			}
+			else {
+				sink.onDispose(
+						Schedulers.parallel().schedule(() -> defer(sink), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+			}
+			Disposable.Swap cancellation = Disposables.swap();
+			this.page.register(this.callback, cancellation);
+			call.subscribe(new Answer(sink, cancellation));
+		});
 	}
 
-	private void done(InvokeResponse response) {
-		this.page.unregister(this.callback);
+	private void defer(MonoSink<Optional<InvokeResponse>> sink) {
 		if (this.settled.compareAndSet(false, true)) {
-			this.sink.tryEmitValue(Optional.of(response));
-		}
-		else {
-			this.page.outbound().respond(this.callback, this.error, response);
+			sink.success(Optional.empty());
 		}
 	}
 
-	private void defer() {
-		if (this.settled.compareAndSet(false, true)) {
-			this.sink.tryEmitValue(Optional.empty());
+	private final class Answer extends BaseSubscriber<InvokeResponse> {
+
+		private final MonoSink<Optional<InvokeResponse>> sink;
+
+		private final Disposable.Swap cancellation;
+
+		Answer(MonoSink<Optional<InvokeResponse>> sink, Disposable.Swap cancellation) {
+			this.sink = sink;
+			this.cancellation = cancellation;
 		}
+
+		@Override
+		protected void hookOnSubscribe(Subscription subscription) {
+			this.cancellation.update(this);
+			requestUnbounded();
+		}
+
+		@Override
+		protected void hookOnNext(InvokeResponse response) {
+			DeferrableCall call = DeferrableCall.this;
+			call.page.unregister(call.callback);
+			if (call.settled.compareAndSet(false, true)) {
+				this.sink.success(Optional.of(response));
+			}
+			else {
+				call.page.outbound().respond(call.callback, call.error, response);
+			}
+		}
+
+		@Override
+		protected void hookOnError(Throwable failure) {
+			DeferrableCall.this.page.unregister(DeferrableCall.this.callback);
+			this.sink.error(failure);
+		}
+
 	}
 
 }

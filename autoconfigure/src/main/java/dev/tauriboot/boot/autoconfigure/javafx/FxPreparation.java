@@ -21,7 +21,8 @@ class FxPreparation implements EnvironmentPostProcessor, Ordered {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (RuntimeSelection.select(environment, application.getClassLoader()) == RuntimeType.JAVAFX) {
-			// Some platforms of JavaFX run on a daemon thread, which would not keep the JVM.
+			// Some platforms of JavaFX run on a daemon thread, which would not keep the
+			// JVM.
 			environment.getPropertySources()
 				.addLast(new MapPropertySource("tauriKeepAlive", Map.of("spring.main.keep-alive", true)));
 			FxRuntime.prepare(environment.getProperty("tauri.javafx.headless", Boolean.class, false));

@@ -1,0 +1,98 @@
+package dev.tauriboot.door;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.tauriboot.Origin;
+import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.runtime.memory.MemoryRuntime;
+import dev.tauriboot.runtime.memory.MemoryWebview;
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.WindowOptions;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link DeferrableCall}.
+ */
+class DeferrableCallTests {
+
+	private final Page page = page();
+
+	private final DeferrableCall call = new DeferrableCall(request(this.page));
+
+	@Test
+	void quickAnswerIsTheResponse() {
+		InvokeResponse quick = new InvokeResponse.Json("1");
+		assertThat(answer(Mono.just(quick)).block(Duration.ofSeconds(5))).contains(quick);
+		assertThat(this.page.outbound().drain()).isNull();
+		assertThat(this.page.callsInFlight()).isZero();
+	}
+
+	// row 139: a command that blocks its thread must not hold the caller
+	@Test
+	void lateAnswerOfBlockingCommandGoesThroughTheQueue() {
+		CountDownLatch release = new CountDownLatch(1);
+		Mono<InvokeResponse> blocking = Mono.fromCallable(() -> {
+			release.await(10, TimeUnit.SECONDS);
+			return new InvokeResponse.Json("\"late\"");
+		});
+		assertThat(answer(blocking).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		assertThat(this.page.outbound().drain()).isNull();
+		release.countDown();
+		await().atMost(Duration.ofSeconds(5)).until(() -> this.page.callsInFlight() == 0);
+		await().atMost(Duration.ofSeconds(5))
+			.untilAsserted(() -> assertThat(this.page.outbound().drain()).isEqualTo("[[0,7,\"late\"]]"));
+	}
+
+	@Test
+	void pageCancelsBlockingCommand() {
+		CountDownLatch started = new CountDownLatch(1);
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Mono<InvokeResponse> never = Mono.<InvokeResponse>never()
+			.doOnSubscribe((subscription) -> started.countDown())
+			.doOnCancel(() -> cancelled.set(true));
+		assertThat(answer(never).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		assertThat(started.getCount()).isZero();
+		this.page.cancel(7);
+		assertThat(cancelled).isTrue();
+		assertThat(this.page.callsInFlight()).isZero();
+	}
+
+	private Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> command) {
+		CompletableFuture<Optional<InvokeResponse>> answer = new CompletableFuture<>();
+		Thread thread = new Thread(() -> this.call.answer(MockServerHttpRequest.post("/").build(), command)
+			.subscribe(answer::complete, answer::completeExceptionally));
+		thread.setDaemon(true);
+		thread.start();
+		return Mono.fromFuture(answer);
+	}
+
+	private static InvokeRequest request(Page page) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("Tauri-Callback", "7");
+		headers.set("Tauri-Error", "8");
+		return new InvokeRequest("slow", new InvokeBody.Raw(new byte[0]), headers, page);
+	}
+
+	private static Page page() {
+		MemoryRuntime runtime = new MemoryRuntime(() -> {
+		});
+		MemoryWebview webview = (MemoryWebview) runtime.create(WindowOptions.of("main")).webviews().get(0);
+		return webview.connect(Origin.of("http://tauri.localhost"), (Runnable) () -> {
+		});
+	}
+
+}
