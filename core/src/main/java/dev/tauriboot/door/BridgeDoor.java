@@ -12,8 +12,10 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.BaseSubscriber;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,12 +114,28 @@ public final class BridgeDoor {
 					(ex instanceof JacksonException json) ? json.getOriginalMessage() : ex.getMessage())));
 			return;
 		}
-		Disposable subscription = this.pipeline.handle(exchange)
-			.subscribe((response) -> respond(page, call, response), (ex) -> respond(page, call,
-					new InvokeResponse.Error(this.mapper.writeValueAsString("internal error"))));
-		if (!subscription.isDisposed()) {
-			cancellation.update(subscription);
-		}
+		this.pipeline.handle(exchange).subscribe(new BaseSubscriber<InvokeResponse>() {
+
+			// A command that blocks runs within this very call, so it must be cancellable
+			// before it is asked for.
+			@Override
+			protected void hookOnSubscribe(Subscription subscription) {
+				cancellation.update(this);
+				requestUnbounded();
+			}
+
+			@Override
+			protected void hookOnNext(InvokeResponse response) {
+				respond(page, call, response);
+			}
+
+			@Override
+			protected void hookOnError(Throwable error) {
+				respond(page, call,
+						new InvokeResponse.Error(BridgeDoor.this.mapper.writeValueAsString("internal error")));
+			}
+
+		});
 	}
 
 	private void respond(Page page, BridgeCall call, InvokeResponse response) {
