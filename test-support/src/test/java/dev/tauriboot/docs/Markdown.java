@@ -20,7 +20,7 @@ record Markdown(Path file, String text) {
 
 	private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: title=(\\S+))?\\n(.*?)^```$");
 
-	private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)\\s]+)\\)");
+	private static final Pattern LINK = Pattern.compile("\\[[^\\]]+\\]\\(([^)\\s]+)\\)");
 
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
