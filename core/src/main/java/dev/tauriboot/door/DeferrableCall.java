@@ -15,8 +15,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.http.server.reactive.ServerHttpRequest;
-
 /**
  * A call whose caller does not want to hold a connection for long: if there is no answer
  * soon, the caller is told so and the answer goes through its document's queue.
@@ -44,15 +42,9 @@ final class DeferrableCall {
 	 * subscription, so what ends the caller's patience is in place before.
 	 * @return its response, or nothing if the response goes through the queue
 	 */
-	Mono<Optional<InvokeResponse>> answer(ServerHttpRequest request, Mono<InvokeResponse> call) {
+	Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> call) {
 		return Mono.create((sink) -> {
-			if (request instanceof DeferrableRequest deferrable) {
-				deferrable.whenImpatient(() -> defer(sink));
-			}
-			else {
-				sink.onDispose(
-						Schedulers.parallel().schedule(() -> defer(sink), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
-			}
+			sink.onDispose(Schedulers.parallel().schedule(() -> defer(sink), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
 			Disposable.Swap cancellation = Disposables.swap();
 			this.page.register(this.callback, cancellation);
 			call.subscribe(new Answer(sink, cancellation));

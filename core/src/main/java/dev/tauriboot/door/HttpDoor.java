@@ -114,7 +114,7 @@ public final class HttpDoor implements WebHandler {
 		IpcExchange.setRequest(exchange, request);
 		Mono<InvokeResponse> answer = this.pipeline.handle(exchange);
 		boolean mayDefer = "respond-async".equals(request.headers().getFirst("Prefer"));
-		return (mayDefer ? new DeferrableCall(request).answer(exchange.getRequest(), answer) : answer.map(Optional::of))
+		return (mayDefer ? new DeferrableCall(request).answer(answer) : answer.map(Optional::of))
 			.flatMap((response) -> response.map((value) -> write(exchange.getResponse(), checked(request, value)))
 				.orElseGet(() -> accepted(exchange.getResponse())));
 	}

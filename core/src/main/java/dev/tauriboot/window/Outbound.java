@@ -41,9 +41,6 @@ public final class Outbound {
 	/** Bytes from which on a document fetches raw data rather than getting it as text. */
 	public static final int HOLD_BYTES = 1024 * 1024;
 
-	/** Characters from which on a document fetches a JSON text: that road is broader. */
-	public static final int HOLD_CHARS = 32 * 1024;
-
 	private static final Log logger = LogFactory.getLog(Outbound.class);
 
 	private static final long MAX_HELD_BYTES = 64L * 1024 * 1024;
@@ -105,8 +102,7 @@ public final class Outbound {
 	 */
 	public void respond(int callback, int error, InvokeResponse response) {
 		if (response instanceof InvokeResponse.Json json) {
-			add(isHeld(json) ? "[8," + callback + "," + hold(json) + "]" : "[0," + callback + "," + json.text() + "]",
-					true);
+			add("[0," + callback + "," + json.text() + "]", true);
 		}
 		else if (response instanceof InvokeResponse.Error failure) {
 			add("[0," + error + "," + failure.text() + "]", true);
@@ -130,7 +126,7 @@ public final class Outbound {
 			put(head + (isHeld(raw) ? "2," + hold(raw) : "1," + base64(raw.bytes())) + "]");
 		}
 		else if (message instanceof InvokeResponse.Json json) {
-			put(head + (isHeld(json) ? "3," + hold(json) : "0," + json.text()) + "]");
+			put(head + "0," + json.text() + "]");
 		}
 	}
 
@@ -174,10 +170,6 @@ public final class Outbound {
 
 	private boolean isHeld(InvokeResponse.Raw raw) {
 		return this.holds && raw.bytes().length >= HOLD_BYTES;
-	}
-
-	private boolean isHeld(InvokeResponse.Json json) {
-		return this.holds && json.text().length() >= HOLD_CHARS;
 	}
 
 	private static String base64(byte[] bytes) {

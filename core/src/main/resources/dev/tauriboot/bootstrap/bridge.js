@@ -1,7 +1,6 @@
 // The bridge: an object of the back end that only this closure holds. The prompt is answered by the back end, not by
 // a dialog; it puts the object on the window, from where it is taken at once.
 const LARGE_BYTES = 1024 * 1024;
-const LARGE_TEXT = 32 * 1024;
 
 const transport = (() => {
   window.prompt('__TAURI_CONNECT__');
@@ -62,18 +61,6 @@ const transport = (() => {
     });
   }
 
-  function postJson(message, text, pairs) {
-    if (text.length >= LARGE_TEXT && !fetchBlocked) {
-      try {
-        syncCall(message, text, pairs);
-        return;
-      } catch (failure) {
-        blocked(failure);
-      }
-    }
-    send(message, false, text, pairs);
-  }
-
   return {
     connection: parse(bridge.connect(sink)),
     post(message) {
@@ -82,7 +69,7 @@ const transport = (() => {
       if (bytes) {
         postBytes(message, bytes, pairs);
       } else {
-        postJson(message, toJson(message.payload), pairs);
+        send(message, false, toJson(message.payload), pairs);
       }
     },
     cancel: (callback) => bridge.cancel(callback),
@@ -96,16 +83,6 @@ const transport = (() => {
         }
       }
       return buffer(bridge.takeHeld(id));
-    },
-    takeHeld(id) {
-      if (!fetchBlocked) {
-        try {
-          return takeHeldByHttp(id);
-        } catch {
-          fetchBlocked = true;
-        }
-      }
-      return parse(bridge.takeHeld(id));
     },
   };
 })();

@@ -38,7 +38,7 @@ function channelFrame(id, index, kind, value) {
   if (kind === 2) {
     inChannelOrder(id, run, held(value));
   } else {
-    inChannelOrder(id, () => run(kind === 1 ? buffer(value) : kind === 3 ? transport.takeHeld(value) : value));
+    inChannelOrder(id, () => run(kind === 1 ? buffer(value) : value));
   }
 }
 
@@ -93,7 +93,6 @@ function runFrame(frame) {
     });
     case 5: return dispatchEvent(frame[1], frame[2], frame[3]);
     case 6: return addListener(frame[1], frame[2], frame[3]);
-    case 8: return runCallback(frame[1], transport.takeHeld(frame[2]));
     case 7: return unregisterListener(frame[1], frame[2]);
   }
 }

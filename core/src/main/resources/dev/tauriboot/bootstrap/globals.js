@@ -6,7 +6,6 @@ const { isView } = ArrayBuffer;
 const NativePromise = Promise;
 const NativeMap = Map;
 const NativeHeaders = Headers;
-const NativeRequest = XMLHttpRequest;
 const NativeUint8Array = Uint8Array;
 const NativeArrayBuffer = ArrayBuffer;
 const apply = Reflect.apply;

@@ -30,30 +30,6 @@ async function httpRequest(message, bytes, pairs) {
   runCallback(response.headers.get('Tauri-Response') === 'ok' ? callback : error, value);
 }
 
-// In-process answers come while the engine waits, so a request that blocks costs less than one that waits for a timer.
-function syncRequest(cmd, body, headers) {
-  const request = new NativeRequest();
-  request.open('POST', connection.ipcUrl + nativeEncode(cmd), false);
-  for (const [name, value] of headers) {
-    request.setRequestHeader(name, value);
-  }
-  request.send(body);
-  return request;
-}
-
-function syncCall({ cmd, callback, error }, body, pairs) {
-  const headers = httpHeaders(pairs, 'application/json', callback, error);
-  headers.set('Prefer', 'respond-async');
-  const request = syncRequest(cmd, body, headers);
-  if (request.status === 202) {
-    return;
-  }
-  const id = request.getResponseHeader('Tauri-Response') === 'ok' ? callback : error;
-  const type = request.getResponseHeader('Content-Type');
-  const text = request.responseText;
-  enqueue(() => runCallback(id, type === 'application/json' ? parse(text) : text));
-}
-
 const HELD = 'plugin:__TAURI_CHANNEL__|fetch';
 
 async function fetchHeldByHttp(id) {
@@ -67,12 +43,4 @@ async function fetchHeldByHttp(id) {
     throw value;
   }
   return value;
-}
-
-function takeHeldByHttp(id) {
-  const request = syncRequest(HELD, 'null', httpHeaders([['Tauri-Channel-Id', `${id}`]], 'application/json', 0, 0));
-  if (request.getResponseHeader('Tauri-Response') !== 'ok') {
-    throw new Error(request.responseText);
-  }
-  return parse(request.responseText);
 }

@@ -134,7 +134,6 @@ const transport = (() => {
       nativeFetch(`${base}post`, { method: 'POST', headers: keyed(), body: text }).catch(logError);
     },
     fetchHeld: fetchHeldByHttp,
-    takeHeld: takeHeldByHttp,
   };
 })();
 const { connection } = transport;

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -73,8 +72,8 @@ class DeferrableCallTests {
 
 	private Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> command) {
 		CompletableFuture<Optional<InvokeResponse>> answer = new CompletableFuture<>();
-		Thread thread = new Thread(() -> this.call.answer(MockServerHttpRequest.post("/").build(), command)
-			.subscribe(answer::complete, answer::completeExceptionally));
+		Thread thread = new Thread(
+				() -> this.call.answer(command).subscribe(answer::complete, answer::completeExceptionally));
 		thread.setDaemon(true);
 		thread.start();
 		return Mono.fromFuture(answer);

@@ -56,7 +56,7 @@ public final class FxBridge {
 	/**
 	 * Give out data that cannot be fetched.
 	 * @param id the data's id
-	 * @return JSON text, or bytes as Base64
+	 * @return the data as Base64
 	 */
 	public String takeHeld(int id) {
 		return this.link.takeHeld(id);

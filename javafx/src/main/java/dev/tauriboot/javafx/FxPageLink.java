@@ -80,9 +80,6 @@ final class FxPageLink {
 
 	String takeHeld(int id) {
 		InvokeResponse held = this.page.outbound().takeHeld(id);
-		if (held instanceof InvokeResponse.Json json) {
-			return json.text();
-		}
 		Assert.state(held instanceof InvokeResponse.Raw, "data not found");
 		return Base64.getEncoder().encodeToString(((InvokeResponse.Raw) held).bytes());
 	}

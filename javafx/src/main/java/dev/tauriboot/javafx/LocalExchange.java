@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import dev.tauriboot.door.DeferrableRequest;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
@@ -41,11 +38,6 @@ final class LocalExchange {
 
 	private static final DefaultDataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
 
-	/**
-	 * What the engine waits in a blocking request before it is told to wait for a frame.
-	 */
-	private static final long PATIENCE_MILLIS = 10;
-
 	private final Head head;
 
 	private final Disposable subscription;
@@ -62,11 +54,10 @@ final class LocalExchange {
 			throws IOException {
 		CompletableFuture<Head> head = new CompletableFuture<>();
 		Response response = new Response(head);
-		Request request = new Request(method, uri, headers, body);
-		Disposable subscription = handler.handle(request, response)
+		Disposable subscription = handler.handle(new Request(method, uri, headers, body), response)
 			.subscribe(null, head::completeExceptionally, () -> response.setComplete().subscribe());
 		try {
-			return new LocalExchange(await(head, request), subscription);
+			return new LocalExchange(head.get(), subscription);
 		}
 		catch (ExecutionException ex) {
 			throw new IOException("The request for " + uri.getRawPath() + " failed", ex.getCause());
@@ -75,17 +66,6 @@ final class LocalExchange {
 			subscription.dispose();
 			Thread.currentThread().interrupt();
 			throw new IOException("Interrupted while waiting for " + uri.getRawPath(), ex);
-		}
-	}
-
-	private static Head await(CompletableFuture<Head> head, Request request)
-			throws InterruptedException, ExecutionException {
-		try {
-			return head.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-		}
-		catch (TimeoutException ex) {
-			request.losePatience();
-			return head.get();
 		}
 	}
 
@@ -108,39 +88,13 @@ final class LocalExchange {
 	private record Head(int status, List<Map.Entry<String, String>> headers, InputStream body) {
 	}
 
-	private static final class Request extends AbstractServerHttpRequest implements DeferrableRequest {
+	private static final class Request extends AbstractServerHttpRequest {
 
 		private final byte[] body;
-
-		private boolean impatient;
-
-		private @Nullable Runnable whenImpatient;
 
 		Request(HttpMethod method, URI uri, HttpHeaders headers, byte[] body) {
 			super(method, uri, "", headers);
 			this.body = body;
-		}
-
-		@Override
-		public void whenImpatient(Runnable action) {
-			synchronized (this) {
-				if (!this.impatient) {
-					this.whenImpatient = action;
-					return;
-				}
-			}
-			action.run();
-		}
-
-		void losePatience() {
-			Runnable action;
-			synchronized (this) {
-				this.impatient = true;
-				action = this.whenImpatient;
-			}
-			if (action != null) {
-				action.run();
-			}
 		}
 
 		@Override

@@ -34,7 +34,7 @@ final class PageFrames {
 		switch (kind) {
 			case 0 -> this.page.runCallback(frame.get(1).intValue(), frame.get(2));
 			case 1 -> this.page.runCallback(frame.get(1).intValue(), bytes(frame.get(2)));
-			case 2, 8 -> this.page.runCallback(frame.get(1).intValue(), held(frame.get(2)));
+			case 2 -> this.page.runCallback(frame.get(1).intValue(), held(frame.get(2)));
 			case 3 -> channelFrame(frame);
 			case 4 -> channelEnd(frame.get(1).intValue(), frame.get(2));
 			case 5 -> dispatchEvent(frame);

@@ -32,14 +32,6 @@ class ChannelCommandsTests {
 		assertThat(fetch(this.page, "1")).isEqualTo(error("data not found"));
 	}
 
-	@Test
-	void jsonIsGivenAsJson() {
-		InvokeResponse data = new InvokeResponse.Json("\"" + "x".repeat(Outbound.HOLD_CHARS) + "\"");
-		this.page.page().outbound().channelFrame(1, 0, data);
-		assertThat(this.page.frames()).containsExactly("[3,1,0,3,1]");
-		assertThat(fetch(this.page, "1")).isSameAs(data);
-	}
-
 	// row 82
 	@ParameterizedTest
 	@ValueSource(strings = { "", "x", "-1", "4294967296" })
