@@ -151,7 +151,7 @@ public final class GlobSyntax {
 					}
 				}
 				if (members.isEmpty()) {
-					return this.negated ? "(?s:.)" : "[^\\x{0}-\\x{10ffff}]";
+					return "[" + (this.negated ? "" : "^") + "\\x{0}-\\x{10ffff}]";
 				}
 				return "[" + (this.negated ? "^" : "") + members + "]";
 			}

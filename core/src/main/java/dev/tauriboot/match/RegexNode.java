@@ -45,19 +45,30 @@ sealed interface RegexNode {
 	/**
 	 * A condition on the place between two code points.
 	 *
-	 * @param kind the condition
+	 * @param condition the condition
 	 */
-	record Place(PlaceKind kind) implements RegexNode {
+	record Place(PlaceTest condition) implements RegexNode {
+	}
+
+	/**
+	 * A condition on a place.
+	 */
+	@FunctionalInterface
+	interface PlaceTest {
+
+		boolean holds(int before, int after);
+
 	}
 
 	/**
 	 * Conditions on a place. A code point of -1 stands for the end of the text.
 	 */
-	enum PlaceKind {
+	enum PlaceKind implements PlaceTest {
 
 		START, END, LINE_START, LINE_END, WORD_BOUNDARY, NO_WORD_BOUNDARY;
 
-		boolean holds(int before, int after) {
+		@Override
+		public boolean holds(int before, int after) {
 			return switch (this) {
 				case START -> before < 0;
 				case END -> after < 0;

@@ -22,6 +22,8 @@ final class RegexParser {
 
 	private static final int COUNT_LIMIT = 1000;
 
+	private static final String NO_DOT = "!\\.)";
+
 	private final String text;
 
 	private int position;
@@ -133,6 +135,10 @@ final class RegexParser {
 		boolean outerLines = this.multiline;
 		boolean outerDot = this.dotAll;
 		if (take('?')) {
+			if (this.text.startsWith(NO_DOT, this.position)) {
+				this.position += NO_DOT.length();
+				return new Place((before, after) -> after != '.');
+			}
 			if (this.text.startsWith("P<", this.position) || (this.text.startsWith("<", this.position)
 					&& !this.text.startsWith("<=", this.position) && !this.text.startsWith("<!", this.position))) {
 				int end = this.text.indexOf('>', this.position);

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tauriboot.match.RegexNode.Choice;
 import dev.tauriboot.match.RegexNode.One;
 import dev.tauriboot.match.RegexNode.Place;
-import dev.tauriboot.match.RegexNode.PlaceKind;
+import dev.tauriboot.match.RegexNode.PlaceTest;
 import dev.tauriboot.match.RegexNode.Repeat;
 import dev.tauriboot.match.RegexNode.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class RegexProgram {
 
 		private @Nullable CharSet set;
 
-		private @Nullable PlaceKind place;
+		private @Nullable PlaceTest place;
 
 		private int first = -1;
 
@@ -101,7 +101,7 @@ final class RegexProgram {
 				this.steps.get(next() - 1).first = next();
 			}
 			else if (node instanceof Place place) {
-				emit(new Step()).place = place.kind();
+				emit(new Step()).place = place.condition();
 				this.steps.get(next() - 1).first = next();
 			}
 			else if (node instanceof Sequence sequence) {

@@ -1,14 +1,17 @@
 package dev.tauriboot.path;
 
 import java.io.File;
-import java.util.regex.Pattern;
+
+import dev.tauriboot.match.GlobSyntax;
+import dev.tauriboot.match.GlobSyntax.Sign;
+import dev.tauriboot.match.LinearRegex;
 
 import org.springframework.util.Assert;
 
 /**
  * A glob over whole paths (acl 12.2): {@code *} and {@code ?} stay within a component,
  * {@code **} is any number of them, {@code [abc]}, {@code [a-z]} and {@code [!…]} are one
- * character. The case of ASCII letters does not count. Immutable.
+ * character. The case of ASCII letters does not count. Matched in linear time. Immutable.
  *
  * @since 0.1.0
  */
@@ -18,11 +21,11 @@ public final class PathGlob {
 
 	private final String text;
 
-	private final Pattern pattern;
+	private final LinearRegex regex;
 
-	private PathGlob(String text, Pattern pattern) {
+	private PathGlob(String text, LinearRegex regex) {
 		this.text = text;
-		this.pattern = pattern;
+		this.regex = regex;
 	}
 
 	/**
@@ -36,7 +39,7 @@ public final class PathGlob {
 	public static PathGlob of(String glob, boolean literalLeadingDot) {
 		Assert.notNull(glob, "'glob' must not be null");
 		String text = (File.separatorChar == '\\') ? glob.replace('\\', '/') : glob;
-		return new PathGlob(text, new Compiler(text, literalLeadingDot).compile());
+		return new PathGlob(text, LinearRegex.of(regex(text, literalLeadingDot)));
 	}
 
 	/**
@@ -60,7 +63,7 @@ public final class PathGlob {
 	 */
 	public boolean matches(String path) {
 		String unified = (File.separatorChar == '\\') ? path.replace('\\', '/') : path;
-		return this.pattern.matcher(unified).matches();
+		return this.regex.matches(unified);
 	}
 
 	@Override
@@ -68,129 +71,42 @@ public final class PathGlob {
 		return this.text;
 	}
 
-	private static final class Compiler {
-
-		private final String glob;
-
-		private final String dot;
-
-		private final StringBuilder regex = new StringBuilder();
-
-		private int position;
-
-		private boolean componentStart = true;
-
-		Compiler(String glob, boolean literalLeadingDot) {
-			this.glob = glob;
-			this.dot = literalLeadingDot ? NO_DOT : "";
-		}
-
-		Pattern compile() {
-			while (this.position < this.glob.length()) {
-				char c = this.glob.charAt(this.position);
-				switch (c) {
-					case '*' -> star();
-					case '?' -> {
-						this.regex.append(this.componentStart ? this.dot : "").append("[^/]");
-						this.position++;
-					}
-					case '[' -> range();
-					default -> {
-						this.regex.append(Pattern.quote(String.valueOf(c)));
-						this.position++;
-					}
-				}
-				this.componentStart = c == '/';
+	private static String regex(String glob, boolean literalLeadingDot) {
+		StringBuilder regex = new StringBuilder("(?s)");
+		boolean first = true;
+		for (Sign sign : GlobSyntax.parse(glob)) {
+			// Not even a range that names the dot matches one that leads a component (acl
+			// row 114).
+			String dot = (first && literalLeadingDot) ? NO_DOT : "";
+			first = sign instanceof Sign.Components;
+			if (sign instanceof Sign.Literal literal) {
+				first = literal.character() == '/';
+				append(regex, literal.character());
 			}
-			return Pattern.compile(this.regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-		}
-
-		private void star() {
-			int end = this.position;
-			while (end < this.glob.length() && this.glob.charAt(end) == '*') {
-				end++;
+			else if (sign instanceof Sign.One) {
+				regex.append(dot).append("[^/]");
 			}
-			int stars = end - this.position;
-			if (stars > 2) {
-				throw error(this.position + 2, "wildcards are either regular `*` or recursive `**`");
+			else if (sign instanceof Sign.Some) {
+				regex.append(dot).append("[^/]*");
 			}
-			if (stars == 1) {
-				this.regex.append(this.componentStart ? this.dot : "").append("[^/]*");
-				this.position = end;
-				return;
+			else if (sign instanceof Sign.Range range) {
+				regex.append(dot).append('[').append(range.regex(true)).append("&&[^/]]");
 			}
-			boolean last = end == this.glob.length();
-			if (!this.componentStart || !(last || this.glob.charAt(end) == '/')) {
-				throw error(this.componentStart ? end : this.position,
-						"recursive wildcards must form a single path component");
-			}
-			String component = this.dot + "[^/]+";
-			if (last) {
-				this.regex.append("(?:").append(component).append("/)*+").append(component);
-				this.position = end;
-			}
-			else {
-				this.regex.append("(?:").append(component).append("/)*");
-				this.position = end + 1;
-				// The slash went with the stars, and a component starts behind it.
-				while (this.glob.startsWith("**/", this.position)) {
-					this.position += 3;
-				}
-				this.componentStart = true;
-				next();
+			else if (sign instanceof Sign.Components components) {
+				String component = dot + "[^/]+";
+				regex.append("(?:").append(component).append("/)*").append(components.last() ? component : "");
 			}
 		}
+		return regex.toString();
+	}
 
-		// Goes on at once, so that the sign after "**/" counts as the first of its
-		// component.
-		private void next() {
-			if (this.position < this.glob.length() && "*?[".indexOf(this.glob.charAt(this.position)) >= 0) {
-				switch (this.glob.charAt(this.position)) {
-					case '*' -> star();
-					case '[' -> range();
-					default -> {
-						this.regex.append(this.dot).append("[^/]");
-						this.position++;
-					}
-				}
-			}
+	private static void append(StringBuilder regex, int c) {
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+			regex.append('[').append((char) (c | ' ')).append((char) (c & ~' ')).append(']');
 		}
-
-		private void range() {
-			int start = this.position;
-			boolean negated = this.glob.startsWith("!", start + 1);
-			int first = start + (negated ? 2 : 1);
-			int end = this.glob.indexOf(']', first + 1);
-			if (end < 0) {
-				throw error(start, "invalid range pattern");
-			}
-			// A range never matches a dot that leads a component, even where it names one
-			// (acl row 114).
-			this.regex.append(this.componentStart ? this.dot : "").append("(?!/)[").append(negated ? "^" : "");
-			for (int i = first; i < end; i++) {
-				char c = this.glob.charAt(i);
-				if (i + 2 < end && this.glob.charAt(i + 1) == '-') {
-					if (c <= this.glob.charAt(i + 2)) {
-						this.regex.append(quoted(c)).append('-').append(quoted(this.glob.charAt(i + 2)));
-					}
-					i += 2;
-				}
-				else {
-					this.regex.append(quoted(c));
-				}
-			}
-			this.regex.append(']');
-			this.position = end + 1;
+		else {
+			regex.append(LinearRegex.quote(Character.toString(c)));
 		}
-
-		private static String quoted(char c) {
-			return String.format("\\u%04x", (int) c);
-		}
-
-		private IllegalArgumentException error(int at, String what) {
-			return new IllegalArgumentException("Pattern syntax error near position " + at + ": " + what);
-		}
-
 	}
 
 }

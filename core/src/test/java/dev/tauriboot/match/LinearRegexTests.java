@@ -27,7 +27,7 @@ class LinearRegexTests {
 					"(?i)[^a];A;false", "(?i)[b-d];C;true", "a(?i)b|c;C;true", "\\x41\\x{42}\\u0043;ABC;true",
 					"^a$;a;true", "a^b;ab;false", "\\ba\\b;a;true", "\\Ba;a;false", "\\.\\*\\\\;.*\\;true",
 					"\uD83D\uDE00.;\uD83D\uDE00\uD83D\uDE00;true", "(a*)*b;aaab;true", "(a|a)*;aaaa;true", "();'';true",
-					"(a?){3}b;aab;true" })
+					"(a?){3}b;aab;true", "(?!\\.).b;.b;false", "(?!\\.).b;ab;true", "a(?!\\.)*b;ab;true" })
 	void matchesWhole(String expression, String text, boolean expected) {
 		assertThat(LinearRegex.of(expression).matches(text)).isEqualTo(expected);
 	}
@@ -64,7 +64,7 @@ class LinearRegexTests {
 			"a{1001};repetition count above", "[;unexpected end", "[a;unexpected end", "[];unexpected end",
 			"[b-a];character class range", "[a--b];difference", "[a~~b];difference", "[[:nope:]];unknown character class",
 			"\\;unexpected end", "\\q;unrecognized escape", "\\1;backreferences", "(?=a);look-around",
-			"(?!a);look-around", "(?<=a);look-around", "(?<!a);look-around", "(?x)a;flag is not", "(?P<n;group name",
+			"(?!a);look-around", "(?!\\.b);look-around", "(?<=a);look-around", "(?<!a);look-around", "(?x)a;flag is not", "(?P<n;group name",
 			"\\p{Nope};property not found", "\\x{110000};hexadecimal", "\\xZZ;hexadecimal", "\\u12;hexadecimal",
 			"\\b{start};special word", "((a{500}){500}){500};too large" })
 	void malformedExpressionSaysWhy(String expression, String message) {
