@@ -1,5 +1,5 @@
 /**
- * Access control: who may call which command, and with which scope.
+ * Access control as data: permissions, sets, manifests and capabilities.
  */
 @NullMarked
 package dev.tauriboot.acl;

@@ -1,0 +1,22 @@
+package dev.tauriboot.authority;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Decides on calls. Consulted once for each, before the command is looked up. An empty
+ * result is a refusal.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface AccessPolicy {
+
+	/**
+	 * Decide on a call.
+	 * @param request the question
+	 * @return the answer; a policy that knows it at once returns {@link Mono#just}, which
+	 * is read without a subscription
+	 */
+	Mono<AccessDecision> decide(AccessRequest request);
+
+}

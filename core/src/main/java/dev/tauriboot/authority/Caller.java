@@ -1,0 +1,48 @@
+package dev.tauriboot.authority;
+
+import dev.tauriboot.Label;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Who calls, as the door established it.
+ *
+ * @param window the label of the window
+ * @param webview the label of the webview
+ * @param remoteUrl the URL of the page, {@code null} for the application's own pages
+ * @since 0.1.0
+ */
+public record Caller(Label window, Label webview, @Nullable String remoteUrl) {
+
+	public Caller {
+		Assert.notNull(window, "'window' must not be null");
+		Assert.notNull(webview, "'webview' must not be null");
+	}
+
+	/**
+	 * A page of the application's own in a window with one webview.
+	 * @param window the label of the window and the webview
+	 * @return the caller
+	 */
+	public static Caller local(String window) {
+		return new Caller(Label.of(window), Label.of(window), null);
+	}
+
+	/**
+	 * Whether the page is the application's own.
+	 * @return {@code false} for any other
+	 */
+	public boolean isLocal() {
+		return this.remoteUrl == null;
+	}
+
+	/**
+	 * The origin as messages print it.
+	 * @return {@code local}, or the page's URL
+	 */
+	public String url() {
+		return (this.remoteUrl != null) ? this.remoteUrl : "local";
+	}
+
+}

@@ -1,0 +1,206 @@
+package dev.tauriboot.authority;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tauriboot.acl.AclViolation;
+import dev.tauriboot.acl.AclViolationsException;
+import dev.tauriboot.acl.Capability;
+import dev.tauriboot.acl.Manifest;
+import dev.tauriboot.acl.Platform;
+import dev.tauriboot.acl.Scope;
+import dev.tauriboot.acl.resolved.AclResolver;
+import dev.tauriboot.acl.resolved.ExecutionContext;
+import dev.tauriboot.acl.resolved.Manifests;
+import dev.tauriboot.acl.resolved.ResolvedAcl;
+import dev.tauriboot.acl.resolved.ResolvedCommand;
+import dev.tauriboot.authority.AccessDecision.Granted;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+import org.springframework.util.ConcurrentLruCache;
+
+/**
+ * Decides by capabilities (acl 7): a denial anywhere beats every grant, and what nobody
+ * granted is refused. The application's own commands are open to its own pages as long as
+ * it has no manifest of its own (acl 8). Safe for use by several threads.
+ * <p>
+ * Decisions on known commands are kept for each caller, so that the number of
+ * capabilities does not count.
+ *
+ * @since 0.1.0
+ */
+public final class RuntimeAuthority implements AccessPolicy {
+
+	private static final String PLUGIN_PREFIX = "plugin:";
+
+	private static final String CHANNEL_FETCH = "plugin:__TAURI_CHANNEL__|fetch";
+
+	private static final int MAX_CALLERS = 512;
+
+	private static final Granted UNCHECKED = new Granted(List.of(), Scope.EMPTY, Scope.EMPTY);
+
+	private static final Mono<AccessDecision> LET_THROUGH = Mono.just(UNCHECKED);
+
+	private final Manifests manifests;
+
+	private final AclResolver resolver;
+
+	private final DenialExplainer explainer;
+
+	private volatile Decisions decisions;
+
+	// Guarded by this.
+	private final Map<String, Capability> capabilities = new ConcurrentHashMap<>();
+
+	/**
+	 * Create an authority.
+	 * @param manifests what there is to grant
+	 * @param capabilities what is granted
+	 * @param platform the platform this program runs on
+	 * @param detailed whether pages get to see why they were refused
+	 * @throws AclViolationsException with everything that is wrong with the capabilities
+	 */
+	public RuntimeAuthority(Manifests manifests, Collection<Capability> capabilities, Platform platform,
+			boolean detailed) {
+		Assert.notNull(capabilities, "'capabilities' must not be null");
+		this.manifests = manifests;
+		this.resolver = new AclResolver(manifests, platform);
+		this.explainer = new DenialExplainer(manifests, detailed);
+		this.decisions = new Decisions(this.resolver.resolve(capabilities));
+		capabilities.forEach((capability) -> this.capabilities.put(capability.identifier(), capability));
+	}
+
+	@Override
+	public Mono<AccessDecision> decide(AccessRequest request) {
+		Assert.notNull(request, "'request' must not be null");
+		String command = request.command();
+		boolean plugin = command.startsWith(PLUGIN_PREFIX);
+		if (plugin ? command.equals(CHANNEL_FETCH) : request.caller().isLocal() && !this.manifests.hasApp()) {
+			return LET_THROUGH;
+		}
+		return this.decisions.find(request);
+	}
+
+	/**
+	 * Add capabilities to a running application (acl 6.6). Earlier grants stay as they
+	 * are.
+	 * @param added the capabilities
+	 * @throws AclViolationsException with everything that is wrong with them, and nothing
+	 * is added
+	 */
+	public synchronized void add(Collection<Capability> added) {
+		Assert.notNull(added, "'added' must not be null");
+		List<AclViolation> taken = added.stream()
+			.filter((capability) -> this.capabilities.containsKey(capability.identifier()))
+			.map((capability) -> new AclViolation(
+					"capability with identifier `" + capability.identifier() + "` already exists",
+					"capability '" + capability.identifier() + "'", capability.source(), null, List.of()))
+			.toList();
+		if (!taken.isEmpty()) {
+			throw new AclViolationsException(taken);
+		}
+		this.decisions = new Decisions(this.decisions.acl.and(this.resolver.resolve(added)));
+		added.forEach((capability) -> this.capabilities.put(capability.identifier(), capability));
+	}
+
+	/**
+	 * What is granted and denied now.
+	 * @return the tables, which do not change
+	 */
+	public ResolvedAcl acl() {
+		return this.decisions.acl;
+	}
+
+	/**
+	 * The capabilities, those added later among them.
+	 * @return the capabilities by identifier
+	 */
+	public Map<String, Capability> capabilities() {
+		return Map.copyOf(this.capabilities);
+	}
+
+	/**
+	 * What there is to grant.
+	 * @return the manifests
+	 */
+	public Manifests manifests() {
+		return this.manifests;
+	}
+
+	/**
+	 * The decisions that one state of the tables leads to.
+	 */
+	private final class Decisions {
+
+		private final ResolvedAcl acl;
+
+		private final ConcurrentLruCache<Caller, Map<String, Mono<AccessDecision>>> known = new ConcurrentLruCache<>(
+				MAX_CALLERS, (caller) -> new ConcurrentHashMap<>());
+
+		Decisions(ResolvedAcl acl) {
+			this.acl = acl;
+		}
+
+		Mono<AccessDecision> find(AccessRequest request) {
+			Map<String, Mono<AccessDecision>> ofCaller = this.known.get(request.caller());
+			Mono<AccessDecision> decision = ofCaller.get(request.command());
+			if (decision == null) {
+				decision = Mono.just(make(request));
+				// Names that pages make up must not fill the memory.
+				if (this.acl.allowed().containsKey(request.command())
+						|| this.acl.denied().containsKey(request.command())) {
+					ofCaller.put(request.command(), decision);
+				}
+			}
+			return decision;
+		}
+
+		private AccessDecision make(AccessRequest request) {
+			List<ResolvedCommand> denials = this.acl.denied().getOrDefault(request.command(), List.of());
+			List<ResolvedCommand> grants = this.acl.allowed().getOrDefault(request.command(), List.of());
+			List<ResolvedCommand> matching = denials.isEmpty() ? matching(grants, request.caller()) : List.of();
+			if (matching.isEmpty()) {
+				return RuntimeAuthority.this.explainer.explain(request, grants, denials);
+			}
+			List<Scope> scopes = new ArrayList<>();
+			for (ResolvedCommand grant : matching) {
+				if (grant.scope() != null) {
+					scopes.add(grant.scope());
+				}
+			}
+			return new Granted(matching, Scope.join(scopes), globalScope(request.command()));
+		}
+
+		private Scope globalScope(String command) {
+			String owner = command.startsWith(PLUGIN_PREFIX)
+					? command.substring(PLUGIN_PREFIX.length(), command.indexOf('|')) : Manifest.APP_KEY;
+			return this.acl.globalScopes().getOrDefault(owner, Scope.EMPTY);
+		}
+
+		private static List<ResolvedCommand> matching(List<ResolvedCommand> grants, Caller caller) {
+			List<ResolvedCommand> matching = new ArrayList<>();
+			for (ResolvedCommand grant : grants) {
+				if (matches(grant.context(), caller)
+						&& grant.covers(caller.window().value(), caller.webview().value())) {
+					matching.add(grant);
+				}
+			}
+			return matching;
+		}
+
+		// A page of the application's own never matches a remote context, even where its
+		// URL would.
+		private static boolean matches(ExecutionContext context, Caller caller) {
+			if (context instanceof ExecutionContext.Remote remote) {
+				return caller.remoteUrl() != null && remote.pattern().matches(caller.remoteUrl());
+			}
+			return caller.isLocal();
+		}
+
+	}
+
+}
