@@ -5,8 +5,8 @@ import dev.tauriboot.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern over the URLs of pages that are not the application's own (acl 11). Immutable,
- * and equal to others written alike.
+ * A pattern over the URLs of pages that are not the application's own (acl 11).
+ * Immutable, and equal to others written alike.
  *
  * @since 0.1.0
  */

@@ -21,11 +21,10 @@ final class CharClasses {
 	private static final Map<String, IntPredicate> ASCII = Map.ofEntries(Map.entry("alnum", ascii("[A-Za-z0-9]")),
 			Map.entry("alpha", ascii("[A-Za-z]")), Map.entry("ascii", ascii("[\\x00-\\x7F]")),
 			Map.entry("blank", ascii("[ \\t]")), Map.entry("cntrl", ascii("[\\x00-\\x1F\\x7F]")),
-			Map.entry("digit", ascii("[0-9]")), Map.entry("graph", ascii("[!-~]")),
-			Map.entry("lower", ascii("[a-z]")), Map.entry("print", ascii("[ -~]")),
-			Map.entry("punct", ascii("[!-/:-@\\[-`{-~]")), Map.entry("space", ascii("[\\t\\n\\x0B\\f\\r ]")),
-			Map.entry("upper", ascii("[A-Z]")), Map.entry("word", ascii("[0-9A-Za-z_]")),
-			Map.entry("xdigit", ascii("[0-9A-Fa-f]")));
+			Map.entry("digit", ascii("[0-9]")), Map.entry("graph", ascii("[!-~]")), Map.entry("lower", ascii("[a-z]")),
+			Map.entry("print", ascii("[ -~]")), Map.entry("punct", ascii("[!-/:-@\\[-`{-~]")),
+			Map.entry("space", ascii("[\\t\\n\\x0B\\f\\r ]")), Map.entry("upper", ascii("[A-Z]")),
+			Map.entry("word", ascii("[0-9A-Za-z_]")), Map.entry("xdigit", ascii("[0-9A-Fa-f]")));
 
 	private CharClasses() {
 	}
@@ -57,7 +56,8 @@ final class CharClasses {
 	 */
 	static IntPredicate ignoringCase(IntPredicate members) {
 		return (c) -> members.test(c) || members.test(Character.toLowerCase(c))
-				|| members.test(Character.toUpperCase(c)) || members.test(Character.toLowerCase(Character.toUpperCase(c)));
+				|| members.test(Character.toUpperCase(c))
+				|| members.test(Character.toLowerCase(Character.toUpperCase(c)));
 	}
 
 	private static IntPredicate ofJava(String expression) {

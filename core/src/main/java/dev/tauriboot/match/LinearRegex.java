@@ -5,11 +5,11 @@ import org.springframework.util.Assert;
 /**
  * A regular expression that is matched in time proportional to the text, whatever the
  * expression: all ways to match are followed at once, none is tried again. The syntax is
- * that of Rust's expressions, hence without back references and look-around:
- * {@code \d}, {@code \w} and {@code \s} are Unicode classes, a dot is anything but a line
- * feed, {@code $} is the very end. Flags {@code i}, {@code m} and {@code s} are known,
- * groups capture nothing. There is one look-ahead, <code>(?!\.)</code>, for globs to tell
- * dot files. Immutable and safe for use by several threads.
+ * that of Rust's expressions, hence without back references and look-around: {@code \d},
+ * {@code \w} and {@code \s} are Unicode classes, a dot is anything but a line feed,
+ * {@code $} is the very end. Flags {@code i}, {@code m} and {@code s} are known, groups
+ * capture nothing. There is one look-ahead, <code>(?!\.)</code>, for globs to tell dot
+ * files. Immutable and safe for use by several threads.
  *
  * @since 0.1.0
  */

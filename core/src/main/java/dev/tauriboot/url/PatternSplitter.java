@@ -168,8 +168,8 @@ final class PatternSplitter {
 
 	private void change(State next, int skipped) {
 		if (this.state != State.INIT && this.state != State.AUTHORITY) {
-			this.parts.put(this.state, this.pattern.substring(this.tokens.get(this.start).index(),
-					this.tokens.get(this.index).index()));
+			this.parts.put(this.state,
+					this.pattern.substring(this.tokens.get(this.start).index(), this.tokens.get(this.index).index()));
 		}
 		this.index += skipped;
 		this.start = this.index;

@@ -45,8 +45,8 @@ public record WebUrl(String protocol, String username, String password, String h
 	private static final Pattern AUTHORITY = Pattern.compile("^[^:/\\\\?#]*+:[/\\\\]*+([^/\\\\?#]*+)");
 
 	// Registries tell these apart from what the JDK maps them to.
-	private static final Pattern AMBIGUOUS = Pattern
-		.compile("[ßẞς\\u200C\\u200D]|%C3%9F|%E1%BA%9E|%CF%82|%E2%80%8[CD]", Pattern.CASE_INSENSITIVE);
+	private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200C\\u200D]|%C3%9F|%E1%BA%9E|%CF%82|%E2%80%8[CD]",
+			Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * Read a URL.
