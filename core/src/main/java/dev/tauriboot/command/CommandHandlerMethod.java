@@ -1,6 +1,5 @@
 package dev.tauriboot.command;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -8,13 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.http.HttpEntity;
 import org.springframework.util.Assert;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * A bean's method that answers a command.
@@ -23,7 +20,7 @@ import org.springframework.util.ReflectionUtils;
  */
 public final class CommandHandlerMethod extends AnnotatedMethod {
 
-	private final Supplier<Object> bean;
+	private final BeanMethod beanMethod;
 
 	private final CommandMapping mapping;
 
@@ -32,8 +29,6 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 	private final @Nullable CommandValidator validator;
 
 	private final @Nullable ReactiveAdapter adapter;
-
-	private volatile @Nullable Invocable invocable;
 
 	/**
 	 * Create a handler whose arguments need no validation.
@@ -62,10 +57,9 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 	public CommandHandlerMethod(Supplier<Object> bean, Method method, CommandMapping mapping,
 			CommandArgument[] arguments, @Nullable CommandValidator validator) {
 		super(method);
-		Assert.notNull(bean, "'bean' must not be null");
 		Assert.notNull(mapping, "'mapping' must not be null");
 		Assert.isTrue(arguments.length == method.getParameterCount(), "'arguments' must be one per parameter");
-		this.bean = bean;
+		this.beanMethod = new BeanMethod(bean, method);
 		this.mapping = mapping;
 		this.arguments = arguments.clone();
 		this.validator = validator;
@@ -97,7 +91,7 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 	 * @return the bean, or its proxy
 	 */
 	public Object bean() {
-		return this.bean.get();
+		return this.beanMethod.bean();
 	}
 
 	@Nullable String key(int parameter) {
@@ -124,29 +118,11 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 	 * @throws Throwable what the method throws
 	 */
 	@Nullable Object call(@Nullable Object[] arguments) throws Throwable {
-		Object bean = this.bean.get();
+		Object bean = this.beanMethod.bean();
 		if (this.validator != null) {
 			this.validator.validate(bean, arguments);
 		}
-		try {
-			return method(bean.getClass()).invoke(bean, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
-		}
-	}
-
-	// The bean may have been created after the command was registered, so only now is it
-	// known whether it is a proxy, and of which kind.
-	private Method method(Class<?> type) {
-		Invocable invocable = this.invocable;
-		if (invocable == null || invocable.type != type) {
-			Method method = AopUtils.selectInvocableMethod(getMethod(), type);
-			ReflectionUtils.makeAccessible(method);
-			invocable = new Invocable(type, method);
-			this.invocable = invocable;
-		}
-		return invocable.method;
+		return this.beanMethod.invoke(bean, arguments);
 	}
 
 	/**
@@ -165,12 +141,6 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 			return Mono.from(this.adapter.toPublisher(result));
 		}
 		return null;
-	}
-
-	/**
-	 * The method as it is called on beans of one class.
-	 */
-	private record Invocable(Class<?> type, Method method) {
 	}
 
 }

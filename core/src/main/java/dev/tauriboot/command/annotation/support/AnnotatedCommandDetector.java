@@ -19,11 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.DefaultParameterNameDiscoverer;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.util.Assert;
@@ -43,7 +40,7 @@ public final class AnnotatedCommandDetector {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final CommandBeans beans;
+	private final AnnotatedBeans beans;
 
 	private final List<CommandArgumentResolver> resolvers;
 
@@ -59,7 +56,7 @@ public final class AnnotatedCommandDetector {
 		Assert.notNull(beanFactory, "'beanFactory' must not be null");
 		Assert.notNull(resolvers, "'resolvers' must not be null");
 		this.beanFactory = beanFactory;
-		this.beans = new CommandBeans(beanFactory);
+		this.beans = new AnnotatedBeans(beanFactory);
 		this.resolvers = List.copyOf(resolvers);
 	}
 
@@ -72,28 +69,17 @@ public final class AnnotatedCommandDetector {
 		List<CommandHandlerMethod> handlers = new ArrayList<>();
 		CommandValidatorFactory validation = BEAN_VALIDATION_PRESENT ? BeanValidatorFactory.from(this.beanFactory)
 				: null;
-		for (String name : this.beans.names()) {
-			Class<?> type = this.beans.userClass(name);
-			if (type != null && AnnotationUtils.isCandidateClass(type, TauriCommand.class)) {
-				detect(name, type, validation, handlers);
-			}
-		}
+		this.beans.visit(TauriCommand.class,
+				(bean, type, methods) -> detect(bean, type, methods, validation, handlers));
 		return handlers;
 	}
 
-	private void detect(String bean, Class<?> type, @Nullable CommandValidatorFactory validation,
-			List<CommandHandlerMethod> handlers) {
-		Map<Method, TauriCommand> methods = MethodIntrospector.selectMethods(type,
-				(MethodIntrospector.MetadataLookup<TauriCommand>) (method) -> AnnotatedElementUtils
-					.findMergedAnnotation(method, TauriCommand.class));
-		if (methods.isEmpty()) {
-			return;
-		}
+	private void detect(String bean, Class<?> type, Map<Method, TauriCommand> methods,
+			@Nullable CommandValidatorFactory validation, List<CommandHandlerMethod> handlers) {
 		// Not needed yet, but what is wrong with them is to be known at start-up.
 		CommandExceptionHandlers.of(type);
 		Supplier<Object> target = this.beans.supplier(bean);
 		methods.forEach((method, annotation) -> {
-			this.beans.checkInvocable(bean, method);
 			CommandMapping mapping = mapping(method, annotation);
 			MethodParameter[] parameters = parameters(method, type);
 			CommandArgument[] arguments = new CommandArgument[parameters.length];

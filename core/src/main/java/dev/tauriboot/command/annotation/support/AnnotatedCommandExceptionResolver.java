@@ -45,7 +45,7 @@ public final class AnnotatedCommandExceptionResolver implements CommandException
 	 */
 	public AnnotatedCommandExceptionResolver(ConfigurableListableBeanFactory beanFactory) {
 		Assert.notNull(beanFactory, "'beanFactory' must not be null");
-		CommandBeans beans = new CommandBeans(beanFactory);
+		AnnotatedBeans beans = new AnnotatedBeans(beanFactory);
 		List<Advice> advices = new ArrayList<>();
 		for (String name : beans.names()) {
 			Class<?> type = beans.userClass(name);

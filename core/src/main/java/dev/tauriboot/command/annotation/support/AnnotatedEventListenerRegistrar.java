@@ -2,28 +2,21 @@ package dev.tauriboot.command.annotation.support;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.WildcardType;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.command.BeanMethod;
 import dev.tauriboot.command.annotation.TauriEventListener;
 import dev.tauriboot.event.Event;
-import dev.tauriboot.event.EventHandler;
 import dev.tauriboot.event.EventPayload;
 import dev.tauriboot.event.Events;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.Assert;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -58,36 +51,23 @@ public final class AnnotatedEventListenerRegistrar implements SmartInitializingS
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		for (String name : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
-			// The proxy in front of a scoped bean has the same methods.
-			if (ScopedProxyUtils.isScopedTarget(name)) {
-				continue;
-			}
-			Class<?> type = this.beanFactory.getType(name, false);
-			if (type != null && AnnotationUtils.isCandidateClass(type, TauriEventListener.class)) {
-				register(name, type);
-			}
-		}
+		AnnotatedBeans beans = new AnnotatedBeans(this.beanFactory);
+		beans.visit(TauriEventListener.class, (name, type, methods) -> {
+			Supplier<Object> bean = beans.supplier(name);
+			methods.forEach((method, annotation) -> register(bean, type, method, annotation));
+		});
 	}
 
-	private void register(String bean, Class<?> type) {
-		Map<Method, TauriEventListener> methods = MethodIntrospector.selectMethods(ClassUtils.getUserClass(type),
-				(MethodIntrospector.MetadataLookup<TauriEventListener>) (method) -> AnnotatedElementUtils
-					.findMergedAnnotation(method, TauriEventListener.class));
-		methods.forEach((method, annotation) -> register(bean, type, method, annotation));
-	}
-
-	private void register(String bean, Class<?> type, Method method, TauriEventListener annotation) {
+	private void register(Supplier<Object> bean, Class<?> type, Method method, TauriEventListener annotation) {
 		String name = this.beanFactory.resolveEmbeddedValue(annotation.name());
 		Assert.state(StringUtils.hasText(name),
 				() -> "@TauriEventListener of " + method.toGenericString() + " must name an event");
 		EventListenerMethod.Argument[] arguments = new EventListenerMethod.Argument[method.getParameterCount()];
 		for (int i = 0; i < arguments.length; i++) {
-			arguments[i] = argument(new MethodParameter(method, i).withContainingClass(ClassUtils.getUserClass(type)));
+			arguments[i] = argument(new MethodParameter(method, i).withContainingClass(type));
 		}
-		EventHandler handler = new EventListenerMethod(() -> this.beanFactory.getBean(bean),
-				AopUtils.selectInvocableMethod(method, type), arguments);
-		this.events.listen(name, annotation.target().target(annotation.label()), handler);
+		this.events.listen(name, annotation.target().target(annotation.label()),
+				new EventListenerMethod(new BeanMethod(bean, method), arguments));
 	}
 
 	private EventListenerMethod.Argument argument(MethodParameter parameter) {

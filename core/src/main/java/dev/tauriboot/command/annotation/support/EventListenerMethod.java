@@ -1,9 +1,8 @@
 package dev.tauriboot.command.annotation.support;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.function.Supplier;
+import java.lang.reflect.UndeclaredThrowableException;
 
+import dev.tauriboot.command.BeanMethod;
 import dev.tauriboot.event.Event;
 import dev.tauriboot.event.EventHandler;
 import dev.tauriboot.event.EventPayload;
@@ -14,7 +13,6 @@ import reactor.core.publisher.Flux;
 
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * A bean's method that handles events.
@@ -23,20 +21,16 @@ final class EventListenerMethod implements EventHandler {
 
 	private static final Log logger = LogFactory.getLog(EventListenerMethod.class);
 
-	private final Supplier<Object> bean;
-
-	private final Method method;
+	private final BeanMethod method;
 
 	private final Argument[] arguments;
 
 	private final @Nullable ReactiveAdapter adapter;
 
-	EventListenerMethod(Supplier<Object> bean, Method method, Argument[] arguments) {
-		this.bean = bean;
+	EventListenerMethod(BeanMethod method, Argument[] arguments) {
 		this.method = method;
 		this.arguments = arguments;
-		this.adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.getReturnType());
-		ReflectionUtils.makeAccessible(method);
+		this.adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.method().getReturnType());
 	}
 
 	@Override
@@ -46,14 +40,17 @@ final class EventListenerMethod implements EventHandler {
 			values[i] = this.arguments[i].of(event);
 		}
 		try {
-			Object result = this.method.invoke(this.bean.get(), values);
+			Object result = this.method.invoke(this.method.bean(), values);
 			if (this.adapter != null && result != null) {
 				Flux.from(this.adapter.toPublisher(result)).subscribe((value) -> {
-				}, (ex) -> logger.error("Result of " + this.method.toGenericString() + " failed", ex));
+				}, (ex) -> logger.error("Result of " + this.method + " failed", ex));
 			}
 		}
-		catch (InvocationTargetException ex) {
-			ReflectionUtils.rethrowException(ex.getTargetException());
+		catch (Exception | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new UndeclaredThrowableException(ex);
 		}
 	}
 

@@ -1,8 +1,10 @@
 package dev.tauriboot.command.annotation.support;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,16 +14,20 @@ import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * Looks at the classes of beans without creating a bean.
+ * Looks at the classes of beans without creating a bean, and finds their annotated
+ * methods, behind proxies of all kinds too.
  */
-final class CommandBeans {
+final class AnnotatedBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	CommandBeans(ConfigurableListableBeanFactory beanFactory) {
+	AnnotatedBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
@@ -34,6 +40,27 @@ final class CommandBeans {
 			}
 		}
 		return names;
+	}
+
+	/**
+	 * Visit the beans that have annotated methods.
+	 * @throws IllegalStateException if a bean that exists already is a proxy that does
+	 * not have one of them
+	 */
+	<A extends Annotation> void visit(Class<A> annotation, Visitor<A> visitor) {
+		for (String name : names()) {
+			Class<?> type = userClass(name);
+			if (type == null || !AnnotationUtils.isCandidateClass(type, annotation)) {
+				continue;
+			}
+			Map<Method, A> methods = MethodIntrospector.selectMethods(type,
+					(MethodIntrospector.MetadataLookup<A>) (method) -> AnnotatedElementUtils
+						.findMergedAnnotation(method, annotation));
+			if (!methods.isEmpty()) {
+				methods.keySet().forEach((method) -> checkInvocable(name, method));
+				visitor.visit(name, type, methods);
+			}
+		}
 	}
 
 	/**
@@ -53,10 +80,7 @@ final class CommandBeans {
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}
 
-	/**
-	 * Fail if a bean that exists already is a proxy that does not have a method.
-	 */
-	void checkInvocable(String name, Method method) {
+	private void checkInvocable(String name, Method method) {
 		Object singleton = this.beanFactory.containsSingleton(name) ? this.beanFactory.getSingleton(name) : null;
 		if (singleton != null && AopUtils.isAopProxy(singleton)) {
 			AopUtils.selectInvocableMethod(method, singleton.getClass());
@@ -66,6 +90,18 @@ final class CommandBeans {
 	Supplier<Object> supplier(String name) {
 		return this.beanFactory.isSingleton(name) ? new Lazy(() -> this.beanFactory.getBean(name))
 				: () -> this.beanFactory.getBean(name);
+	}
+
+	/**
+	 * Sees the annotated methods of one bean.
+	 *
+	 * @param <A> the annotation
+	 */
+	@FunctionalInterface
+	interface Visitor<A extends Annotation> {
+
+		void visit(String bean, Class<?> type, Map<Method, A> methods);
+
 	}
 
 	/**
