@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.scene.web.WebView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * application what any browser knows: its link.
  */
 @Timeout(90)
+@Tag("engine")
 class BrowserPageTests {
 
 	private static ConfigurableApplicationContext context;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tauriboot.command.annotation.TauriCommand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of {@code tauri.build.dev-url} in a real WebView.
  */
 @Timeout(90)
+@Tag("engine")
 class DevUrlTests {
 
 	private static final String PAGE = """

@@ -1,0 +1,119 @@
+package dev.tauriboot.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.app.ExitHandler;
+import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.command.annotation.TauriEventListener;
+import dev.tauriboot.command.annotation.support.AppHandleArgumentResolver;
+import dev.tauriboot.command.annotation.support.ChannelArgumentResolver;
+import dev.tauriboot.event.ApplicationEventBridge;
+import dev.tauriboot.event.EventPayload;
+import dev.tauriboot.event.EventTarget;
+import dev.tauriboot.event.Events;
+import dev.tauriboot.event.SystemEvents;
+import dev.tauriboot.event.TauriEvent;
+import dev.tauriboot.plugin.channel.ChannelCommands;
+import dev.tauriboot.plugin.event.EventCommands;
+import dev.tauriboot.runtime.DesktopRuntime;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link TauriEventAutoConfiguration}.
+ */
+class TauriEventAutoConfigurationTests {
+
+	private final DesktopRuntime desktop = mock(DesktopRuntime.class);
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAutoConfiguration.class,
+				TauriEventAutoConfiguration.class))
+		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false")
+		.withBean(DesktopRuntime.class, () -> this.desktop);
+
+	@Test
+	void listenersOfBeansHearEventsAndApplicationEvents() {
+		given(this.desktop.mainThread()).willReturn(mock());
+		this.runner.withBean(Listener.class).run((context) -> {
+			context.getBean(AppHandle.class).emit("said", "by the handle");
+			context.publishEvent(new Said("by the context"));
+			List<String> heard = context.getBean(Listener.class).heard;
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
+			assertThat(heard).containsExactly("\"by the handle\"", "{\"text\":\"by the context\"}");
+		});
+	}
+
+	@Test
+	void pluginsOfEventsAndChannelsHaveTheirCommands() {
+		this.runner.run((context) -> {
+			CommandRegistry commands = context.getBean(CommandRegistry.class);
+			assertThat(commands.find("plugin:event|listen")).isNotNull();
+			assertThat(commands.find("plugin:__TAURI_CHANNEL__|fetch")).isNotNull();
+			assertThat(context).hasSingleBean(AppHandleArgumentResolver.class)
+				.hasSingleBean(ApplicationEventBridge.class)
+				.hasSingleBean(ExitHandler.class);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { ApplicationExit.class, Events.class, SystemEvents.class, AppHandle.class,
+			ChannelArgumentResolver.class, EventCommands.class, ChannelCommands.class })
+	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
+		T own = mock(type);
+		this.runner.withBean("own", type, () -> own).run((context) -> {
+			assertThat(context).hasSingleBean(type);
+			assertThat(context.getBean(type)).isSameAs(own);
+		});
+	}
+
+	@Test
+	void handleIsNotMadeUntilItIsAskedFor() {
+		this.runner.run((context) -> {
+			assertThat(context.getBeanFactory().containsSingleton("tauriAppHandle")).isFalse();
+			assertThat(context).hasSingleBean(AppHandle.class);
+		});
+	}
+
+	@Test
+	void withoutCoreThereIsNothing() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(JacksonAutoConfiguration.class, TauriEventAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader(InvokeService.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(Events.class)
+				.doesNotHaveBean(AppHandle.class));
+	}
+
+	@TauriEvent(name = "said", target = EventTarget.Kind.ANY)
+	record Said(String text) {
+	}
+
+	static class Listener {
+
+		private final List<String> heard = new CopyOnWriteArrayList<>();
+
+		@TauriEventListener(name = "said", target = EventTarget.Kind.ANY)
+		void said(EventPayload payload) {
+			this.heard.add(String.valueOf(payload.json()));
+		}
+
+	}
+
+}
