@@ -43,7 +43,11 @@ const transport = (() => {
     }
   }
 
+  // Requests that were under way together fail together: one warning is enough.
   function blocked(failure) {
+    if (fetchBlocked) {
+      return;
+    }
     fetchBlocked = true;
     warn('IPC custom protocol failed, Tauri will now use the postMessage interface instead', failure);
   }
@@ -75,14 +79,18 @@ const transport = (() => {
     cancel: (callback) => bridge.cancel(callback),
     postText: (text) => bridge.postText(text),
     async fetchHeld(id) {
+      let response;
       if (!fetchBlocked) {
         try {
-          return await fetchHeldByHttp(id);
-        } catch {
-          fetchBlocked = true;
+          response = await requestHeld(id);
+        } catch (failure) {
+          if (leaving) {
+            throw failure;
+          }
+          blocked(failure);
         }
       }
-      return buffer(bridge.takeHeld(id));
+      return response ? heldOf(response) : buffer(bridge.takeHeld(id));
     },
   };
 })();

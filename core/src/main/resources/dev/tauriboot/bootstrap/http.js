@@ -32,12 +32,15 @@ async function httpRequest(message, bytes, pairs) {
 
 const HELD = 'plugin:__TAURI_CHANNEL__|fetch';
 
-async function fetchHeldByHttp(id) {
-  const response = await nativeFetch(connection.ipcUrl + nativeEncode(HELD), {
+function requestHeld(id) {
+  return nativeFetch(connection.ipcUrl + nativeEncode(HELD), {
     method: 'POST',
     headers: httpHeaders([['Tauri-Channel-Id', `${id}`]], 'application/json', 0, 0),
     body: 'null',
   });
+}
+
+async function heldOf(response) {
   const value = await decoded(response);
   if (response.headers.get('Tauri-Response') !== 'ok') {
     throw value;

@@ -133,7 +133,7 @@ const transport = (() => {
     postText: (text) => {
       nativeFetch(`${base}post`, { method: 'POST', headers: keyed(), body: text }).catch(logError);
     },
-    fetchHeld: fetchHeldByHttp,
+    fetchHeld: async (id) => heldOf(await requestHeld(id)),
   };
 })();
 const { connection } = transport;

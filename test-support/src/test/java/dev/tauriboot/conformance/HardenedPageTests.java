@@ -1,20 +1,32 @@
 package dev.tauriboot.conformance;
 
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clauses 9, 45, 46 and 138: pages with the global API, a frozen prototype, and a policy
+ * Clauses 9, 45, 46, 134 and 138: pages with the global API, a frozen prototype, and a policy
  * that blocks all requests of scripts.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = { "tauri.app.with-global-tauri=true", "tauri.app.security.freeze-prototype=true",
-		"tauri.app.security.csp=default-src 'self'; connect-src 'none'" })
+		"tauri.app.security.csp=default-src 'self'; connect-src 'none'",
+		"tauri.app.security.dangerous-disable-asset-csp-modification=connect-src" })
 class HardenedPageTests extends PageTests {
+
+	private static final String WARNING = "IPC custom protocol failed, Tauri will now use the postMessage interface "
+			+ "instead";
 
 	// row 9
 	@Test
@@ -40,6 +52,31 @@ class HardenedPageTests extends PageTests {
 				while (messages.length < 3) { await new Promise((resolve) => setTimeout(resolve, 5)); }
 				return [Object.isFrozen(Object.prototype), heard, messages];
 				""").toString()).isEqualTo("[true,1,[0,1,2]]");
+	}
+
+	// rows 45, 46
+	@Test
+	void blockedRequestIsTriedOnceForEachDocumentWithOneWarning(CapturedOutput output) throws Exception {
+		String callTwice = """
+				const blocked = [];
+				document.addEventListener('securitypolicyviolation', (violation) => blocked.push(violation.blockedURI));
+				const bytes = new Uint8Array(1024 * 1024 + 1);
+				const sizes = (await Promise.all([bytes, bytes].map((sent) => invoke('echo_bytes', sent))))
+				  .map((back) => back.byteLength);
+				const tried = blocked.length;
+				sizes.push((await invoke('echo_bytes', bytes)).byteLength);
+				await new Promise((resolve) => {
+				  invoke('send_bytes', { size: bytes.length, channel: new Channel(resolve) });
+				});
+				await new Promise((resolve) => setTimeout(resolve, 20));
+				return [sizes, blocked.every((uri) => uri.startsWith('http://ipc.localhost')), tried > 0,
+				  blocked.length - tried];
+				""";
+		assertThat(js(callTwice).toString()).isEqualTo("[[1048577,1048577,1048577],true,true,0]");
+		Awaitility.await().untilAsserted(() -> assertThat(output).containsOnlyOnce(WARNING));
+		reload(webview("main"));
+		assertThat(js(callTwice).toString()).isEqualTo("[[1048577,1048577,1048577],true,true,0]");
+		Awaitility.await().until(() -> StringUtils.countOccurrencesOf(output.getOut(), WARNING) == 2);
 	}
 
 	// row 45
@@ -68,13 +105,56 @@ class HardenedPageTests extends PageTests {
 
 	// rows 45, 78
 	@Test
-	void largeMessagesOfChannelsComeWithoutRequests() throws Exception {
+	void largeMessagesOfChannelsComeWithoutRequests(CapturedOutput output) throws Exception {
 		assertThat(js("""
 				const message = await new Promise((resolve) => {
 				  invoke('send_bytes', { size: 2097152, channel: new Channel(resolve) });
 				});
 				return [message instanceof ArrayBuffer, message.byteLength];
 				""").toString()).isEqualTo("[true,2097152]");
+		Awaitility.await().untilAsserted(() -> assertThat(output).containsOnlyOnce(WARNING));
+	}
+
+	// row 134
+	@Test
+	void policyLetsTheApplicationsScriptsRunAndNoOthers() throws Exception {
+		Webview webview = webview("main");
+		Page before = awaitPage(webview, null);
+		webview.navigate("policy.html");
+		awaitPage(webview, before);
+		assertThat(js("""
+				return [window.inline, window.asset, window.module, document.querySelector('#styled').offsetWidth,
+				  document.querySelector('#plain').style.length];
+				""").toString()).isEqualTo("[\"inline\",\"asset\",\"module\",123,0]");
+		assertThat(js("""
+				const violated = [];
+				document.addEventListener('securitypolicyviolation', (violation) =>
+				  violated.push(violation.effectiveDirective.replace(/-(elem|attr)$/, '')));
+				const inject = (attributes, text) => {
+				  const script = document.createElement('script');
+				  Object.entries(attributes).forEach(([name, value]) => script.setAttribute(name, value));
+				  script.textContent = text;
+				  document.head.append(script);
+				};
+				inject({}, 'window.injected = true');
+				inject({ nonce: '1234567' }, 'window.guessed = true');
+				document.body.insertAdjacentHTML('beforeend', '<button id="inline" onclick="window.handled = true">');
+				document.querySelector('#inline').click();
+				const refused = new Promise((resolve) => {
+				  const script = document.createElement('script');
+				  script.onerror = () => resolve('refused');
+				  script.onload = () => resolve('loaded');
+				  script.src = 'http://127.0.0.1:9/foreign.js';
+				  document.head.append(script);
+				});
+				const foreign = await refused;
+				await new Promise((resolve) => setTimeout(resolve, 20));
+				return [window.injected ?? null, window.guessed ?? null, window.handled ?? null, foreign,
+				  violated.length, [...new Set(violated)]];
+				""").toString()).isEqualTo("[null,null,null,\"refused\",4,[\"script-src\"]]");
+		Page policy = awaitPage(webview, null);
+		webview.navigate("index.html");
+		awaitPage(webview, policy);
 	}
 
 }
