@@ -4,16 +4,22 @@ import java.io.File;
 
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Clauses 1 to 14: the globals of a document.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class GlobalsTests extends PageTests {
 
 	private static final String GLOBALS = """
@@ -120,9 +126,12 @@ class GlobalsTests extends PageTests {
 
 	// row 12
 	@Test
-	void unknownCallbackDoesNotThrow() throws Exception {
+	void unknownCallbackWarnsOnceAndDoesNotThrow(CapturedOutput output) throws Exception {
 		assertThat(js("__TAURI_INTERNALS__.runCallback(12345678, 1); return 'no error';").asString())
 			.isEqualTo("no error");
+		String warning = "[TAURI] Couldn't find callback id 12345678. This might happen when the app is reloaded "
+				+ "while Rust is running an asynchronous operation.";
+		Awaitility.await().untilAsserted(() -> assertThat(output).containsOnlyOnce(warning));
 	}
 
 	// row 13

@@ -1,14 +1,20 @@
 package dev.tauriboot.conformance;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Clauses 30 to 36 and 45 to 50 as a document sees them: what commands answer.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ResponseTests extends PageTests {
 
 	// rows 31, 32, 72
@@ -74,14 +80,30 @@ class ResponseTests extends PageTests {
 				""").toString()).isEqualTo("[\"Hello, World!\",[0,1,2],\"no\",\"Command nope not found\",[\"a\"]]");
 	}
 
+	// row 47, as far as it can be seen: our own script hands a blocked call over as it is
+	@Test
+	void fallbackTakesTheMessageOfTheContract() throws Exception {
+		String key = awaitPage(webview("main"), null).key().reveal();
+		assertThat(js("""
+				const call = (cmd, payload, key) => new Promise((resolve, reject) => {
+				  const { transformCallback } = __TAURI_INTERNALS__;
+				  window.ipc.postMessage(JSON.stringify({ cmd, callback: transformCallback(resolve, true),
+				    error: transformCallback(reject, true), payload, options: { customProtocolIpcBlocked: true },
+				    __TAURI_INVOKE_KEY__: key }));
+				});
+				return [await call('greet', { userName: 'World' }, '%s'), await call('echo', null, '%s')];
+				""".formatted(key, key)).toString()).isEqualTo("[\"Hello, World!\",null]");
+	}
+
 	// row 50
 	@ParameterizedTest
 	@ValueSource(strings = { "{", "[]", "{\"cmd\":1}", "{\"cmd\":\"greet\",\"callback\":\"x\",\"error\":2}", "" })
-	void malformedFallbackMessageHarmsNobody(String message) throws Exception {
+	void malformedFallbackMessageIsToldAndHarmsNobody(String message, CapturedOutput output) throws Exception {
 		assertThat(js("""
 				window.ipc.postMessage('%s');
 				return invoke('greet', { userName: 'World' });
 				""".formatted(message)).asString()).isEqualTo("Hello, World!");
+		Awaitility.await().untilAsserted(() -> assertThat(output).containsOnlyOnce("invalid IPC message: "));
 	}
 
 }
