@@ -74,16 +74,23 @@ public final class Channel<T> {
 
 	/**
 	 * Send a message. While the page has more waiting than its queue is to hold, this
-	 * waits for room on a thread that may block, some seconds at most.
+	 * waits for room on a thread that may block, some seconds at most. If the page has
+	 * still not made room, the channel is closed: no message before that is lost, and
+	 * none comes after.
 	 * @param message the message
+	 * @throws ChannelOverflowException if the channel was closed for want of room
 	 * @throws tools.jackson.core.JacksonException if the message cannot be serialised
 	 */
 	public void send(T message) {
-		if (isOpen()) {
-			InvokeResponse frame = serialised(message);
-			this.page.outbound().awaitRoom();
-			put(frame);
+		if (!isOpen()) {
+			return;
 		}
+		InvokeResponse frame = serialised(message);
+		if (!this.page.outbound().awaitRoom()) {
+			close();
+			throw new ChannelOverflowException(this.id, this.page.webview().label());
+		}
+		put(frame);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.tauriboot.window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import dev.tauriboot.ipc.InvokeResponse;
 import org.apache.commons.logging.Log;
@@ -29,10 +31,14 @@ import org.springframework.util.Assert;
  * frames, each an array that starts with its kind (see the page's {@code frames.js}).
  * <p>
  * Bounds: while more than {@link Limits#maxChars()} wait, a thread that may block waits
- * for room up to {@link Limits#maxWaitMillis()}; an event that then still finds none is
- * dropped and counted. A thread that must not block, the UI thread above all, may go on
- * to twice the bound before its events are dropped. Responses and channel frames are
- * never dropped.
+ * for room up to {@link Limits#maxWaitMillis()}. An event that then still finds none is
+ * dropped and counted; the sender of a channel is told, and closes it. A thread that must
+ * not block, the UI thread above all, may go on to twice the bound before that happens.
+ * Responses are not dropped: the document has as many as it has made calls.
+ * <p>
+ * Large data that the document has to fetch is bound by its bytes. Channels wait for room
+ * in the same way, and a response that finds none becomes an error. What was not fetched
+ * in a minute makes room for other data.
  *
  * @since 0.1.0
  */
@@ -45,6 +51,12 @@ public final class Outbound {
 
 	private static final long MAX_HELD_BYTES = 64L * 1024 * 1024;
 
+	private static final long MAX_RESPONSE_BYTES = 4 * MAX_HELD_BYTES;
+
+	private static final long HELD_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+	private static final String TOO_MUCH_HELD = "\"too much data waits to be fetched by the page\"";
+
 	private static final int BATCH_FRAMES = 2000;
 
 	private static final int BATCH_CHARS = 1024 * 1024;
@@ -55,7 +67,7 @@ public final class Outbound {
 
 	private final ArrayDeque<String> frames = new ArrayDeque<>();
 
-	private final Map<Integer, InvokeResponse> held = new LinkedHashMap<>();
+	private final Map<Integer, Held> held = new LinkedHashMap<>();
 
 	private final List<MonoSink<Void>> waiting = new ArrayList<>();
 
@@ -64,6 +76,8 @@ public final class Outbound {
 	private final Limits limits;
 
 	private final boolean holds;
+
+	private final LongSupplier nanoTime;
 
 	private long chars;
 
@@ -87,11 +101,16 @@ public final class Outbound {
 	 * @param holds whether the document can fetch held data
 	 */
 	public Outbound(Runnable signal, Limits limits, boolean holds) {
+		this(signal, limits, holds, System::nanoTime);
+	}
+
+	Outbound(Runnable signal, Limits limits, boolean holds, LongSupplier nanoTime) {
 		Assert.notNull(signal, "'signal' must not be null");
 		Assert.notNull(limits, "'limits' must not be null");
 		this.signal = signal;
 		this.limits = limits;
 		this.holds = holds;
+		this.nanoTime = nanoTime;
 	}
 
 	/**
@@ -108,14 +127,21 @@ public final class Outbound {
 			add("[0," + error + "," + failure.text() + "]", true);
 		}
 		else if (response instanceof InvokeResponse.Raw raw) {
-			add(isHeld(raw) ? "[2," + callback + "," + hold(raw) + "]"
-					: "[1," + callback + "," + base64(raw.bytes()) + "]", true);
+			if (!isHeld(raw)) {
+				add("[1," + callback + "," + base64(raw.bytes()) + "]", true);
+			}
+			else if (awaitRoomToHold()) {
+				add("[2," + callback + "," + hold(raw) + "]", true);
+			}
+			else {
+				add("[0," + error + "," + TOO_MUCH_HELD + "]", true);
+			}
 		}
 	}
 
 	/**
-	 * Send one frame of a channel. Never waits: a sender that may block calls
-	 * {@link #awaitRoom()} first, another one subscribes to {@link #whenRoom()}.
+	 * Send one frame of a channel. Never waits and never refuses: a sender calls
+	 * {@link #awaitRoom()} first, or subscribes to {@link #whenRoom()}.
 	 * @param channel the channel's id
 	 * @param index the frame's number, from 0
 	 * @param message the message
@@ -181,7 +207,7 @@ public final class Outbound {
 		try {
 			int id = this.nextHeld++;
 			if (!this.closed) {
-				this.held.put(id, data);
+				this.held.put(id, new Held(data, this.nanoTime.getAsLong()));
 				this.heldBytes += size(data);
 			}
 			return id;
@@ -202,13 +228,13 @@ public final class Outbound {
 	 * @return the data, or {@code null} if the id is unknown
 	 */
 	public @Nullable InvokeResponse takeHeld(int id) {
-		InvokeResponse data;
+		Held data;
 		List<MonoSink<Void>> ready;
 		this.lock.lock();
 		try {
 			data = this.held.remove(id);
 			if (data != null) {
-				this.heldBytes -= size(data);
+				this.heldBytes -= size(data.response());
 			}
 			ready = madeRoom();
 		}
@@ -216,19 +242,39 @@ public final class Outbound {
 			this.lock.unlock();
 		}
 		ready.forEach(MonoSink::success);
-		return data;
+		return (data != null) ? data.response() : null;
 	}
 
 	/**
 	 * Wait until there is room, at most {@link Limits#maxWaitMillis()}. Returns at once
 	 * on a thread that must not block.
+	 * @return {@code false} if there is none
 	 */
-	public void awaitRoom() {
+	public boolean awaitRoom() {
 		this.lock.lock();
 		try {
-			if (!hasRoom() && mayWait()) {
+			if (hasRoom()) {
+				return true;
+			}
+			boolean mayBlock = mayBlock();
+			if (mayBlock && !this.attended) {
+				return waitForRoom();
+			}
+			boolean nearly = this.chars <= 2 * this.limits.maxChars() && this.heldBytes <= 2 * MAX_HELD_BYTES;
+			return nearly || (mayBlock && waitForRoom());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean awaitRoomToHold() {
+		this.lock.lock();
+		try {
+			if (!hasRoomToHold() && mayBlock()) {
 				waitForRoom();
 			}
+			return this.heldBytes <= MAX_RESPONSE_BYTES;
 		}
 		finally {
 			this.lock.unlock();
@@ -276,7 +322,27 @@ public final class Outbound {
 	}
 
 	private boolean hasRoom() {
-		return this.closed || (this.chars <= this.limits.maxChars() && this.heldBytes <= MAX_HELD_BYTES);
+		return this.closed || (this.chars <= this.limits.maxChars() && hasRoomToHold());
+	}
+
+	private boolean hasRoomToHold() {
+		if (this.heldBytes > MAX_HELD_BYTES) {
+			dropExpired();
+		}
+		return this.heldBytes <= MAX_HELD_BYTES;
+	}
+
+	private void dropExpired() {
+		long now = this.nanoTime.getAsLong();
+		Iterator<Held> eldest = this.held.values().iterator();
+		while (eldest.hasNext()) {
+			Held data = eldest.next();
+			if (now - data.since() < HELD_NANOS) {
+				return;
+			}
+			eldest.remove();
+			this.heldBytes -= size(data.response());
+		}
 	}
 
 	private List<MonoSink<Void>> madeRoom() {
@@ -353,7 +419,11 @@ public final class Outbound {
 	}
 
 	private boolean mayWait() {
-		return !this.attended && !Schedulers.isInNonBlockingThread() && !this.limits.nonBlocking().getAsBoolean();
+		return !this.attended && mayBlock();
+	}
+
+	private boolean mayBlock() {
+		return !Schedulers.isInNonBlockingThread() && !this.limits.nonBlocking().getAsBoolean();
 	}
 
 	private boolean waitForRoom() {
@@ -478,6 +548,12 @@ public final class Outbound {
 			this.lock.unlock();
 		}
 		ready.forEach(MonoSink::success);
+	}
+
+	/**
+	 * Data that waits to be fetched.
+	 */
+	private record Held(InvokeResponse response, long since) {
 	}
 
 	/**

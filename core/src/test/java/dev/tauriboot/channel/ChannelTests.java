@@ -185,6 +185,33 @@ class ChannelTests {
 	}
 
 	@Test
+	void channelOfAPageThatTakesNothingIsClosedAndItsSenderTold() {
+		TestPage stuck = TestPage.of("stuck", new Outbound.Limits(100, 50, () -> false));
+		Channel<?> opened = this.channels.open(new ChannelOwner(new Object(), stuck.page()), "__CHANNEL__:7");
+		@SuppressWarnings("unchecked")
+		Channel<String> channel = (Channel<String>) opened;
+		int sent = 0;
+		ChannelOverflowException failure = null;
+		while (failure == null && sent < 1000) {
+			try {
+				channel.send("0123456789");
+				sent++;
+			}
+			catch (ChannelOverflowException ex) {
+				failure = ex;
+			}
+		}
+		assertThat(failure).isNotNull()
+			.hasMessage("Channel 7 was closed: the page in webview 'stuck' does not take what waits for it");
+		assertThat(failure.getChannel()).isEqualTo(7);
+		assertThat(channel.isOpen()).isFalse();
+		channel.send("after");
+		List<String> frames = stuck.frames();
+		assertThat(sent).isBetween(1, 10);
+		assertThat(frames).hasSize(sent + 1).startsWith("[3,7,0,0,\"0123456789\"]").endsWith("[4,7," + sent + "]");
+	}
+
+	@Test
 	void allMessagesOfAPublisherAreSent() {
 		Channel<Integer> channel = open("__CHANNEL__:7");
 		StepVerifier.create(channel.sendAll(Flux.range(0, 3))).expectComplete().verify(Duration.ofSeconds(5));

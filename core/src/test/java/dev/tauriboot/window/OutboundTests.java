@@ -1,9 +1,11 @@
 package dev.tauriboot.window;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tauriboot.ipc.InvokeResponse;
 import org.awaitility.Awaitility;
@@ -164,6 +166,68 @@ class OutboundTests {
 			.then(() -> outbound.takeHeld(1))
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void responseThatFindsNoRoomToBeHeldIsAnError() {
+		TestPage test = TestPage.of("main", UI);
+		Outbound outbound = test.page().outbound();
+		InvokeResponse large = new InvokeResponse.Raw(new byte[32 * 1024 * 1024]);
+		for (int i = 0; i < 100; i++) {
+			outbound.respond(i, 1000 + i, large);
+		}
+		List<String> frames = test.frames();
+		assertThat(frames).hasSize(100).startsWith("[2,0,1]", "[2,1,2]");
+		assertThat(frames.get(99)).isEqualTo("[0,1099,\"too much data waits to be fetched by the page\"]");
+		long held = frames.stream().filter((frame) -> frame.startsWith("[2,")).count();
+		assertThat(held * 32).isLessThanOrEqualTo(4 * 64 + 32);
+		assertThat(outbound.takeHeld(1)).isSameAs(large);
+		outbound.respond(200, 1200, large);
+		assertThat(test.frames()).containsExactly("[2,200," + (held + 1) + "]");
+	}
+
+	@Test
+	void dataThatIsNotFetchedInTimeMakesRoom() {
+		AtomicLong now = new AtomicLong();
+		TestPage test = TestPage.of(new Outbound.Limits(1000, 0, () -> false), now::get);
+		Outbound outbound = test.page().outbound();
+		outbound.channelFrame(1, 0, new InvokeResponse.Raw(new byte[40 * 1024 * 1024]));
+		now.set(TimeUnit.SECONDS.toNanos(30));
+		outbound.channelFrame(1, 1, new InvokeResponse.Raw(new byte[40 * 1024 * 1024]));
+		assertThat(outbound.awaitRoom()).isFalse();
+		now.set(TimeUnit.SECONDS.toNanos(61));
+		assertThat(outbound.awaitRoom()).isTrue();
+		assertThat(outbound.takeHeld(1)).isNull();
+		assertThat(outbound.takeHeld(2)).isNotNull();
+	}
+
+	@Test
+	void roomIsToldAfterTheWait() {
+		Outbound outbound = TestPage.of("main", SMALL).page().outbound();
+		assertThat(outbound.awaitRoom()).isTrue();
+		outbound.channelFrame(1, 0, new InvokeResponse.Json("\"0123456789\""));
+		assertThat(outbound.awaitRoom()).isFalse();
+		outbound.drain();
+		assertThat(outbound.awaitRoom()).isTrue();
+	}
+
+	@Test
+	void senderThatMustNotWaitGoesToTwiceTheBound() {
+		Outbound outbound = TestPage.of("main", UI).page().outbound();
+		outbound.channelFrame(1, 0, new InvokeResponse.Json("12345"));
+		assertThat(outbound.awaitRoom()).isTrue();
+		outbound.channelFrame(1, 1, new InvokeResponse.Json("12345"));
+		assertThat(outbound.awaitRoom()).isFalse();
+	}
+
+	@Test
+	void senderWaitsForADocumentThatAttends() throws Exception {
+		Outbound outbound = TestPage.of("main", PATIENT).page().outbound();
+		outbound.attend();
+		outbound.channelFrame(1, 0, new InvokeResponse.Json("\"0123456789\""));
+		CompletableFuture<Boolean> room = CompletableFuture.supplyAsync(outbound::awaitRoom);
+		assertThat(outbound.leave()).isNotNull();
+		assertThat(room.get(5, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test

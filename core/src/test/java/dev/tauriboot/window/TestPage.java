@@ -3,6 +3,7 @@ package dev.tauriboot.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
@@ -31,6 +32,17 @@ public final class TestPage {
 		given(webview.window()).willReturn(host);
 		this.page = new Page(webview, Origin.of("http://tauri.localhost"),
 				new Outbound(this.signals::incrementAndGet, limits, true));
+	}
+
+	private TestPage(Outbound.Limits limits, LongSupplier nanoTime) {
+		Webview webview = Mockito.mock(Webview.class);
+		given(webview.label()).willReturn(Label.of("main"));
+		this.page = new Page(webview, Origin.of("http://tauri.localhost"),
+				new Outbound(this.signals::incrementAndGet, limits, true, nanoTime));
+	}
+
+	static TestPage of(Outbound.Limits limits, LongSupplier nanoTime) {
+		return new TestPage(limits, nanoTime);
 	}
 
 	public static TestPage of(String label) {
