@@ -30,19 +30,24 @@ public final class AppHandle {
 
 	private final ExitHandler exitHandler;
 
+	private final PackageInfo packageInfo;
+
 	/**
 	 * Create the handle.
 	 * @param events the events
 	 * @param runtime the windows
 	 * @param exitHandler ends the application
+	 * @param packageInfo what the application is called
 	 */
-	public AppHandle(Events events, DesktopRuntime runtime, ExitHandler exitHandler) {
+	public AppHandle(Events events, DesktopRuntime runtime, ExitHandler exitHandler, PackageInfo packageInfo) {
 		Assert.notNull(events, "'events' must not be null");
 		Assert.notNull(runtime, "'runtime' must not be null");
 		Assert.notNull(exitHandler, "'exitHandler' must not be null");
+		Assert.notNull(packageInfo, "'packageInfo' must not be null");
 		this.events = events;
 		this.runtime = runtime;
 		this.exitHandler = exitHandler;
+		this.packageInfo = packageInfo;
 	}
 
 	/**
@@ -147,6 +152,14 @@ public final class AppHandle {
 	 */
 	public @Nullable Window window(String label) {
 		return Label.isValid(label) ? this.runtime.find(Label.of(label)) : null;
+	}
+
+	/**
+	 * What the application is called.
+	 * @return its name, version and identifier
+	 */
+	public PackageInfo packageInfo() {
+		return this.packageInfo;
 	}
 
 	/**

@@ -16,8 +16,8 @@ import org.springframework.util.StringUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clauses 9, 45, 46, 134 and 138: pages with the global API, a frozen prototype, and a policy
- * that blocks all requests of scripts.
+ * Clauses 9, 45, 46, 134 and 138: pages with the global API, a frozen prototype, and a
+ * policy that blocks all requests of scripts.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = { "tauri.app.with-global-tauri=true", "tauri.app.security.freeze-prototype=true",

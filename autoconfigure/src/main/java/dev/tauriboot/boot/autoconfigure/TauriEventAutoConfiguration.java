@@ -2,6 +2,7 @@ package dev.tauriboot.boot.autoconfigure;
 
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.app.ExitHandler;
+import dev.tauriboot.app.PackageInfo;
 import dev.tauriboot.channel.Channels;
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.InvokeService;
@@ -26,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for events, channels and the
@@ -61,8 +63,14 @@ public final class TauriEventAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	AppHandle tauriAppHandle(Events events, DesktopRuntime runtime, ExitHandler exit) {
-		return new AppHandle(events, runtime, exit);
+	AppHandle tauriAppHandle(Events events, DesktopRuntime runtime, ExitHandler exit, PackageInfo info) {
+		return new AppHandle(events, runtime, exit, info);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PackageInfo tauriPackageInfo(TauriProperties properties, Environment environment) {
+		return properties.packageInfo(environment);
 	}
 
 	@Bean

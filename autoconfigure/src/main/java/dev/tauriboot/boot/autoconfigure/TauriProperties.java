@@ -7,12 +7,15 @@ import java.util.Map;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
+import dev.tauriboot.app.PackageInfo;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -22,8 +25,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param identifier reverse-domain identifier of the application, which names its data
  * directories
- * @param productName name of the application as users see it
- * @param version version of the application
+ * @param productName name of the application as users see it; spring.application.name by
+ * default, else the last part of the identifier
+ * @param version version of the application; that of the main class's package by default,
+ * else 0.1.0
  * @param runtime what shows the windows
  * @param development whether error texts explain themselves to the page; on by default
  * when a dev-url is set
@@ -44,6 +49,22 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public boolean isDevelopment() {
 		return (this.development != null) ? this.development : this.build.devUrl() != null;
+	}
+
+	// Boot has the version from the manifest beside the main class.
+	PackageInfo packageInfo(Environment environment) {
+		String name = this.productName;
+		if (!StringUtils.hasText(name)) {
+			name = environment.getProperty("spring.application.name");
+		}
+		if (!StringUtils.hasText(name)) {
+			name = this.identifier.substring(this.identifier.lastIndexOf('.') + 1);
+		}
+		String version = this.version;
+		if (!StringUtils.hasText(version)) {
+			version = environment.getProperty("spring.application.version");
+		}
+		return new PackageInfo(name, StringUtils.hasText(version) ? version : "0.1.0", this.identifier);
 	}
 
 	/**

@@ -23,8 +23,7 @@ class DuplicateCommandFailureAnalyzerTests {
 
 	@Test
 	void bothMethodsAreNamedAndAWayOutIs() {
-		Throwable failure = catchThrowable(
-				() -> new CommandRegistry(List.of(handler("open"), handler("openAgain"))));
+		Throwable failure = catchThrowable(() -> new CommandRegistry(List.of(handler("open"), handler("openAgain"))));
 		FailureAnalysis analysis = new DuplicateCommandFailureAnalyzer()
 			.analyze(new IllegalStateException("start failed", failure));
 		assertThat(analysis).isNotNull();

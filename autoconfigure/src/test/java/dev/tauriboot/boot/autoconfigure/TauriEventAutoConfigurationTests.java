@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.app.ExitHandler;
+import dev.tauriboot.app.PackageInfo;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.command.annotation.TauriEventListener;
@@ -71,6 +72,36 @@ class TauriEventAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void applicationIsCalledAsConfigured() {
+		this.runner
+			.withPropertyValues("tauri.product-name=Notes", "tauri.version=2.1.0", "tauri.identifier=com.example.notes",
+					"spring.application.name=other", "spring.application.version=9")
+			.run((context) -> assertThat(context.getBean(AppHandle.class).packageInfo())
+				.isEqualTo(new PackageInfo("Notes", "2.1.0", "com.example.notes")));
+	}
+
+	@Test
+	void applicationIsCalledAsSpringKnowsIt() {
+		this.runner.withPropertyValues("spring.application.name=notes", "spring.application.version=3")
+			.run((context) -> assertThat(context.getBean(PackageInfo.class))
+				.isEqualTo(new PackageInfo("notes", "3", "dev.tauriboot.app")));
+	}
+
+	@Test
+	void applicationWithoutANameIsCalledByItsIdentifier() {
+		this.runner.withPropertyValues("tauri.identifier=com.example.notes")
+			.run((context) -> assertThat(context.getBean(PackageInfo.class))
+				.isEqualTo(new PackageInfo("notes", "0.1.0", "com.example.notes")));
+	}
+
+	@Test
+	void nameOfTheApplicationReplacesOurs() {
+		PackageInfo own = new PackageInfo("own", "1", "own");
+		this.runner.withBean("own", PackageInfo.class, () -> own)
+			.run((context) -> assertThat(context.getBean(AppHandle.class).packageInfo()).isSameAs(own));
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { ApplicationExit.class, Events.class, SystemEvents.class, AppHandle.class,
 			ChannelArgumentResolver.class, EventCommands.class, ChannelCommands.class })
@@ -93,8 +124,7 @@ class TauriEventAutoConfigurationTests {
 	@Test
 	void withoutCoreThereIsNothing() {
 		new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(JacksonAutoConfiguration.class, TauriEventAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriEventAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(InvokeService.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(Events.class)

@@ -50,8 +50,7 @@ class TauriSecurityAutoConfigurationTests {
 	}
 
 	private static boolean matches(SecurityWebFilterChain chain, String path) {
-		return Boolean.TRUE
-			.equals(chain.matches(MockServerWebExchange.from(MockServerHttpRequest.post(path))).block());
+		return Boolean.TRUE.equals(chain.matches(MockServerWebExchange.from(MockServerHttpRequest.post(path))).block());
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.app.PackageInfo;
 import dev.tauriboot.command.annotation.TauriEventListener;
 import dev.tauriboot.event.ApplicationEventBridge;
 import dev.tauriboot.event.Event;
@@ -31,7 +32,7 @@ class AnnotatedEventListenerRegistrarTests {
 	private final Events events = new Events(JsonMapper.builder().build(), Runnable::run);
 
 	private final AppHandle app = new AppHandle(this.events, Mockito.mock(DesktopRuntime.class), (code) -> {
-	});
+	}, new PackageInfo("test", "1.0", "dev.tauriboot.test"));
 
 	private final Listeners listeners = new Listeners();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.app.PackageInfo;
 import dev.tauriboot.command.CommandFixture;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.TauriEventListener;
@@ -93,7 +94,7 @@ class ProxiedBeanTests {
 	private static List<String> emit(List<String> payloads, Class<?>... beans) {
 		Events events = new Events(JsonMapper.builder().build(), Runnable::run);
 		AppHandle app = new AppHandle(events, Mockito.mock(DesktopRuntime.class), (code) -> {
-		});
+		}, new PackageInfo("test", "1.0", "dev.tauriboot.test"));
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			context.register(Seen.class);
 			context.register(beans);
