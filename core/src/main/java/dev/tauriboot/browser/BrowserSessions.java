@@ -80,12 +80,21 @@ public final class BrowserSessions {
 		}
 		String own = isSession(session) ? session : null;
 		if (own == null) {
-			own = secret();
-			this.sessions.add(digest(own));
+			own = openSession();
 		}
 		String secret = secret();
 		this.tabs.put(digest(secret), new Tab(found.window(), digest(own)));
 		return new Opening(found.window(), own, secret);
+	}
+
+	/**
+	 * Begin a session without a token, for what runs in this process.
+	 * @return the session, a secret
+	 */
+	String openSession() {
+		String session = secret();
+		this.sessions.add(digest(session));
+		return session;
 	}
 
 	/**

@@ -31,7 +31,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.Assert;
@@ -93,15 +92,15 @@ public final class BrowserWebHandler implements WebHandler {
 	public Mono<Void> handle(ServerWebExchange exchange, WebHandler others) {
 		ServerHttpRequest request = exchange.getRequest();
 		String path = request.getURI().getRawPath();
-		Origin own = this.guard.ownOrigin(request);
+		Origin own = this.guard.ownOrigin(request.getHeaders());
 		if (own == null) {
 			return refuse(exchange, "This address is not open to other sites.");
 		}
 		if (path.startsWith(BrowserRuntime.OPEN_PATH) && request.getMethod().equals(HttpMethod.GET)) {
 			return open(exchange, path.substring(BrowserRuntime.OPEN_PATH.length()));
 		}
-		String session = this.guard.session(request);
-		if (this.guard.isForeign(request) || !this.options.sessions().isSession(session)) {
+		String session = this.guard.session(request.getHeaders());
+		if (this.guard.isForeign(request.getHeaders()) || !this.options.sessions().isSession(session)) {
 			return refuse(exchange, "Open this application by the link it has printed.");
 		}
 		if (path.startsWith(GuestScripts.PATH_PREFIX)) {
@@ -158,19 +157,15 @@ public final class BrowserWebHandler implements WebHandler {
 	}
 
 	private Mono<Void> open(ServerWebExchange exchange, String token) {
-		Opening opening = this.options.sessions().redeem(token, this.guard.session(exchange.getRequest()));
+		Opening opening = this.options.sessions().redeem(token, this.guard.session(exchange.getRequest().getHeaders()));
 		MemoryWebview webview = (opening != null) ? this.options.runtime().webview(opening.window()) : null;
 		if (opening == null || webview == null) {
 			return refuse(exchange, "This link was used or has expired. Ask the application for a new one.");
 		}
 		String nonce = BrowserSessions.secret();
 		ServerHttpResponse response = exchange.getResponse();
-		response.addCookie(ResponseCookie.from(this.guard.cookieName(), opening.session())
-			.httpOnly(true)
-			.sameSite("Strict")
-			.path("/")
-			.build());
 		HttpHeaders headers = response.getHeaders();
+		headers.add(HttpHeaders.SET_COOKIE, this.guard.cookie(opening.session()));
 		headers.set("Content-Security-Policy", OpeningPage.policy(nonce));
 		headers.set("Referrer-Policy", "no-referrer");
 		String page = this.openingPage.render(nonce, opening.secret(), url(webview.url()));
@@ -263,7 +258,20 @@ public final class BrowserWebHandler implements WebHandler {
 		if (handler == null) {
 			return text(exchange, HttpStatus.NOT_FOUND, "not found");
 		}
+		sandbox(exchange.getResponse());
 		return handler.handle(exchange.mutate().request((request) -> request.path(path.substring(slash))).build());
+	}
+
+	// A file of a protocol has no origin of its own here. Shown as a document, it must
+	// not
+	// get the one of the pages. Engines have viewers for PDF that do not work in a
+	// sandbox, and run no script.
+	static void sandbox(ServerHttpResponse response) {
+		response.beforeCommit(() -> Mono.fromRunnable(() -> {
+			if (!MediaType.APPLICATION_PDF.equals(response.getHeaders().getContentType())) {
+				response.getHeaders().set("Content-Security-Policy", "sandbox");
+			}
+		}));
 	}
 
 	private Mono<Void> refuse(ServerWebExchange exchange, String text) {

@@ -5,9 +5,8 @@ import java.util.function.IntSupplier;
 import dev.tauriboot.Origin;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.ResponseCookie;
 
 /**
  * Tells requests of our own pages from those of others. The host is compared with the
@@ -24,11 +23,10 @@ final class RequestGuard {
 
 	/**
 	 * Check where a request was sent and where it comes from.
-	 * @param request the request
+	 * @param headers the request's headers
 	 * @return our origin as the request has it, or {@code null} if it is to be refused
 	 */
-	@Nullable Origin ownOrigin(ServerHttpRequest request) {
-		HttpHeaders headers = request.getHeaders();
+	@Nullable Origin ownOrigin(HttpHeaders headers) {
 		String host = headers.getFirst(HttpHeaders.HOST);
 		int port = this.port.getAsInt();
 		if (host == null || headers.getOrEmpty(HttpHeaders.HOST).size() != 1
@@ -47,11 +45,11 @@ final class RequestGuard {
 	/**
 	 * Whether a page of another origin has made the engine send a request, as far as the
 	 * engine tells. Cookies are sent between the ports of one host.
-	 * @param request the request
+	 * @param headers the request's headers
 	 * @return {@code true} if it comes from elsewhere
 	 */
-	boolean isForeign(ServerHttpRequest request) {
-		String site = request.getHeaders().getFirst("Sec-Fetch-Site");
+	boolean isForeign(HttpHeaders headers) {
+		String site = headers.getFirst("Sec-Fetch-Site");
 		return site != null && !site.equals("same-origin") && !site.equals("none");
 	}
 
@@ -64,9 +62,30 @@ final class RequestGuard {
 		return "tauri-session-" + this.port.getAsInt();
 	}
 
-	@Nullable String session(ServerHttpRequest request) {
-		HttpCookie cookie = request.getCookies().getFirst(cookieName());
-		return (cookie != null) ? cookie.getValue() : null;
+	/**
+	 * A cookie that scripts cannot read, in the form of a header's value.
+	 * @param session the session
+	 * @return the value of {@code Set-Cookie}
+	 */
+	String cookie(String session) {
+		return ResponseCookie.from(cookieName(), session)
+			.httpOnly(true)
+			.sameSite("Strict")
+			.path("/")
+			.build()
+			.toString();
+	}
+
+	@Nullable String session(HttpHeaders headers) {
+		String prefix = cookieName() + "=";
+		for (String header : headers.getOrEmpty(HttpHeaders.COOKIE)) {
+			for (String pair : header.split(";")) {
+				if (pair.strip().startsWith(prefix)) {
+					return pair.strip().substring(prefix.length());
+				}
+			}
+		}
+		return null;
 	}
 
 }

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param mapper writes what a document is told
  * @param limits bounds of the queues
  * @param appOrigin the origin of the application's own pages
- * @param port the port in local URLs, empty or {@code :n}
+ * @param ipcUrl the URL to which documents append an encoded command
+ * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
  * @param userData where the engine keeps its data
  * @param listener told what happens to windows
  * @param dialogs shows the dialogs of pages
@@ -29,19 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param allowed origins to which pages may lead a window
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
-		Outbound.Limits limits, Origin appOrigin, String port, FxUserData userData, WindowListener listener,
-		PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed) {
+		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
+		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();
-	}
-
-	String ipcUrl() {
-		return "http://ipc.localhost" + this.port + "/";
-	}
-
-	String protocolUrl() {
-		return "http://*.localhost" + this.port + "/";
 	}
 
 	String appUrl(String path) {

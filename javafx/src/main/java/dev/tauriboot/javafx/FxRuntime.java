@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
+import dev.tauriboot.browser.LoopbackHandler;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -25,6 +26,8 @@ import dev.tauriboot.window.WindowListeners;
 import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
 import javafx.scene.web.WebView;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,11 +36,15 @@ import org.springframework.util.Assert;
 
 /**
  * Windows of JavaFX WebViews. Pages come from {@code http://tauri.localhost}, which is
- * answered inside this JVM: no port is opened.
+ * answered inside this JVM: no port is opened. Where something else has taken the JVM's
+ * {@link java.net.URLStreamHandlerFactory}, they come from a server on the loopback
+ * interface that answers this process only.
  *
  * @since 0.1.0
  */
 public final class FxRuntime implements DesktopRuntime {
+
+	private static final Log logger = LogFactory.getLog(FxRuntime.class);
 
 	private static final int FIRST_EXTRA_PORT = 1420;
 
@@ -58,6 +65,8 @@ public final class FxRuntime implements DesktopRuntime {
 	private volatile boolean stopping;
 
 	private @Nullable Origin devOrigin;
+
+	private @Nullable LoopbackServer loopback;
 
 	/**
 	 * Create the runtime. Nothing happens before {@link #start()}.
@@ -107,16 +116,41 @@ public final class FxRuntime implements DesktopRuntime {
 	 */
 	@Override
 	public void start() {
-		Assert.state(LocalProtocol.install(), "Another URLStreamHandlerFactory is installed in this JVM");
+		boolean socketless = LocalProtocol.install();
 		FxToolkit.await();
 		this.stopping = false;
-		String port = claim();
-		Origin origin = appOrigin(port);
+		this.environment = socketless ? environment(claim()) : environment(listen());
+	}
+
+	private FxEnvironment environment(String port) {
+		return environment(appOrigin(port), "http://ipc.localhost" + port + "/", "http://*.localhost" + port + "/");
+	}
+
+	private FxEnvironment environment(LoopbackHandler handler) {
+		return environment(handler.origin(), handler.ipcUrl(), handler.protocolUrl());
+	}
+
+	private FxEnvironment environment(Origin origin, String ipcUrl, String protocolUrl) {
 		Outbound.Limits limits = new Outbound.Limits(Outbound.Limits.DEFAULT.maxChars(),
 				Outbound.Limits.DEFAULT.maxWaitMillis(), this.mainThread::isCurrent);
-		this.environment = new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(),
-				this.options.mapper(), limits, origin, port, new FxUserData(this.options.userDataDirectory()),
-				this.listeners, this.options.dialogs(), this.options.links(), this.options.allowed());
+		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
+				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
+				this.options.dialogs(), this.options.links(), this.options.allowed());
+	}
+
+	private LoopbackHandler listen() {
+		LoopbackServer server = LoopbackServer.start(this.options.app(), this.options.protocols());
+		this.loopback = server;
+		this.mainThread.call(() -> {
+			server.admitEngine();
+			return null;
+		});
+		logger
+			.warn("Another URLStreamHandlerFactory is installed in this JVM, so that pages cannot be answered without "
+					+ "a socket. They come from " + server.handler().origin() + ", which answers this process only. "
+					+ "To avoid the port, let whatever installs the factory provide a java.net.spi.URLStreamHandlerProvider "
+					+ "instead, or no handler at all");
+		return server.handler();
 	}
 
 	// Several contexts can live in one JVM. The first gets the plain hosts, others a
@@ -215,6 +249,11 @@ public final class FxRuntime implements DesktopRuntime {
 		this.mainThread.executeAndWait(() -> windows().forEach(Window::destroy));
 		this.servers.forEach(LocalProtocol::release);
 		this.servers.clear();
+		LoopbackServer loopback = this.loopback;
+		this.loopback = null;
+		if (loopback != null) {
+			loopback.close();
+		}
 		environment.userData().deleteTemporary();
 	}
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalProtocol implements URLStreamHandlerFactory {
 
+	private static final String LOADER = "com.sun.webkit.useHTTP2Loader";
+
 	private static final LocalProtocol INSTANCE = new LocalProtocol();
 
 	private static @Nullable Boolean installed;
@@ -48,16 +50,26 @@ final class LocalProtocol implements URLStreamHandlerFactory {
 	static synchronized boolean install() {
 		if (installed == null) {
 			// The loader on java.net.http would not ask a URLStreamHandler.
-			System.setProperty("com.sun.webkit.useHTTP2Loader", "false");
+			String loader = System.setProperty(LOADER, "false");
 			try {
 				URL.setURLStreamHandlerFactory(INSTANCE);
 				installed = true;
 			}
 			catch (Error ex) {
 				installed = false;
+				restore(loader);
 			}
 		}
 		return installed;
+	}
+
+	private static void restore(@Nullable String loader) {
+		if (loader != null) {
+			System.setProperty(LOADER, loader);
+		}
+		else {
+			System.clearProperty(LOADER);
+		}
 	}
 
 	/**
