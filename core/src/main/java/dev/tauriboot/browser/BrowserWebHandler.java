@@ -65,7 +65,7 @@ public final class BrowserWebHandler implements WebHandler {
 
 	private final OpeningPage openingPage;
 
-	private final Map<Page, TabStream> streams = new ConcurrentHashMap<>();
+	private final Map<String, TabStream> streams = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the handler.
@@ -189,9 +189,9 @@ public final class BrowserWebHandler implements WebHandler {
 		}
 		TabStream stream = new TabStream(this.options.mapper());
 		Page page = webview.connect(origin, stream);
-		this.streams.put(page, stream);
-		page.onClose(() -> this.streams.remove(page));
-		stream.attach(page);
+		String key = page.key().reveal();
+		this.streams.put(key, stream);
+		stream.attach(page, () -> this.streams.remove(key));
 		this.options.documents().add(page);
 		PageConnection connection = PageConnection.of(page, origin + IpcExchange.PATH_PREFIX,
 				origin + PROTOCOL_PATH + "*/");
@@ -205,13 +205,11 @@ public final class BrowserWebHandler implements WebHandler {
 	}
 
 	private Mono<Void> stream(ServerWebExchange exchange) {
-		Page page = page(exchange);
-		TabStream stream = (page != null) ? this.streams.get(page) : null;
+		String key = exchange.getRequest().getHeaders().getFirst(KEY_HEADER);
+		TabStream stream = (key != null) ? this.streams.remove(key) : null;
 		if (stream == null) {
-			return refuse(exchange, "invalid invoke key");
-		}
-		if (!stream.take()) {
-			return text(exchange, HttpStatus.CONFLICT, "the stream is taken");
+			return (page(exchange) != null) ? text(exchange, HttpStatus.CONFLICT, "the stream is taken")
+					: refuse(exchange, "invalid invoke key");
 		}
 		ServerHttpResponse response = exchange.getResponse();
 		secure(response.getHeaders());

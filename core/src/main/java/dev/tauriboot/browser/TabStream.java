@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tauriboot.runtime.memory.MemoryDocument;
@@ -38,11 +37,11 @@ final class TabStream implements MemoryDocument {
 
 	private final AtomicInteger work = new AtomicInteger();
 
-	private final AtomicBoolean taken = new AtomicBoolean();
-
 	private volatile @Nullable FluxSink<String> sink;
 
 	private volatile @Nullable Page page;
+
+	private volatile @Nullable Disposable patience;
 
 	private volatile boolean ended;
 
@@ -50,31 +49,32 @@ final class TabStream implements MemoryDocument {
 		this.mapper = mapper;
 	}
 
-	void attach(Page page) {
+	/**
+	 * Serve a page. Should the page end before its document has asked for the stream, the
+	 * stream is kept a while, because what made it end is for the document to know.
+	 * @param page the page
+	 * @param abandoned what to do when the document has not asked in time
+	 */
+	void attach(Page page, Runnable abandoned) {
 		this.page = page;
-		Disposable abandoned = Schedulers.parallel().schedule(() -> {
-			if (!this.taken.get()) {
-				page.close();
-			}
+		this.patience = Schedulers.parallel().schedule(() -> {
+			page.close();
+			abandoned.run();
 		}, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		page.onClose(() -> {
-			abandoned.dispose();
 			this.ended = true;
 			pump();
 		});
 	}
 
 	/**
-	 * Take the stream, which can be done once.
-	 * @return whether the caller is the first
+	 * The lines, to be asked for once.
 	 */
-	boolean take() {
-		return this.taken.compareAndSet(false, true);
-	}
-
 	Flux<String> lines() {
 		Page page = this.page;
-		Assert.state(page != null, "no page");
+		Disposable patience = this.patience;
+		Assert.state(page != null && patience != null, "no page");
+		patience.dispose();
 		return Flux.create((sink) -> {
 			this.sink = sink;
 			// Engines hand out a response's head with its first bytes.
