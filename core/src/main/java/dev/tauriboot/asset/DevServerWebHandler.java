@@ -2,6 +2,7 @@ package dev.tauriboot.asset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 
 import dev.tauriboot.Origin;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.FlowAdapters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -67,6 +69,10 @@ public final class DevServerWebHandler implements WebHandler {
 
 	private final String downPage;
 
+	private final List<String> addresses;
+
+	private volatile int address;
+
 	/**
 	 * Create the handler.
 	 * @param origin the development server
@@ -74,12 +80,17 @@ public final class DevServerWebHandler implements WebHandler {
 	 * @param injector puts the bootstrap and the import map into documents
 	 */
 	public DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector) {
+		this(origin, guests, injector, addresses(origin));
+	}
+
+	DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, List<String> addresses) {
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(guests, "'guests' must not be null");
 		Assert.notNull(injector, "'injector' must not be null");
 		this.origin = origin;
 		this.guests = guests;
 		this.injector = injector;
+		this.addresses = List.copyOf(addresses);
 		try {
 			this.downPage = new ClassPathResource("dev-server-down.html", DevServerWebHandler.class)
 				.getContentAsString(StandardCharsets.UTF_8)
@@ -90,41 +101,62 @@ public final class DevServerWebHandler implements WebHandler {
 		}
 	}
 
+	static List<String> addresses(@Nullable Origin origin) {
+		Assert.notNull(origin, "'origin' must not be null");
+		return origin.host().equals("localhost")
+				? List.of(origin.toString(), new Origin(origin.scheme(), "[::1]", origin.port()).toString())
+				: List.of(origin.toString());
+	}
+
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange) {
 		if (exchange.getRequest().getURI().getRawPath().startsWith(GuestScripts.PATH_PREFIX)) {
 			return this.guests.handle(exchange);
 		}
 		return send(exchange.getRequest()).flatMap((answer) -> respond(exchange, answer))
-			.onErrorResume((ex) -> !exchange.getResponse().isCommitted() && causedByIo(ex), (ex) -> down(exchange));
+			.onErrorResume((ex) -> !exchange.getResponse().isCommitted() && causedBy(ex, IOException.class),
+					(ex) -> down(exchange));
 	}
 
-	private static boolean causedByIo(Throwable ex) {
+	private static boolean causedBy(Throwable ex, Class<?> type) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof IOException) {
+			if (type.isInstance(cause)) {
 				return true;
 			}
 		}
 		return false;
 	}
 
+	// Servers listen on the one address that they take "localhost" for, and it may be the
+	// one that Java does not try.
 	private Mono<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> send(ServerHttpRequest request) {
 		return body(request).flatMap((body) -> {
-			HttpRequest.Builder builder = HttpRequest.newBuilder(target(request.getURI()))
-				.method(request.getMethod().name(),
-						(body.length > 0) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
-			request.getHeaders().forEach((name, values) -> {
-				String lower = name.toLowerCase(Locale.ROOT);
-				if (!HOP_BY_HOP.contains(lower) && !NOT_SENT.contains(lower)) {
-					values.forEach((value) -> builder.header(name, value));
-				}
-			});
-			builder.header("Accept-Encoding", "identity");
-			if (request.getHeaders().getOrigin() != null) {
-				builder.header("Origin", this.origin.toString());
-			}
-			return Mono.fromFuture(() -> this.client.sendAsync(builder.build(), BodyHandlers.ofPublisher()));
+			int first = this.address;
+			int second = (first + 1) % this.addresses.size();
+			return send(request, body, this.addresses.get(first)).onErrorResume(
+					(ex) -> second != first && causedBy(ex, ConnectException.class),
+					(ex) -> send(request, body, this.addresses.get(second))
+						.doOnSuccess((answer) -> this.address = second)
+						.onErrorMap((other) -> causedBy(other, ConnectException.class), (other) -> ex));
 		});
+	}
+
+	private Mono<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> send(ServerHttpRequest request, byte[] body,
+			String address) {
+		HttpRequest.Builder builder = HttpRequest.newBuilder(target(address, request.getURI()))
+			.method(request.getMethod().name(),
+					(body.length > 0) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
+		request.getHeaders().forEach((name, values) -> {
+			String lower = name.toLowerCase(Locale.ROOT);
+			if (!HOP_BY_HOP.contains(lower) && !NOT_SENT.contains(lower)) {
+				values.forEach((value) -> builder.header(name, value));
+			}
+		});
+		builder.header("Accept-Encoding", "identity");
+		if (request.getHeaders().getOrigin() != null) {
+			builder.header("Origin", this.origin.toString());
+		}
+		return Mono.fromFuture(() -> this.client.sendAsync(builder.build(), BodyHandlers.ofPublisher()));
 	}
 
 	private static Mono<byte[]> body(ServerHttpRequest request) {
@@ -136,9 +168,9 @@ public final class DevServerWebHandler implements WebHandler {
 			.defaultIfEmpty(new byte[0]);
 	}
 
-	private URI target(URI uri) {
+	private static URI target(String address, URI uri) {
 		String query = uri.getRawQuery();
-		return URI.create(this.origin + uri.getRawPath() + ((query != null) ? "?" + query : ""));
+		return URI.create(address + uri.getRawPath() + ((query != null) ? "?" + query : ""));
 	}
 
 	private Mono<Void> respond(ServerWebExchange exchange, HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer) {

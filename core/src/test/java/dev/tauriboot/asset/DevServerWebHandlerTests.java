@@ -3,9 +3,11 @@ package dev.tauriboot.asset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,14 @@ class DevServerWebHandlerTests {
 
 	private HttpServer server;
 
+	private final WebHandler guests = (exchange) -> {
+		exchange.getResponse().setStatusCode(HttpStatus.I_AM_A_TEAPOT);
+		return exchange.getResponse().setComplete();
+	};
+
+	private final HtmlInjector injector = new HtmlInjector(
+			BootstrapScript.builder(BootstrapScript.Transport.BRIDGE).build().text(), null);
+
 	private DevServerWebHandler handler;
 
 	@BeforeEach
@@ -56,12 +66,7 @@ class DevServerWebHandlerTests {
 		this.server.createContext("/", this::answer);
 		this.server.start();
 		Origin origin = new Origin("http", "127.0.0.1", this.server.getAddress().getPort());
-		WebHandler guests = (exchange) -> {
-			exchange.getResponse().setStatusCode(HttpStatus.I_AM_A_TEAPOT);
-			return exchange.getResponse().setComplete();
-		};
-		this.handler = new DevServerWebHandler(origin, guests,
-				new HtmlInjector(BootstrapScript.builder(BootstrapScript.Transport.BRIDGE).build().text(), null));
+		this.handler = new DevServerWebHandler(origin, this.guests, this.injector);
 	}
 
 	@AfterEach
@@ -174,6 +179,22 @@ class DevServerWebHandlerTests {
 	@Test
 	void keepsGuestPackagesOurs() {
 		assertThat(get("/__tauri__/guest/core.js").getStatusCode()).isEqualTo(HttpStatus.I_AM_A_TEAPOT);
+	}
+
+	@Test
+	void triesEveryAddressOfServer() throws IOException {
+		int port = this.server.getAddress().getPort();
+		int closed;
+		try (ServerSocket socket = new ServerSocket(0, 1, this.server.getAddress().getAddress())) {
+			closed = socket.getLocalPort();
+		}
+		this.handler = new DevServerWebHandler(new Origin("http", "localhost", port), this.guests, this.injector,
+				List.of("http://127.0.0.1:" + closed, "http://127.0.0.1:" + port));
+		for (int i = 0; i < 2; i++) {
+			assertThat(body(get("/"))).contains("<title>dev</title>");
+		}
+		assertThat(DevServerWebHandler.addresses(new Origin("http", "localhost", 5173)))
+			.containsExactly("http://localhost:5173", "http://[::1]:5173");
 	}
 
 	@Test
