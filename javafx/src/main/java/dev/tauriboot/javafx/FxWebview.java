@@ -14,6 +14,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.log.LogMessage;
+
 /**
  * A JavaFX WebView as a {@link Webview}. Everything that touches the view runs on the
  * JavaFX application thread.
@@ -80,6 +82,7 @@ final class FxWebview implements Webview, WebviewProbe {
 					engine.getLoadWorker().getException());
 		}
 		else if (state == Worker.State.SUCCEEDED) {
+			logger.debug(LogMessage.format("Webview '%s' has loaded %s", this.label, engine.getLocation()));
 			// As a rule the document before has taken its leave; one of another origin
 			// keeps none in any case.
 			Page page = this.page;
