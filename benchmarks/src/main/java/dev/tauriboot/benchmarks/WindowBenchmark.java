@@ -12,14 +12,16 @@ import dev.tauriboot.ipc.InvokeResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Runs the loops of the page {@code bench/index.html} in a window and prints their
  * figures as one line of JSON.
  */
-@SpringBootApplication
+@SpringBootConfiguration
+@EnableAutoConfiguration
 public class WindowBenchmark {
 
 	private static final CountDownLatch DONE = new CountDownLatch(1);
