@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 
 import dev.tauriboot.Origin;
+import dev.tauriboot.page.BootstrapScript;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.FlowAdapters;
 import reactor.core.publisher.Flux;
@@ -69,6 +70,8 @@ public final class DevServerWebHandler implements WebHandler {
 
 	private final String downPage;
 
+	private final DevServerSockets sockets;
+
 	private final List<String> addresses;
 
 	private volatile int address;
@@ -89,7 +92,8 @@ public final class DevServerWebHandler implements WebHandler {
 		Assert.notNull(injector, "'injector' must not be null");
 		this.origin = origin;
 		this.guests = guests;
-		this.injector = injector;
+		this.injector = injector.with(BootstrapScript.file("dev-socket.js"));
+		this.sockets = new DevServerSockets(this.client, origin);
 		this.addresses = List.copyOf(addresses);
 		try {
 			this.downPage = new ClassPathResource("dev-server-down.html", DevServerWebHandler.class)
@@ -110,8 +114,12 @@ public final class DevServerWebHandler implements WebHandler {
 
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange) {
-		if (exchange.getRequest().getURI().getRawPath().startsWith(GuestScripts.PATH_PREFIX)) {
+		String path = exchange.getRequest().getURI().getRawPath();
+		if (path.startsWith(GuestScripts.PATH_PREFIX)) {
 			return this.guests.handle(exchange);
+		}
+		if (path.startsWith(DevServerSockets.PATH_PREFIX)) {
+			return this.sockets.handle(exchange, this.addresses.get(this.address));
 		}
 		return send(exchange.getRequest()).flatMap((answer) -> respond(exchange, answer))
 			.onErrorResume((ex) -> !exchange.getResponse().isCommitted() && causedBy(ex, IOException.class),

@@ -29,6 +29,13 @@ public final class HtmlInjector {
 	}
 
 	/**
+	 * The same with a script after the bootstrap, which every frame runs.
+	 */
+	HtmlInjector with(String script) {
+		return new HtmlInjector(this.bootstrap + script, this.importMap);
+	}
+
+	/**
 	 * Add our scripts to a document. A document with an import map of its own keeps that
 	 * one only.
 	 * @param html the document

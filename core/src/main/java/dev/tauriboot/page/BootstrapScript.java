@@ -38,6 +38,15 @@ public final class BootstrapScript {
 	}
 
 	/**
+	 * A script that stands on its own.
+	 * @param file the file's name
+	 * @return the text
+	 */
+	public static String file(String file) {
+		return Builder.read(file);
+	}
+
+	/**
 	 * Start to put a script together.
 	 * @param transport how the document reaches the back end
 	 * @return a builder
