@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tauriboot.scope.PathScope;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ public final class AppAssets {
 	 */
 	public @Nullable Asset find(String path) {
 		String name = name(path);
-		if (AssetPath.escapes(name)) {
+		if (PathScope.isTraversal(name)) {
 			return null;
 		}
 		if (AssetPath.isPlain(name)) {

@@ -3,6 +3,8 @@ package dev.tauriboot.asset;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
+import dev.tauriboot.scope.PathScope;
+
 /**
  * Paths as they come in URLs.
  */
@@ -36,21 +38,6 @@ final class AssetPath {
 	}
 
 	/**
-	 * Whether a path has a parent component, whichever the separator, or a NUL.
-	 */
-	static boolean escapes(String path) {
-		if (path.indexOf('\0') >= 0) {
-			return true;
-		}
-		for (String component : path.split("[/\\\\]")) {
-			if (component.equals("..")) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
 	 * Whether a path can name a file below a root on every system: relative, forward
 	 * slashes, no drive, no empty component.
 	 */
@@ -64,7 +51,7 @@ final class AssetPath {
 				return false;
 			}
 		}
-		return !escapes(path);
+		return !PathScope.isTraversal(path);
 	}
 
 }

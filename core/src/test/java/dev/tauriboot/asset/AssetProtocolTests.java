@@ -58,7 +58,7 @@ class AssetProtocolTests {
 	}
 
 	@Test
-	void outOfScopeIsForbidden() throws IOException { // row 130
+	void outOfScopeIsForbidden() throws IOException { // row 130, acl row 143
 		AssetScope scope = scope("$APPDATA/**");
 		Path link = Files.createSymbolicLink(this.data.resolve("link"), this.outside);
 		Path folderLink = Files.createSymbolicLink(this.data.resolve("dl"), this.folder);
