@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CharClasses {
 
+	static final IntPredicate ANY = (c) -> true;
+
 	static final IntPredicate DIGIT = Character::isDigit;
 
 	static final IntPredicate WORD = ofJava("\\w");

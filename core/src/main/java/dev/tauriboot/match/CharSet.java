@@ -31,6 +31,10 @@ final class CharSet {
 		return new CharSet(low, high, members);
 	}
 
+	boolean isEverything() {
+		return this.members == CharClasses.ANY;
+	}
+
 	boolean contains(int c) {
 		if (c < ASCII) {
 			return (((c < Long.SIZE) ? this.low : this.high) & (1L << c)) != 0;

@@ -62,7 +62,7 @@ public final class LinearRegex {
 	 * @return whether all of it matches
 	 */
 	public boolean matches(String text) {
-		return this.program.run(text, true);
+		return this.program.matches(text);
 	}
 
 	/**
@@ -71,7 +71,7 @@ public final class LinearRegex {
 	 * @return whether a match is found
 	 */
 	public boolean find(String text) {
-		return this.program.run(text, false);
+		return this.program.find(text);
 	}
 
 	@Override

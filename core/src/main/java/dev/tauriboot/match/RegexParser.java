@@ -83,7 +83,7 @@ final class RegexParser {
 		return switch (c) {
 			case '(' -> group();
 			case '[' -> one(charClass());
-			case '.' -> one(this.dotAll ? (any) -> true : (any) -> any != '\n');
+			case '.' -> this.dotAll ? new One(CharClasses.ANY) : one((any) -> any != '\n');
 			case '^' -> new Place(this.multiline ? PlaceKind.LINE_START : PlaceKind.START);
 			case '$' -> new Place(this.multiline ? PlaceKind.LINE_END : PlaceKind.END);
 			case '\\' -> escape();

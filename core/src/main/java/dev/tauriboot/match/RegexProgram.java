@@ -21,8 +21,28 @@ final class RegexProgram {
 
 	private final Step[] steps;
 
+	private final int straight;
+
+	private final boolean anyEnd;
+
 	private RegexProgram(Step[] steps) {
 		this.steps = steps;
+		int straight = 0;
+		while (steps[straight].set != null) {
+			straight++;
+		}
+		this.straight = straight;
+		this.anyEnd = isAnyEnd(steps, straight);
+	}
+
+	// Whether what follows is ".*" and nothing more.
+	private static boolean isAnyEnd(Step[] steps, int start) {
+		if (steps.length != start + 4) {
+			return false;
+		}
+		CharSet set = steps[start + 1].set;
+		return steps[start].first == start + 1 && steps[start].second == start + 3 && set != null && set.isEverything()
+				&& steps[start + 2].first == start;
 	}
 
 	static RegexProgram of(RegexNode node) {
@@ -33,18 +53,41 @@ final class RegexProgram {
 	}
 
 	/**
-	 * Follow a text.
-	 * @param whole whether all of the text must match
+	 * Whether all of a text matches.
 	 */
-	boolean run(String text, boolean whole) {
-		Run run = new Run(this.steps, whole);
-		int length = text.length();
+	boolean matches(String text) {
 		int before = -1;
 		int position = 0;
+		// As long as there is one way only, nothing need be noted.
+		for (int i = 0; i < this.straight; i++) {
+			before = at(text, position);
+			CharSet set = this.steps[i].set;
+			if (before < 0 || set == null || !set.contains(before)) {
+				return false;
+			}
+			position += Character.charCount(before);
+		}
+		return this.anyEnd || run(text, position, before, true);
+	}
+
+	/**
+	 * Whether some part of a text matches.
+	 */
+	boolean find(String text) {
+		return run(text, 0, -1, false);
+	}
+
+	private boolean run(String text, int start, int last, boolean whole) {
+		Run run = new Run(this.steps, whole);
+		int before = last;
+		int position = start;
 		while (true) {
-			int after = (position < length) ? text.codePointAt(position) : -1;
-			if (position == 0 || !whole) {
+			int after = at(text, position);
+			if (!whole) {
 				run.enter(0, before, after);
+			}
+			else if (position == start) {
+				run.enter(this.straight, before, after);
 			}
 			if (run.matched) {
 				return true;
@@ -52,9 +95,14 @@ final class RegexProgram {
 			if (after < 0 || (whole && run.count == 0)) {
 				return false;
 			}
+			before = after;
 			position += Character.charCount(after);
-			run.advance(before = after, (position < length) ? text.codePointAt(position) : -1);
+			run.advance(before, at(text, position));
 		}
+	}
+
+	private static int at(String text, int position) {
+		return (position < text.length()) ? text.codePointAt(position) : -1;
 	}
 
 	/**

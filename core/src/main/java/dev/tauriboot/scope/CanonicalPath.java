@@ -38,7 +38,8 @@ final class CanonicalPath {
 				if (Files.exists(existing)) {
 					return existing.toRealPath().resolve(rest).normalize();
 				}
-				Path folder = existing.getParent().toRealPath();
+				// A link is never a root, which is what has no parent.
+				Path folder = existing.resolveSibling("").toRealPath();
 				candidate = folder.resolve(Files.readSymbolicLink(existing)).resolve(rest);
 			}
 		}

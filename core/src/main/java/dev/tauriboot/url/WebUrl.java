@@ -42,7 +42,9 @@ public record WebUrl(String protocol, String username, String password, String h
 
 	private static final Pattern HOST = Pattern.compile("[^\\x00-\\x20#/<>?@\\\\^`{|}\"\\x7F-\\x{10FFFF}]*+");
 
-	private static final Pattern AUTHORITY = Pattern.compile("^[^:/\\\\?#]*+:[/\\\\]*+([^/\\\\?#]*+)");
+	private static final Pattern AUTHORITY = Pattern.compile("^([^:/\\\\?#]*+):([/\\\\]*+)([^/\\\\?#]*+)");
+
+	private static final Pattern IGNORED = Pattern.compile("[\\t\\n\\r]");
 
 	// Registries tell these apart from what the JDK maps them to.
 	private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200C\\u200D]|%C3%9F|%E1%BA%9E|%CF%82|%E2%80%8[CD]",
@@ -55,7 +57,7 @@ public record WebUrl(String protocol, String username, String password, String h
 	 */
 	public static @Nullable WebUrl parse(String url) {
 		Assert.notNull(url, "'url' must not be null");
-		if (url.length() > LIMIT || isAmbiguous(url)) {
+		if (isTooLong(url) || isAmbiguous(url)) {
 			return null;
 		}
 		try {
@@ -67,9 +69,30 @@ public record WebUrl(String protocol, String username, String password, String h
 		}
 	}
 
+	// Data is in the URL itself, and never matched against anything.
+	private static boolean isTooLong(String url) {
+		return url.length() > LIMIT && !url.regionMatches(true, 0, "data:", 0, 5);
+	}
+
 	private static boolean isAmbiguous(String url) {
-		Matcher matcher = AUTHORITY.matcher(url.replaceAll("[\\t\\n\\r]", ""));
-		return matcher.find() && AMBIGUOUS.matcher(matcher.group(1)).find();
+		if (!mayBeAmbiguous(url)) {
+			return false;
+		}
+		Matcher matcher = AUTHORITY.matcher(IGNORED.matcher(url).replaceAll(""));
+		if (!matcher.find() || !AMBIGUOUS.matcher(matcher.group(3)).find()) {
+			return false;
+		}
+		return !matcher.group(2).isEmpty()
+				|| DEFAULT_PORTS.containsKey(matcher.group(1).strip().toLowerCase(Locale.ROOT));
+	}
+
+	private static boolean mayBeAmbiguous(String url) {
+		for (int i = 0; i < url.length(); i++) {
+			if (url.charAt(i) == '%' || url.charAt(i) > 0x7F) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static @Nullable WebUrl of(UriComponents parts) {

@@ -39,6 +39,8 @@ class UrlScopeTests {
 	@Test
 	void dataNeedsNoScope() { // acl row 127
 		assertThat(EMPTY.check("data:text/plain,hi")).hasToString("data:text/plain,hi");
+		assertThat(EMPTY.check("data:,Straße")).hasToString("data:,Stra%C3%9Fe");
+		assertThat(EMPTY.check("data:," + "x".repeat(100_000))).isNotNull();
 	}
 
 	@ParameterizedTest
@@ -53,6 +55,13 @@ class UrlScopeTests {
 	@ValueSource(strings = { "", "x.example", "//x.example/", "http://", "https://x:99999/", "https://a b/" })
 	void whatIsNoUrlIsRefused(String url) {
 		UrlScope all = UrlScope.of(List.of("*://*:*"), List.of());
+		assertRefused(all, url, "url not allowed on the configured scope: " + url);
+	}
+
+	@Test
+	void overlongUrlIsRefused() {
+		UrlScope all = UrlScope.of(List.of("*://*:*"), List.of("https://x.example/k*"));
+		String url = "https://x.example/" + "x".repeat(70_000);
 		assertRefused(all, url, "url not allowed on the configured scope: " + url);
 	}
 
