@@ -38,6 +38,14 @@ public record CommandName(String value, @Nullable String plugin, String command)
 		return new CommandName((second < 0) ? value : PREFIX + plugin + '|' + command, plugin, command);
 	}
 
+	/**
+	 * The name as messages about access print it (acl 7.4).
+	 * @return the command, behind its plugin and a dot if it has one
+	 */
+	public String display() {
+		return (this.plugin != null) ? this.plugin + '.' + this.command : this.command;
+	}
+
 	@Override
 	public String toString() {
 		return this.value;

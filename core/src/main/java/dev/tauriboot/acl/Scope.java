@@ -1,8 +1,11 @@
 package dev.tauriboot.acl;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,26 @@ public record Scope(List<@Nullable Object> allow, List<@Nullable Object> deny) {
 	public Scope {
 		Assert.notNull(allow, "'allow' must not be null");
 		Assert.notNull(deny, "'deny' must not be null");
-		// An entry may be null, which List.copyOf refuses.
-		allow = Collections.unmodifiableList(new ArrayList<>(allow));
-		deny = Collections.unmodifiableList(new ArrayList<>(deny));
+		allow = frozen(allow);
+		deny = frozen(deny);
+	}
+
+	// Entries may be null, which List.copyOf refuses.
+	private static List<@Nullable Object> frozen(Collection<? extends @Nullable Object> entries) {
+		List<@Nullable Object> copy = new ArrayList<>(entries.size());
+		for (Object entry : entries) {
+			copy.add(frozen(entry));
+		}
+		return Collections.unmodifiableList(copy);
+	}
+
+	private static @Nullable Object frozen(@Nullable Object entry) {
+		if (entry instanceof Map<?, ?> map) {
+			Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+			map.forEach((key, value) -> copy.put(key, frozen(value)));
+			return Collections.unmodifiableMap(copy);
+		}
+		return (entry instanceof Collection<?> list) ? frozen(list) : entry;
 	}
 
 	/**
@@ -65,7 +85,7 @@ public record Scope(List<@Nullable Object> allow, List<@Nullable Object> deny) {
 			allow.addAll(scope.allow);
 			deny.addAll(scope.deny);
 		}
-		return new Scope(allow, deny);
+		return (allow.isEmpty() && deny.isEmpty()) ? EMPTY : new Scope(allow, deny);
 	}
 
 }

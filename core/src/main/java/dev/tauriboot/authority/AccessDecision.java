@@ -2,9 +2,12 @@ package dev.tauriboot.authority;
 
 import java.util.List;
 
+import dev.tauriboot.CommandName;
 import dev.tauriboot.acl.Scope;
 import dev.tauriboot.acl.resolved.ResolvedCommand;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * The answer to an {@link AccessRequest}.
@@ -30,6 +33,11 @@ public sealed interface AccessDecision {
 	 */
 	record Granted(List<ResolvedCommand> grants, Scope commandScope, Scope globalScope) implements AccessDecision {
 
+		/**
+		 * Granted without a grant, and without a scope.
+		 */
+		public static final Granted UNCHECKED = new Granted(List.of(), Scope.EMPTY, Scope.EMPTY);
+
 		public Granted {
 			grants = List.copyOf(grants);
 		}
@@ -46,6 +54,34 @@ public sealed interface AccessDecision {
 	 * nothing would
 	 */
 	record Denied(Reason reason, String text, String explanation, @Nullable String remedy) implements AccessDecision {
+
+		public Denied {
+			Assert.notNull(reason, "'reason' must not be null");
+			Assert.notNull(text, "'text' must not be null");
+			Assert.notNull(explanation, "'explanation' must not be null");
+		}
+
+		/**
+		 * A refusal for a reason other than capabilities.
+		 * @param request the call
+		 * @param why what developers get to see behind the command's name
+		 * @param detailed whether the page gets to see it too
+		 * @return the refusal
+		 */
+		public static Denied byRule(AccessRequest request, String why, boolean detailed) {
+			String explanation = CommandName.of(request.command()).display() + ' ' + why;
+			return new Denied(Reason.RULE, detailed ? explanation : terse(request.command()), explanation, null);
+		}
+
+		/**
+		 * The text that tells a page no more than it knows already.
+		 * @param command the command's full name as sent
+		 * @return the text
+		 */
+		public static String terse(String command) {
+			return "Command " + command + " not allowed by ACL";
+		}
+
 	}
 
 	/**

@@ -14,8 +14,8 @@ public interface AccessPolicy {
 	/**
 	 * Decide on a call.
 	 * @param request the question
-	 * @return the answer; a policy that knows it at once returns {@link Mono#just}, which
-	 * is read without a subscription
+	 * @return the answer; one that is known at once is to be {@link Mono#just}, which is
+	 * read without a subscription
 	 */
 	Mono<AccessDecision> decide(AccessRequest request);
 

@@ -1,6 +1,9 @@
 package dev.tauriboot.authority;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -27,6 +30,23 @@ public record Caller(Label window, Label webview, @Nullable String remoteUrl) {
 	 */
 	public static Caller local(String window) {
 		return new Caller(Label.of(window), Label.of(window), null);
+	}
+
+	/**
+	 * Who a document is. The URL of a remote one is that of its webview, unless that has
+	 * gone on to another origin.
+	 * @param page the document
+	 * @return the caller
+	 */
+	public static Caller of(Page page) {
+		Assert.notNull(page, "'page' must not be null");
+		Webview webview = page.webview();
+		return new Caller(webview.window().label(), webview.label(), page.isLocal() ? null : remoteUrl(page));
+	}
+
+	private static String remoteUrl(Page page) {
+		String url = page.webview().url();
+		return page.origin().equals(Origin.of(url)) ? url : page.origin() + "/";
 	}
 
 	/**

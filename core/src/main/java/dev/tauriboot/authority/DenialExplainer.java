@@ -1,6 +1,10 @@
 package dev.tauriboot.authority;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +30,8 @@ final class DenialExplainer {
 
 	private final boolean detailed;
 
+	private volatile @Nullable Map<String, SortedSet<String>> permissions;
+
 	DenialExplainer(Manifests manifests, boolean detailed) {
 		this.manifests = manifests;
 		this.detailed = detailed;
@@ -33,7 +39,7 @@ final class DenialExplainer {
 
 	Denied explain(AccessRequest request, List<ResolvedCommand> grants, List<ResolvedCommand> denials) {
 		CommandName name = CommandName.of(request.command());
-		String shown = (name.plugin() != null) ? name.plugin() + '.' + name.command() : name.command();
+		String shown = name.display();
 		Caller caller = request.caller();
 		if (!denials.isEmpty()) {
 			return denied(Reason.EXPLICITLY_DENIED, request,
@@ -52,10 +58,10 @@ final class DenialExplainer {
 		if (manifest == null) {
 			return denied(Reason.UNKNOWN_PLUGIN, request, shown + " not allowed. Plugin not found", null);
 		}
-		// A name with a third piece is nobody's, whatever its first two are.
-		SortedSet<String> permissions = (manifest.wireName(name.command()).equals(request.command()))
-				? permissionsFor(name.command(), manifest) : new TreeSet<>();
-		if (permissions.isEmpty()) {
+		// By the whole name: one with a third piece is nobody's, whatever its first two
+		// are.
+		SortedSet<String> permissions = permissionsByCommand().get(request.command());
+		if (permissions == null) {
 			return denied(Reason.UNKNOWN_COMMAND, request, shown + " not allowed. Command not found", null);
 		}
 		return denied(Reason.NOT_GRANTED, request,
@@ -65,7 +71,7 @@ final class DenialExplainer {
 
 	private Denied denied(Reason reason, AccessRequest request, String explanation, @Nullable String remedy) {
 		if (!this.detailed) {
-			return new Denied(reason, "Command " + request.command() + " not allowed by ACL", explanation, remedy);
+			return new Denied(reason, Denied.terse(request.command()), explanation, remedy);
 		}
 		return new Denied(reason, (remedy != null) ? explanation + "\n\n" + remedy : explanation, explanation, remedy);
 	}
@@ -95,39 +101,66 @@ final class DenialExplainer {
 					.collect(Collectors.joining("", title, ""));
 	}
 
-	private static SortedSet<String> permissionsFor(String command, Manifest manifest) {
-		SortedSet<String> names = new TreeSet<>();
-		for (Permission permission : manifest.permissions().values()) {
-			if (permission.commands().allow().contains(command)) {
-				names.add(manifest.qualified(permission.identifier()));
-			}
-		}
-		for (PermissionSet set : manifest.sets().values()) {
-			if (allows(set, command, manifest, new TreeSet<>())) {
-				names.add(manifest.qualified(set.identifier()));
-			}
-		}
-		if (manifest.defaultSet() != null && allows(manifest.defaultSet(), command, manifest, new TreeSet<>())) {
-			names.add(manifest.qualified(PermissionSet.DEFAULT));
-		}
-		return names;
+	/**
+	 * Whether any permission is about a command.
+	 */
+	boolean knows(String command) {
+		return permissionsByCommand().containsKey(command);
 	}
 
-	private static boolean allows(PermissionSet set, String command, Manifest manifest, SortedSet<String> seen) {
-		if (!seen.add(set.identifier())) {
-			return false;
+	// Only who is refused needs this, so it is not there from the start.
+	private Map<String, SortedSet<String>> permissionsByCommand() {
+		Map<String, SortedSet<String>> permissions = this.permissions;
+		if (permissions == null) {
+			permissions = new HashMap<>();
+			for (Manifest manifest : this.manifests.byKey().values()) {
+				collect(manifest, permissions);
+			}
+			this.permissions = permissions;
 		}
-		for (String member : set.permissions()) {
+		return permissions;
+	}
+
+	private static void collect(Manifest manifest, Map<String, SortedSet<String>> permissions) {
+		for (Permission permission : manifest.permissions().values()) {
+			for (String command : permission.commands().allow()) {
+				permissions.computeIfAbsent(manifest.wireName(command), (key) -> new TreeSet<>())
+					.add(manifest.qualified(permission.identifier()));
+			}
+		}
+		manifest.sets().values().forEach((set) -> collect(set, manifest, permissions));
+		if (manifest.defaultSet() != null) {
+			collect(manifest.defaultSet(), manifest, permissions);
+		}
+	}
+
+	private static void collect(PermissionSet set, Manifest manifest, Map<String, SortedSet<String>> permissions) {
+		for (String command : commands(set, manifest, new HashSet<>())) {
+			permissions.computeIfAbsent(manifest.wireName(command), (key) -> new TreeSet<>())
+				.add(manifest.qualified(set.identifier()));
+		}
+	}
+
+	private static Set<String> commands(PermissionSet set, Manifest manifest, Set<String> seen) {
+		Set<String> commands = new HashSet<>();
+		if (!seen.add(set.identifier())) {
+			return commands;
+		}
+		String prefix = manifest.qualified("");
+		for (String written : set.permissions()) {
+			String member = (!manifest.isApp() && written.startsWith(prefix)) ? written.substring(prefix.length())
+					: written;
 			Permission permission = manifest.permissions().get(member);
 			PermissionSet nested = member.equals(PermissionSet.DEFAULT) ? manifest.defaultSet()
 					: manifest.sets().get(member);
-			boolean allowed = (permission != null) ? permission.commands().allow().contains(command)
-					: nested != null && allows(nested, command, manifest, seen);
-			if (allowed) {
-				return true;
+			if (permission != null) {
+				commands.addAll(permission.commands().allow());
+			}
+			else if (nested != null) {
+				commands.addAll(commands(nested, manifest, seen));
 			}
 		}
-		return false;
+		return commands;
 	}
 
 	// The narrowest: the one that is about this command and nothing else, if there is

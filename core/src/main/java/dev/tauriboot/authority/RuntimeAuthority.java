@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.AclViolationsException;
 import dev.tauriboot.acl.Capability;
 import dev.tauriboot.acl.Manifest;
@@ -39,11 +38,9 @@ public final class RuntimeAuthority implements AccessPolicy {
 
 	private static final String CHANNEL_FETCH = "plugin:__TAURI_CHANNEL__|fetch";
 
-	private static final int MAX_CALLERS = 512;
+	private static final int MAX_KNOWN = 1024;
 
-	private static final Granted UNCHECKED = new Granted(List.of(), Scope.EMPTY, Scope.EMPTY);
-
-	private static final Mono<AccessDecision> LET_THROUGH = Mono.just(UNCHECKED);
+	private static final Mono<AccessDecision> LET_THROUGH = Mono.just(Granted.UNCHECKED);
 
 	private final Manifests manifests;
 
@@ -53,7 +50,6 @@ public final class RuntimeAuthority implements AccessPolicy {
 
 	private volatile Decisions decisions;
 
-	// Guarded by this.
 	private final Map<String, Capability> capabilities = new ConcurrentHashMap<>();
 
 	/**
@@ -94,16 +90,8 @@ public final class RuntimeAuthority implements AccessPolicy {
 	 */
 	public synchronized void add(Collection<Capability> added) {
 		Assert.notNull(added, "'added' must not be null");
-		List<AclViolation> taken = added.stream()
-			.filter((capability) -> this.capabilities.containsKey(capability.identifier()))
-			.map((capability) -> new AclViolation(
-					"capability with identifier `" + capability.identifier() + "` already exists",
-					"capability '" + capability.identifier() + "'", capability.source(), null, List.of()))
-			.toList();
-		if (!taken.isEmpty()) {
-			throw new AclViolationsException(taken);
-		}
-		this.decisions = new Decisions(this.decisions.acl.and(this.resolver.resolve(added)));
+		ResolvedAcl later = this.resolver.resolve(added, this.capabilities.keySet());
+		this.decisions = new Decisions(this.decisions.acl.and(later));
 		added.forEach((capability) -> this.capabilities.put(capability.identifier(), capability));
 	}
 
@@ -138,25 +126,21 @@ public final class RuntimeAuthority implements AccessPolicy {
 
 		private final ResolvedAcl acl;
 
-		private final ConcurrentLruCache<Caller, Map<String, Mono<AccessDecision>>> known = new ConcurrentLruCache<>(
-				MAX_CALLERS, (caller) -> new ConcurrentHashMap<>());
+		private final ConcurrentLruCache<AccessRequest, Mono<AccessDecision>> known = new ConcurrentLruCache<>(
+				MAX_KNOWN, (request) -> Mono.just(make(request)));
 
 		Decisions(ResolvedAcl acl) {
 			this.acl = acl;
 		}
 
 		Mono<AccessDecision> find(AccessRequest request) {
-			Map<String, Mono<AccessDecision>> ofCaller = this.known.get(request.caller());
-			Mono<AccessDecision> decision = ofCaller.get(request.command());
-			if (decision == null) {
-				decision = Mono.just(make(request));
-				// Names that pages make up must not fill the memory.
-				if (this.acl.allowed().containsKey(request.command())
-						|| this.acl.denied().containsKey(request.command())) {
-					ofCaller.put(request.command(), decision);
-				}
-			}
-			return decision;
+			// Names that pages make up must not drive out the others.
+			return isKnown(request.command()) ? this.known.get(request) : Mono.just(make(request));
+		}
+
+		private boolean isKnown(String command) {
+			return this.acl.allowed().containsKey(command) || this.acl.denied().containsKey(command)
+					|| RuntimeAuthority.this.explainer.knows(command);
 		}
 
 		private AccessDecision make(AccessRequest request) {
@@ -166,13 +150,17 @@ public final class RuntimeAuthority implements AccessPolicy {
 			if (matching.isEmpty()) {
 				return RuntimeAuthority.this.explainer.explain(request, grants, denials);
 			}
+			return new Granted(matching, commandScope(matching), globalScope(request.command()));
+		}
+
+		private static Scope commandScope(List<ResolvedCommand> grants) {
 			List<Scope> scopes = new ArrayList<>();
-			for (ResolvedCommand grant : matching) {
+			for (ResolvedCommand grant : grants) {
 				if (grant.scope() != null) {
 					scopes.add(grant.scope());
 				}
 			}
-			return new Granted(matching, Scope.join(scopes), globalScope(request.command()));
+			return (scopes.size() == 1) ? scopes.get(0) : Scope.join(scopes);
 		}
 
 		private Scope globalScope(String command) {
@@ -184,8 +172,8 @@ public final class RuntimeAuthority implements AccessPolicy {
 		private static List<ResolvedCommand> matching(List<ResolvedCommand> grants, Caller caller) {
 			List<ResolvedCommand> matching = new ArrayList<>();
 			for (ResolvedCommand grant : grants) {
-				if (matches(grant.context(), caller)
-						&& grant.covers(caller.window().value(), caller.webview().value())) {
+				if (grant.covers(caller.window().value(), caller.webview().value())
+						&& matches(grant.context(), caller)) {
 					matching.add(grant);
 				}
 			}

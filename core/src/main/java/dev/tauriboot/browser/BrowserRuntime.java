@@ -52,7 +52,14 @@ public final class BrowserRuntime implements DesktopRuntime {
 		this.sessions = sessions;
 		this.origin = origin;
 		this.links = links;
-		this.windows = new MemoryRuntime(lastWindowClosed);
+		this.windows = new MemoryRuntime(this::isOwn, lastWindowClosed);
+	}
+
+	// Both names of the one server, as the guard lets them in.
+	private boolean isOwn(Origin candidate) {
+		Origin own = this.origin.get();
+		return candidate.scheme().equals(own.scheme()) && candidate.port() == own.port()
+				&& (candidate.host().equals(own.host()) || candidate.host().equals("localhost"));
 	}
 
 	@Override

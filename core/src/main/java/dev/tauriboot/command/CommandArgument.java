@@ -1,5 +1,6 @@
 package dev.tauriboot.command;
 
+import dev.tauriboot.authority.AccessDecision.Granted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ public interface CommandArgument {
 	 * @throws dev.tauriboot.ipc.InvokeException if the call does not bring a usable value
 	 */
 	@Nullable Object resolve(InvokeRequest request);
+
+	/**
+	 * The parameter's value for a call that was decided on.
+	 * @param request the call
+	 * @param granted what the call was granted with
+	 * @return the value, may be {@code null} where the parameter may; what
+	 * {@link #resolve(InvokeRequest)} returns unless overridden
+	 * @throws dev.tauriboot.ipc.InvokeException if the call does not bring a usable value
+	 */
+	default @Nullable Object resolve(InvokeRequest request, Granted granted) {
+		return resolve(request);
+	}
 
 	/**
 	 * The key of the arguments object that the value is read from.

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
+import dev.tauriboot.authority.AccessDecision.Granted;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -101,12 +102,13 @@ public final class CommandHandlerMethod extends AnnotatedMethod {
 	/**
 	 * Resolve the arguments of a call.
 	 * @param request the call
+	 * @param granted what the call was granted with
 	 * @return one per parameter
 	 */
-	@Nullable Object[] arguments(InvokeRequest request) {
+	@Nullable Object[] arguments(InvokeRequest request, Granted granted) {
 		@Nullable Object[] values = new Object[this.arguments.length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = this.arguments[i].resolve(request);
+			values[i] = this.arguments[i].resolve(request, granted);
 		}
 		return values;
 	}

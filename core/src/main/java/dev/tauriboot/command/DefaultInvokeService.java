@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.tauriboot.CommandName;
+import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.observation.InvokeObservationConvention;
 import dev.tauriboot.runtime.MainThread;
@@ -19,7 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.util.Assert;
 
 /**
- * Looks the command up, runs it and serialises its outcome.
+ * Asks whether a call is allowed, looks its command up, runs it and serialises its
+ * outcome.
+ * <p>
+ * The {@link AccessPolicy} is asked once for each call, with the command's name exactly
+ * as sent and before it counts whether there is such a command: to a page that may call
+ * neither, a command that does not exist looks like any other.
  * <p>
  * A command runs on a worker of the {@link CommandExecutor}: on the caller's thread if
  * that is one. Cancelling a call, or its timeout, interrupts the thread of a command that
@@ -41,6 +47,8 @@ public final class DefaultInvokeService implements InvokeService {
 
 	private final @Nullable Supplier<MainThread> mainThread;
 
+	private final @Nullable AccessPolicy accessPolicy;
+
 	private final Responses responses;
 
 	private final Rejections rejections;
@@ -57,6 +65,7 @@ public final class DefaultInvokeService implements InvokeService {
 		this.registry = builder.registry;
 		this.executor = builder.executor;
 		this.mainThread = builder.mainThread;
+		this.accessPolicy = builder.accessPolicy;
 		this.responses = new Responses(builder.mapper);
 		this.rejections = new Rejections(builder.resolvers, builder.development);
 		this.limit = new CallLimit(builder.maxCallsInFlight);
@@ -108,8 +117,12 @@ public final class DefaultInvokeService implements InvokeService {
 		return this.limit;
 	}
 
-	long timeoutMillis(CommandHandlerMethod command) {
-		Duration timeout = command.mapping().timeout();
+	@Nullable AccessPolicy accessPolicy() {
+		return this.accessPolicy;
+	}
+
+	long timeoutMillis(@Nullable CommandHandlerMethod command) {
+		Duration timeout = (command != null) ? command.mapping().timeout() : null;
 		return (timeout != null) ? timeout.toMillis() : this.defaultTimeoutMillis;
 	}
 
@@ -151,6 +164,9 @@ public final class DefaultInvokeService implements InvokeService {
 	/**
 	 * Builds a {@link DefaultInvokeService}. Without further options commands run on the
 	 * thread that subscribes, have no timeout, and nothing is observed.
+	 * <p>
+	 * Without an {@link #accessPolicy(AccessPolicy) access policy} every call is let
+	 * through. That is for tests of a service by itself; an application always sets one.
 	 */
 	public static final class Builder {
 
@@ -163,6 +179,8 @@ public final class DefaultInvokeService implements InvokeService {
 		private @Nullable CommandExecutor executor;
 
 		private @Nullable Supplier<MainThread> mainThread;
+
+		private @Nullable AccessPolicy accessPolicy;
 
 		private Duration defaultTimeout = Duration.ZERO;
 
@@ -201,6 +219,17 @@ public final class DefaultInvokeService implements InvokeService {
 		public Builder mainThread(Supplier<MainThread> mainThread) {
 			Assert.notNull(mainThread, "'mainThread' must not be null");
 			this.mainThread = mainThread;
+			return this;
+		}
+
+		/**
+		 * Who decides on calls.
+		 * @param policy the policy, asked once for each call
+		 * @return this builder
+		 */
+		public Builder accessPolicy(AccessPolicy policy) {
+			Assert.notNull(policy, "'policy' must not be null");
+			this.accessPolicy = policy;
 			return this;
 		}
 

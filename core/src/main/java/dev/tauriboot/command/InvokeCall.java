@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
+import dev.tauriboot.CommandName;
+import dev.tauriboot.authority.AccessDecision.Granted;
+import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.observation.InvokeObservationContext.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,8 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 
 	private final CoreSubscriber<? super InvokeResponse> subscriber;
 
+	private Granted granted = Granted.UNCHECKED;
+
 	private volatile int state = IDLE;
 
 	private @Nullable AtomicInteger inFlight;
@@ -73,9 +78,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 			return;
 		}
 		this.observation = this.service.observe(this.request, this.command, this.subscriber.currentContext());
-		if (this.command != null) {
-			this.inFlight = this.service.limit().enter(this.request.page());
-		}
+		this.inFlight = this.service.limit().enter(this.request.page());
 		if (STATE.compareAndSet(this, STARTING, RUNNING)) {
 			start();
 		}
@@ -85,19 +88,42 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	}
 
 	private void start() {
-		CommandHandlerMethod command = this.command;
-		if (command == null) {
-			answer(this.service.notFound(this.request.command()));
-			return;
-		}
 		if (this.inFlight == null) {
 			answer(this.service.responses().error(this.service.limit().text()));
 			return;
 		}
-		long timeout = this.service.timeoutMillis(command);
+		long timeout = this.service.timeoutMillis(this.command);
 		if (timeout > 0) {
-			this.timer = Schedulers.parallel()
-				.schedule(() -> timeOut(command, timeout), timeout, TimeUnit.MILLISECONDS);
+			this.timer = Schedulers.parallel().schedule(() -> timeOut(timeout), timeout, TimeUnit.MILLISECONDS);
+		}
+		AccessPolicy policy = this.service.accessPolicy();
+		if (policy == null) {
+			dispatch();
+		}
+		else {
+			AccessCheck.start(policy, this.request, this);
+		}
+	}
+
+	/**
+	 * The call may go on. Only now does it count whether there is such a command, so that
+	 * a page learns nothing about those it may not call.
+	 */
+	void granted(Granted granted) {
+		this.granted = granted;
+		if (this.state == RUNNING) {
+			dispatch();
+		}
+	}
+
+	void denied(String text) {
+		answer(this.service.responses().error(text));
+	}
+
+	private void dispatch() {
+		if (this.command == null) {
+			answer(this.service.notFound(this.request.command()));
+			return;
 		}
 		CommandExecutor executor = this.service.executor();
 		if (executor == null || CommandExecutor.isWorker()) {
@@ -127,7 +153,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		@Nullable Object[] arguments;
 		Object value;
 		try {
-			arguments = command.arguments(this.request);
+			arguments = command.arguments(this.request, this.granted);
 			value = mainThread ? null : call(command, arguments);
 		}
 		catch (Throwable ex) {
@@ -169,11 +195,13 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 
 	private @Nullable Object call(CommandHandlerMethod command, @Nullable Object[] arguments) throws Throwable {
 		InvokeObservation observation = this.observation;
-		if (observation == null) {
-			return callNow(command, arguments);
-		}
-		try (AutoCloseable scope = observation.openScope()) {
-			return callNow(command, arguments);
+		try (CallerScope caller = CallerScope.open(this.subscriber.currentContext())) {
+			if (observation == null) {
+				return callNow(command, arguments);
+			}
+			try (AutoCloseable scope = observation.openScope()) {
+				return callNow(command, arguments);
+			}
 		}
 	}
 
@@ -249,12 +277,12 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		}
 	}
 
-	private void timeOut(CommandHandlerMethod command, long millis) {
+	private void timeOut(long millis) {
 		if (STATE.compareAndSet(this, RUNNING, DONE)) {
 			end(Outcome.ERROR);
 			stop();
 			this.subscriber.onNext(this.service.responses()
-				.error("command " + command.mapping().name().command() + " timed out after " + millis + " ms"));
+				.error("command " + CommandName.of(this.request.command()).command() + " timed out after " + millis + " ms"));
 			this.subscriber.onComplete();
 		}
 	}

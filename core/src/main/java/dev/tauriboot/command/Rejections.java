@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
 import org.springframework.core.log.LogMessage;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
 
@@ -57,6 +58,11 @@ final class Rejections {
 				logger.debug(LogMessage.format("Command '%s' was rejected", command.mapping().name()), expected);
 			}
 			return expected.text();
+		}
+		if (error instanceof AccessDeniedException) {
+			String name = command.mapping().name().value();
+			logger.debug(LogMessage.format("Command '%s' was rejected", name), error);
+			return "Command " + name + " not allowed: access denied";
 		}
 		ValidationErrors invalid = ValidationErrors.of(error, command);
 		return (invalid != null) ? invalid : unexpected(error, command);

@@ -24,6 +24,8 @@ public final class Page {
 
 	private final Origin origin;
 
+	private final boolean local;
+
 	private final InvokeKey key;
 
 	private final Outbound outbound;
@@ -38,14 +40,17 @@ public final class Page {
 	 * Create the page of a document that connects.
 	 * @param webview the webview that shows the document
 	 * @param origin the document's origin
+	 * @param local whether that is exactly the application's own page origin, as the
+	 * runtime knows it
 	 * @param outbound the queue towards the document
 	 */
-	public Page(Webview webview, Origin origin, Outbound outbound) {
+	public Page(Webview webview, Origin origin, boolean local, Outbound outbound) {
 		Assert.notNull(webview, "'webview' must not be null");
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(outbound, "'outbound' must not be null");
 		this.webview = webview;
 		this.origin = origin;
+		this.local = local;
 		this.outbound = outbound;
 		this.key = InvokeKey.generate();
 	}
@@ -64,6 +69,15 @@ public final class Page {
 	 */
 	public Origin origin() {
 		return this.origin;
+	}
+
+	/**
+	 * Whether the document is the application's own. Any other is remote, and may call
+	 * nothing that was not granted to its URL (acl 10).
+	 * @return {@code true} if its origin was the application's when it connected
+	 */
+	public boolean isLocal() {
+		return this.local;
 	}
 
 	/**

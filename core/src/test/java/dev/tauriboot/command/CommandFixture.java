@@ -76,7 +76,7 @@ public final class CommandFixture implements AutoCloseable {
 		Webview webview = mock(Webview.class);
 		given(webview.label()).willReturn(Label.of("view"));
 		given(webview.window()).willReturn(window);
-		return new Page(webview, new Origin("http", "tauri.localhost", 80), mock(Outbound.class));
+		return new Page(webview, new Origin("http", "tauri.localhost", 80), true, mock(Outbound.class));
 	}
 
 	public AnnotationConfigApplicationContext context() {

@@ -30,7 +30,7 @@ public final class TestPage {
 		Webview webview = Mockito.mock(Webview.class);
 		given(webview.label()).willReturn(Label.of(label));
 		given(webview.window()).willReturn(host);
-		this.page = new Page(webview, Origin.of("http://tauri.localhost"),
+		this.page = new Page(webview, Origin.of("http://tauri.localhost"), true,
 				new Outbound(this.signals::incrementAndGet, limits, true));
 	}
 

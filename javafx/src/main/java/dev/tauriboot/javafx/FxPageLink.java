@@ -32,7 +32,7 @@ final class FxPageLink {
 	FxPageLink(FxEnvironment environment, FxWebview webview, Origin origin) {
 		this.environment = environment;
 		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
-		this.page = new Page(webview, origin, outbound);
+		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
 	}
 

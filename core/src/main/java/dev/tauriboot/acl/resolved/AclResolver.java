@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import dev.tauriboot.acl.AclViolation;
@@ -59,22 +58,45 @@ public final class AclResolver {
 	 * @return what they come to
 	 * @throws AclViolationsException with everything that is wrong with them
 	 */
-	public synchronized ResolvedAcl resolve(Collection<Capability> capabilities) {
+	public ResolvedAcl resolve(Collection<Capability> capabilities) {
+		return resolve(capabilities, List.of());
+	}
+
+	/**
+	 * Resolve further capabilities, in ascending order of their identifiers.
+	 * @param capabilities the capabilities
+	 * @param taken identifiers of those resolved before
+	 * @return what the further ones come to
+	 * @throws AclViolationsException with everything that is wrong with them
+	 */
+	public synchronized ResolvedAcl resolve(Collection<Capability> capabilities, Collection<String> taken) {
 		Assert.notNull(capabilities, "'capabilities' must not be null");
+		Assert.notNull(taken, "'taken' must not be null");
 		Resolution resolution = new Resolution();
-		Set<String> identifiers = new HashSet<>();
+		Map<String, String> identifiers = new HashMap<>();
+		taken.forEach((identifier) -> identifiers.put(plain(identifier), identifier));
 		List<Capability> sorted = new ArrayList<>(capabilities);
 		sorted.sort(Comparator.comparing(Capability::identifier));
 		for (Capability capability : sorted) {
-			if (!identifiers.add(capability.identifier())) {
+			String identifier = capability.identifier();
+			String other = identifiers.putIfAbsent(plain(identifier), identifier);
+			if (other != null) {
 				resolution.problem(capability,
-						"capability with identifier `" + capability.identifier() + "` already exists", null, List.of());
+						other.equals(identifier) ? "capability with identifier `" + identifier + "` already exists"
+								: "capability identifiers `" + other + "` and `" + identifier
+										+ "` differ in hyphens and letter case only",
+						identifier, List.of());
 			}
 			else if (capability.isActiveOn(this.platform)) {
 				resolve(capability, resolution);
 			}
 		}
 		return resolution.result();
+	}
+
+	// Environment variables cannot tell such identifiers apart (acl 4.3).
+	private static String plain(String identifier) {
+		return identifier.replace("-", "").toLowerCase(Locale.ROOT);
 	}
 
 	private void resolve(Capability capability, Resolution resolution) {

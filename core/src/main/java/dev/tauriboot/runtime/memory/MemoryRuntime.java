@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.window.Window;
@@ -26,9 +28,13 @@ import org.springframework.util.Assert;
  */
 public final class MemoryRuntime implements DesktopRuntime {
 
+	private static final Origin APP_ORIGIN = new Origin("http", "tauri.localhost", 80);
+
 	private final Map<Label, MemoryWindow> windows = new LinkedHashMap<>();
 
 	private final WindowListeners listeners = new WindowListeners();
+
+	private final Predicate<Origin> local;
 
 	private final Runnable lastWindowClosed;
 
@@ -37,11 +43,22 @@ public final class MemoryRuntime implements DesktopRuntime {
 	private volatile boolean stopping;
 
 	/**
-	 * Create the runtime.
+	 * Create a runtime whose application's pages come from {@code http://tauri.localhost}.
 	 * @param lastWindowClosed what to do when the last window has closed
 	 */
 	public MemoryRuntime(Runnable lastWindowClosed) {
+		this(APP_ORIGIN::equals, lastWindowClosed);
+	}
+
+	/**
+	 * Create a runtime.
+	 * @param local whether an origin is that of the application's own pages
+	 * @param lastWindowClosed what to do when the last window has closed
+	 */
+	public MemoryRuntime(Predicate<Origin> local, Runnable lastWindowClosed) {
+		Assert.notNull(local, "'local' must not be null");
 		Assert.notNull(lastWindowClosed, "'lastWindowClosed' must not be null");
+		this.local = local;
 		this.lastWindowClosed = lastWindowClosed;
 	}
 
@@ -52,7 +69,7 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	@Override
 	public Window create(WindowOptions options) {
-		MemoryWindow window = new MemoryWindow(options, this.listeners, this::closed);
+		MemoryWindow window = new MemoryWindow(options, this.listeners, this.local, this::closed);
 		synchronized (this.windows) {
 			Assert.state(this.windows.putIfAbsent(options.label(), window) == null,
 					() -> "a window with label `" + options.label() + "` already exists");

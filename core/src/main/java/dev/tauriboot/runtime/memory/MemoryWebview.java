@@ -32,7 +32,8 @@ public final class MemoryWebview implements Webview {
 	}
 
 	/**
-	 * Connect a document. The one before it ends.
+	 * Connect a document. The one before it ends. It is remote unless its origin is the
+	 * runtime's own.
 	 * @param origin the document's origin
 	 * @param signal told when frames wait in the page's queue
 	 * @return the page
@@ -43,7 +44,8 @@ public final class MemoryWebview implements Webview {
 	}
 
 	/**
-	 * Connect a document. The one before it ends.
+	 * Connect a document. The one before it ends. It is remote unless its origin is the
+	 * runtime's own.
 	 * @param origin the document's origin
 	 * @param document the document
 	 * @return the page
@@ -52,7 +54,8 @@ public final class MemoryWebview implements Webview {
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(document, "'document' must not be null");
 		end("replaced");
-		Page page = new Page(this, origin, new Outbound(document::framesWaiting, Outbound.Limits.DEFAULT, false));
+		Page page = new Page(this, origin, this.window.isLocal(origin),
+				new Outbound(document::framesWaiting, Outbound.Limits.DEFAULT, false));
 		this.document = document;
 		this.page = page;
 		return page;

@@ -2,7 +2,9 @@ package dev.tauriboot.runtime.memory;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import dev.tauriboot.Origin;
 import dev.tauriboot.window.HeldWindow;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WindowListener;
@@ -17,8 +19,12 @@ final class MemoryWindow extends HeldWindow {
 
 	private final Consumer<MemoryWindow> closed;
 
-	MemoryWindow(WindowOptions options, WindowListener listener, Consumer<MemoryWindow> closed) {
+	private final Predicate<Origin> local;
+
+	MemoryWindow(WindowOptions options, WindowListener listener, Predicate<Origin> local,
+			Consumer<MemoryWindow> closed) {
 		super(options, listener);
+		this.local = local;
 		this.closed = closed;
 		this.webview = new MemoryWebview(this, options.url());
 	}
@@ -26,6 +32,10 @@ final class MemoryWindow extends HeldWindow {
 	@Override
 	public List<Webview> webviews() {
 		return List.of(this.webview);
+	}
+
+	boolean isLocal(Origin origin) {
+		return this.local.test(origin);
 	}
 
 	@Override

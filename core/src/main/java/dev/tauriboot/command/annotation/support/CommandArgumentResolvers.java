@@ -30,6 +30,7 @@ public final class CommandArgumentResolvers {
 		Assert.notNull(others, "'others' must not be null");
 		List<CommandArgumentResolver> resolvers = new ArrayList<>();
 		resolvers.add(new RequestArgumentResolver());
+		resolvers.add(new ScopeArgumentResolver(mapper));
 		resolvers.addAll(others);
 		resolvers.add(new BytesArgumentResolver());
 		resolvers.add(new PayloadArgumentResolver(mapper));
