@@ -17,6 +17,8 @@ import dev.tauriboot.acl.resolved.Manifests;
 import dev.tauriboot.acl.resolved.ResolvedAcl;
 import dev.tauriboot.acl.resolved.ResolvedCommand;
 import dev.tauriboot.authority.AccessDecision.Granted;
+import dev.tauriboot.url.WebUrl;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -171,9 +173,10 @@ public final class RuntimeAuthority implements AccessPolicy {
 
 		private static List<ResolvedCommand> matching(List<ResolvedCommand> grants, Caller caller) {
 			List<ResolvedCommand> matching = new ArrayList<>();
+			WebUrl url = (caller.remoteUrl() != null) ? WebUrl.parse(caller.remoteUrl()) : null;
 			for (ResolvedCommand grant : grants) {
 				if (grant.covers(caller.window().value(), caller.webview().value())
-						&& matches(grant.context(), caller)) {
+						&& matches(grant.context(), caller, url)) {
 					matching.add(grant);
 				}
 			}
@@ -182,9 +185,9 @@ public final class RuntimeAuthority implements AccessPolicy {
 
 		// A page of the application's own never matches a remote context, even where its
 		// URL would.
-		private static boolean matches(ExecutionContext context, Caller caller) {
+		private static boolean matches(ExecutionContext context, Caller caller, @Nullable WebUrl url) {
 			if (context instanceof ExecutionContext.Remote remote) {
-				return caller.remoteUrl() != null && remote.pattern().matches(caller.remoteUrl());
+				return url != null && remote.pattern().matches(url);
 			}
 			return caller.isLocal();
 		}
