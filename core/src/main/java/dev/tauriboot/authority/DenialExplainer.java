@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.tauriboot.CommandName;
+import dev.tauriboot.Origin;
 import dev.tauriboot.acl.LabelPattern;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.Permission;
@@ -172,7 +173,8 @@ final class DenialExplainer {
 
 	private @Nullable String remedy(Caller caller, String permission, CommandName name) {
 		Manifest manifest = this.manifests.ofPlugin(name.plugin());
-		if (manifest == null) {
+		Origin origin = Origin.of(caller.remoteUrl());
+		if (manifest == null || (origin == null && !caller.isLocal())) {
 			return null;
 		}
 		String identifier = manifest.names().contains(permission) ? manifest.qualified(permission) : permission;
@@ -186,10 +188,8 @@ final class DenialExplainer {
 		else {
 			yaml.append("          webviews: [\"").append(caller.webview()).append("\"]\n");
 		}
-		if (!caller.isLocal()) {
-			yaml.append("          local: false\n          remote:\n            urls: [\"")
-				.append(url(caller))
-				.append("\"]\n");
+		if (origin != null) {
+			yaml.append("          local: false\n          remote:\n            urls: [\"").append(origin).append("\"]\n");
 		}
 		return yaml.append("          permissions: [\"").append(identifier).append("\"]").toString();
 	}
