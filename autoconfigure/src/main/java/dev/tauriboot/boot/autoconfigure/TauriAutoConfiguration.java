@@ -10,6 +10,7 @@ import dev.tauriboot.asset.CspOptions;
 import dev.tauriboot.asset.DevServerWebHandler;
 import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.asset.HtmlInjector;
+import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.channel.ChannelModule;
 import dev.tauriboot.channel.Channels;
@@ -90,11 +91,13 @@ public final class TauriAutoConfiguration {
 	InvokeService tauriInvokeService(ConfigurableListableBeanFactory beanFactory, CommandRegistry registry,
 			JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime,
 			ObjectProvider<CommandExceptionResolver> resolvers, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<InvokeObservationConvention> convention, Channels channels, TauriProperties properties) {
+			ObjectProvider<InvokeObservationConvention> convention, Channels channels, AccessPolicy accessPolicy,
+			TauriProperties properties) {
 		List<CommandExceptionResolver> all = new ArrayList<>();
 		all.add(new AnnotatedCommandExceptionResolver(beanFactory));
 		resolvers.orderedStream().forEach(all::add);
 		InvokeService service = DefaultInvokeService.builder(registry, mapper)
+			.accessPolicy(accessPolicy)
 			.executor(executor)
 			.mainThread(() -> runtime.getObject().mainThread())
 			.exceptionResolvers(all)

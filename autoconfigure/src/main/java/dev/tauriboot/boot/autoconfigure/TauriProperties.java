@@ -68,6 +68,15 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	}
 
 	/**
+	 * Whether pages get to know why a call was refused.
+	 * @return {@code true} if so configured, or else in development
+	 */
+	public boolean isAclDetailed() {
+		AclErrors errors = this.app.security().aclErrors();
+		return (errors != null) ? errors == AclErrors.DETAILED : isDevelopment();
+	}
+
+	/**
 	 * What shows the windows.
 	 */
 	public enum RuntimeType {
@@ -187,10 +196,31 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param assetProtocol files that pages may load by convertFileSrc
 	 * @param navigation origins other than the application's own to which a page may lead
 	 * its window
+	 * @param capabilityFiles folder with capability files of Tauri's own, or one such file
+	 * @param appPermissions file with the permissions of the application's own commands
+	 * @param restrictAppCommands whether the application's own commands need grants even
+	 * while no capability names one of them
+	 * @param aclErrors how much pages get to know about refused calls; detailed in
+	 * development, terse otherwise
 	 */
 	public record Security(@DefaultValue("false") boolean freezePrototype,
 			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, Object> headers,
-			@DefaultValue AssetProtocol assetProtocol, @DefaultValue List<String> navigation) {
+			@DefaultValue AssetProtocol assetProtocol, @DefaultValue List<String> navigation,
+			@Nullable String capabilityFiles, @Nullable String appPermissions,
+			@DefaultValue("false") boolean restrictAppCommands, @Nullable AclErrors aclErrors) {
+	}
+
+	/**
+	 * How much pages get to know about refused calls.
+	 */
+	public enum AclErrors {
+
+		/** Why, and what would allow it. */
+		DETAILED,
+
+		/** That the call was refused. */
+		TERSE
+
 	}
 
 	/**

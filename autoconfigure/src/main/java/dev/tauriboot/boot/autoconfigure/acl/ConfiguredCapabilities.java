@@ -1,0 +1,198 @@
+package dev.tauriboot.boot.autoconfigure.acl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.tauriboot.acl.AclViolation;
+import dev.tauriboot.acl.AclViolationsException;
+import dev.tauriboot.acl.Capability;
+import dev.tauriboot.acl.io.CapabilityFileReader;
+import dev.tauriboot.acl.io.CapabilityParser;
+import dev.tauriboot.acl.io.SourceNode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/**
+ * The capabilities of {@code tauri.app.security.capabilities} and of Tauri's own files,
+ * and everything that is wrong with them (acl 4).
+ */
+final class ConfiguredCapabilities {
+
+	static final String KEY = "tauri.app.security.capabilities";
+
+	static final String FILES_KEY = "tauri.app.security.capability-files";
+
+	static final String DEFAULT_FILES = "classpath:/capabilities/";
+
+	private final List<Capability> capabilities = new ArrayList<>();
+
+	private final List<AclViolation> problems = new ArrayList<>();
+
+	private final Map<String, String> places = new HashMap<>();
+
+	private boolean present;
+
+	// Identifiers of files to use, null for all.
+	private @Nullable List<SourceNode> picked;
+
+	private ConfiguredCapabilities() {
+	}
+
+	static ConfiguredCapabilities read(Environment environment, ResourcePatternResolver resources) {
+		ConfiguredCapabilities configured = new ConfiguredCapabilities();
+		configured.readProperties(ConfigurationTree.read(environment, KEY));
+		configured.readFiles(environment.getProperty(FILES_KEY), new CapabilityFileReader(resources));
+		return configured;
+	}
+
+	private void readProperties(List<SourceNode> sources) {
+		this.present = !sources.isEmpty();
+		List<SourceNode> maps = sources.stream().filter((source) -> source.entries() != null).toList();
+		List<SourceNode> lists = sources.stream()
+			.filter((source) -> source.entries() == null && !"".equals(source.value()))
+			.toList();
+		if (!maps.isEmpty() && !lists.isEmpty()) {
+			this.problems.add(new AclViolation(
+					"capabilities are a list here and an object at " + maps.get(0).source()
+							+ ": write all of them in the same form",
+					'\'' + KEY + '\'', lists.get(0).source(), null, List.of()));
+		}
+		else if (!maps.isEmpty()) {
+			readMap(ConfigurationTree.merge(maps));
+		}
+		else if (!lists.isEmpty()) {
+			readList(lists.get(0));
+		}
+	}
+
+	private void readMap(SourceNode map) {
+		Map<String, String> alike = new TreeMap<>();
+		Map<String, SourceNode> entries = map.entries();
+		if (entries == null) {
+			return;
+		}
+		entries.forEach((key, node) -> {
+			String other = alike.putIfAbsent(key.toLowerCase(Locale.ROOT).replace("-", ""), key);
+			if (other == null) {
+				add(key, node);
+				return;
+			}
+			this.problems.add(new AclViolation(
+					"the keys '" + other + "' and '" + key + "' differ in hyphens and letter case only: one may be meant "
+							+ "to be the other",
+					"capability '" + key + '\'', node.source(), null, List.of()));
+		});
+	}
+
+	private void readList(SourceNode list) {
+		List<SourceNode> items = list.items();
+		if (items == null) {
+			// An environment variable, for example, with names of files' capabilities.
+			items = new ArrayList<>();
+			for (String name : String.valueOf(list.value()).split(",")) {
+				items.add(new SourceNode(name.trim(), list.source()));
+			}
+		}
+		List<SourceNode> names = new ArrayList<>();
+		for (SourceNode item : items) {
+			if (item.entries() != null) {
+				add(null, item);
+			}
+			else {
+				names.add(item);
+			}
+		}
+		this.picked = items.isEmpty() ? null : names;
+	}
+
+	private void add(@Nullable String identifier, SourceNode node) {
+		Capability capability = CapabilityParser.ofConfiguration().parse(identifier, node, this.problems);
+		if (capability != null) {
+			this.capabilities.add(capability);
+			node.visit((text, source) -> {
+				if (source != null) {
+					this.places.putIfAbsent(capability.identifier() + '\n' + text, source);
+				}
+			});
+		}
+	}
+
+	private void readFiles(@Nullable String location, CapabilityFileReader reader) {
+		List<Capability> files = List.of();
+		String folder = (location != null) ? location : DEFAULT_FILES;
+		if (reader.exists(folder)) {
+			files = reader.read(folder, this.problems);
+		}
+		else if (location != null) {
+			this.problems
+				.add(new AclViolation("there are no capability files at '" + location + '\'', '\'' + FILES_KEY + '\'',
+						null, location, List.of()));
+		}
+		List<SourceNode> names = this.picked;
+		if (names == null) {
+			this.capabilities.addAll(files);
+			this.present = this.present || !files.isEmpty();
+			return;
+		}
+		for (SourceNode name : names) {
+			String identifier = String.valueOf(name.value());
+			List<Capability> named = files.stream().filter((file) -> file.identifier().equals(identifier)).toList();
+			this.capabilities.addAll(named);
+			if (named.isEmpty() && this.capabilities.stream().noneMatch((c) -> c.identifier().equals(identifier))) {
+				this.problems.add(new AclViolation("capability with identifier " + identifier + " not found",
+						'\'' + KEY + '\'', name.source(), identifier,
+						files.stream().map(Capability::identifier).toList()));
+			}
+		}
+	}
+
+	/**
+	 * Whether there is any configuration of capabilities, be it an empty one.
+	 * @return {@code false} if an application says nothing about them
+	 */
+	boolean isPresent() {
+		return this.present;
+	}
+
+	List<Capability> capabilities() {
+		return this.capabilities;
+	}
+
+	List<AclViolation> problems() {
+		return this.problems;
+	}
+
+	/**
+	 * A violation with the place of the offending text instead of the capability's.
+	 * @param violation what is wrong with a capability from here
+	 * @param capability the capability's identifier
+	 * @return the violation with the better place, if there is one
+	 */
+	private AclViolation located(AclViolation violation, String capability) {
+		String place = this.places.get(capability + '\n' + violation.value());
+		return (place != null) ? new AclViolation(violation.message(), violation.subject(), place, violation.value(),
+				violation.candidates()) : violation;
+	}
+
+	AclViolationsException located(AclViolationsException ex) {
+		List<AclViolation> located = new ArrayList<>();
+		for (AclViolation violation : ex.getViolations()) {
+			AclViolation better = violation;
+			for (Capability capability : this.capabilities) {
+				if (violation.subject().equals("capability '" + capability.identifier() + '\'')
+						&& violation.source() != null && violation.source().equals(capability.source())) {
+					better = located(violation, capability.identifier());
+				}
+			}
+			located.add(better);
+		}
+		return new AclViolationsException(located);
+	}
+
+}
