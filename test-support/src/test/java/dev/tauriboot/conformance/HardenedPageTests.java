@@ -122,6 +122,9 @@ class HardenedPageTests extends PageTests {
 		webview.navigate("policy.html");
 		awaitPage(webview, before);
 		assertThat(js("""
+				while (!window.module || document.readyState !== 'complete') {
+				  await new Promise((resolve) => setTimeout(resolve, 5));
+				}
 				return [window.inline, window.asset, window.module, document.querySelector('#styled').offsetWidth,
 				  document.querySelector('#plain').style.length];
 				""").toString()).isEqualTo("[\"inline\",\"asset\",\"module\",123,0]");
