@@ -37,7 +37,7 @@ public final class TestPage {
 	private TestPage(Outbound.Limits limits, LongSupplier nanoTime) {
 		Webview webview = Mockito.mock(Webview.class);
 		given(webview.label()).willReturn(Label.of("main"));
-		this.page = new Page(webview, Origin.of("http://tauri.localhost"),
+		this.page = new Page(webview, Origin.of("http://tauri.localhost"), true,
 				new Outbound(this.signals::incrementAndGet, limits, true, nanoTime));
 	}
 
