@@ -65,7 +65,8 @@ class PublishedPermissionsTests {
 			for (Manifest manifest : expected.byKey().values()) {
 				for (String name : manifest.names()) {
 					Capability capability = Capability.withId("a").permissions(manifest.qualified(name)).build();
-					assertThat(resolve(capability, actual, platform)).isEqualTo(resolve(capability, expected, platform));
+					assertThat(resolve(capability, actual, platform))
+						.isEqualTo(resolve(capability, expected, platform));
 				}
 			}
 		}
@@ -93,7 +94,9 @@ class PublishedPermissionsTests {
 		ResolvedAcl acl = resolve(Capability.withId("a").permissions("core:default").build(),
 				new Manifests(this.ours.values()), Platform.LINUX);
 		assertThat(acl.allowed()).containsKeys("plugin:window|title", "plugin:event|listen")
-			.doesNotContainKeys("plugin:window|set_size", "plugin:core:window|title", "plugin:app|exit"); // rows 62, 63
+			.doesNotContainKeys("plugin:window|set_size", "plugin:core:window|title", "plugin:app|exit"); // rows
+																											// 62,
+																											// 63
 	}
 
 	@Test
@@ -148,8 +151,7 @@ class PublishedPermissionsTests {
 	 * @param permissions the permissions by name, those made for commands among them
 	 * @param later commands of later releases
 	 */
-	record Published(List<String> commands,
-			@JsonProperty("default") List<String> defaultSet,
+	record Published(List<String> commands, @JsonProperty("default") List<String> defaultSet,
 			Map<String, List<String>> sets, Map<String, Definition> permissions, List<String> later) {
 
 		Manifest manifest(String key) {
@@ -174,8 +176,9 @@ class PublishedPermissionsTests {
 		Permission permission(String name) {
 			Commands all = (this.commands != null) ? new Commands(this.commands.getOrDefault("allow", List.of()),
 					this.commands.getOrDefault("deny", List.of())) : Commands.NONE;
-			Scope entries = (this.scope != null) ? new Scope(this.scope.getOrDefault("allow", List.of()),
-					this.scope.getOrDefault("deny", List.of())) : Scope.EMPTY;
+			Scope entries = (this.scope != null)
+					? new Scope(this.scope.getOrDefault("allow", List.of()), this.scope.getOrDefault("deny", List.of()))
+					: Scope.EMPTY;
 			return new Permission(name, null, all, entries, null);
 		}
 

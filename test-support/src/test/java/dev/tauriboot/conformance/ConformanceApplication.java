@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tauriboot.acl.Capability;
+import dev.tauriboot.acl.Manifest;
+import dev.tauriboot.acl.Permission;
+import dev.tauriboot.acl.Scope;
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.InvokeRequest;
@@ -39,6 +43,30 @@ class ConformanceApplication {
 	@Bean
 	ChannelCommands channelCommands() {
 		return new ChannelCommands();
+	}
+
+	@Bean
+	Capability everything() {
+		return Capability.withId("everything")
+			.windows("*")
+			.permissions("core:default", "odd:all", "sample:all")
+			.build();
+	}
+
+	@Bean
+	Manifest odd() {
+		return plugin("odd", "name with % + / \\ and ü😀");
+	}
+
+	@Bean
+	Manifest sample() {
+		return plugin("sample", "registerListener", "remove_listener", "removed");
+	}
+
+	// A permission of its own, since such names make no identifiers.
+	private static Manifest plugin(String name, String... commands) {
+		return new Manifest(name, List.of(), null, Map.of("all", new Permission("all", null,
+				new dev.tauriboot.acl.Commands(List.of(commands), List.of()), Scope.EMPTY, null)), Map.of());
 	}
 
 	@Bean

@@ -134,9 +134,17 @@ class RequestTests extends PageTests {
 
 	// rows 58, 71
 	@ParameterizedTest
-	@ValueSource(strings = { "nope", "Greet", "greet ", "plugin:greet" })
+	@ValueSource(strings = { "nope", "Greet", "greet " })
 	void unknownCommandIsNotFound(String command) throws Exception {
 		assertThat(js("return rejection(invoke('%s'));".formatted(command)).asString()).endsWith("not found");
+	}
+
+	// row 71: what nobody may call and what is not there look alike
+	@ParameterizedTest
+	@ValueSource(strings = { "plugin:greet", "plugin:nope|x", "plugin:sample|nope" })
+	void unknownCommandOfPluginIsNotAllowed(String command) throws Exception {
+		assertThat(js("return rejection(invoke('%s'));".formatted(command)).asString())
+			.isEqualTo("Command " + command + " not allowed by ACL");
 	}
 
 	// row 58

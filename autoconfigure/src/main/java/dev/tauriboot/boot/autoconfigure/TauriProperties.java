@@ -196,7 +196,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param assetProtocol files that pages may load by convertFileSrc
 	 * @param navigation origins other than the application's own to which a page may lead
 	 * its window
-	 * @param capabilityFiles folder with capability files of Tauri's own, or one such file
+	 * @param capabilityFiles folder with capability files of Tauri's own, or one such
+	 * file
 	 * @param appPermissions file with the permissions of the application's own commands
 	 * @param restrictAppCommands whether the application's own commands need grants even
 	 * while no capability names one of them

@@ -97,7 +97,8 @@ public final class CapabilityParser {
 	}
 
 	private void addRemote(Fields fields, Capability.Builder capability) {
-		Fields remote = this.configuration ? fields.object("remote", "urls") : fields.object("remote", "urls", "$schema");
+		Fields remote = this.configuration ? fields.object("remote", "urls")
+				: fields.object("remote", "urls", "$schema");
 		if (remote != null) {
 			List<String> urls = remote.texts("urls");
 			if (urls == null) {

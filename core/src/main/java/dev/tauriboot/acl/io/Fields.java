@@ -42,8 +42,7 @@ final class Fields {
 		this.problems = problems;
 	}
 
-	static Fields of(SourceNode node, String what, String subject, boolean configuration,
-			List<AclViolation> problems) {
+	static Fields of(SourceNode node, String what, String subject, boolean configuration, List<AclViolation> problems) {
 		Map<String, SourceNode> entries = node.entries();
 		Fields fields = new Fields(node, (entries != null) ? entries : Map.of(), subject, configuration, problems);
 		if (entries == null) {

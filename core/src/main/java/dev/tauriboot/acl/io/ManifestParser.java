@@ -141,9 +141,9 @@ final class ManifestParser {
 		permission.positiveInteger("version");
 		Fields commands = permission.object("commands", "allow", "deny");
 		Fields scope = permission.object("scope", "allow", "deny");
-		return new Permission(name, permission.text("description"),
-				(commands != null) ? new Commands(commands("allow", commands), commands("deny", commands))
-						: Commands.NONE,
+		return new Permission(
+				name, permission.text("description"), (commands != null)
+						? new Commands(commands("allow", commands), commands("deny", commands)) : Commands.NONE,
 				(scope != null) ? scope.scope() : Scope.EMPTY, permission.platforms());
 	}
 

@@ -91,8 +91,8 @@ public final class ManifestReader {
 			return Arrays.stream(found).sorted(Comparator.comparing(Resource::getDescription)).toList();
 		}
 		catch (IOException ex) {
-			problems
-				.add(new AclViolation("cannot be read: " + ex.getMessage(), "permissions file", pattern, null, List.of()));
+			problems.add(new AclViolation("cannot be read: " + ex.getMessage(), "permissions file", pattern, null,
+					List.of()));
 			return List.of();
 		}
 	}

@@ -92,7 +92,11 @@ public record SourceNode(@Nullable Object value, @Nullable String source) {
 		}
 	}
 
-	String kind() {
+	/**
+	 * What kind of value this is.
+	 * @return words for messages, such as {@code a list}
+	 */
+	public String kind() {
 		if (this.value == null) {
 			return "nothing";
 		}

@@ -43,9 +43,16 @@ final class YamlDocuments {
 		this.problems = problems;
 	}
 
+	/**
+	 * Read a file.
+	 * @param resource the file
+	 * @param problems gets what keeps it from being read
+	 * @return its documents without those that are empty, none if there was a problem
+	 */
 	static List<SourceNode> read(Resource resource, List<AclViolation> problems) {
 		YamlDocuments documents = new YamlDocuments(resource.getDescription(), problems);
 		List<SourceNode> nodes = new ArrayList<>();
+		int before = problems.size();
 		try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
 			for (Node node : new Yaml(options()).composeAll(reader)) {
 				SourceNode document = documents.convert(node);
@@ -60,7 +67,7 @@ final class YamlDocuments {
 		catch (YAMLException | IOException ex) {
 			documents.problem("cannot be read: " + ex.getMessage(), null, null);
 		}
-		return nodes;
+		return (problems.size() == before) ? nodes : List.of();
 	}
 
 	private static LoaderOptions options() {

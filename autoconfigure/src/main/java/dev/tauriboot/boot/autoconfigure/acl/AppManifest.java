@@ -50,8 +50,8 @@ record AppManifest(@Nullable Manifest manifest, String reason) {
 		for (Capability capability : capabilities) {
 			for (PermissionEntry entry : capability.permissions()) {
 				if (entry.identifier().indexOf(':') < 0) {
-					return implied(commands.get(), "the capability '" + capability.identifier() + "' names '"
-							+ entry.identifier() + '\'');
+					return implied(commands.get(),
+							"the capability '" + capability.identifier() + "' names '" + entry.identifier() + '\'');
 				}
 			}
 		}
@@ -67,8 +67,8 @@ record AppManifest(@Nullable Manifest manifest, String reason) {
 			fromFile = reader.readApp(file, problems);
 		}
 		else if (location != null) {
-			problems.add(new AclViolation("there is no file '" + location + '\'', '\'' + FILE_KEY + '\'', null, location,
-					List.of()));
+			problems.add(new AclViolation("there is no file '" + location + '\'', '\'' + FILE_KEY + '\'', null,
+					location, List.of()));
 		}
 		List<SourceNode> configured = ConfigurationTree.read(environment, KEY)
 			.stream()
@@ -79,10 +79,8 @@ record AppManifest(@Nullable Manifest manifest, String reason) {
 		}
 		SourceNode node = ConfigurationTree.merge(configured);
 		if (fromFile != null) {
-			problems.add(new AclViolation(
-					"the application's own permissions are written here and in " + file.getDescription()
-							+ ": keep one of them",
-					'\'' + KEY + '\'', node.source(), null, List.of()));
+			problems.add(new AclViolation("the application's own permissions are written here and in "
+					+ file.getDescription() + ": keep one of them", '\'' + KEY + '\'', node.source(), null, List.of()));
 		}
 		return new AppManifest(reader.readApp(node, problems), '\'' + KEY + "' is set");
 	}

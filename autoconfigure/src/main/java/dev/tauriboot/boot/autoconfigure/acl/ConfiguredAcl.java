@@ -104,7 +104,7 @@ final class ConfiguredAcl {
 			authority = new RuntimeAuthority(manifests, this.capabilities, Platform.current(), detailed);
 		}
 		catch (AclViolationsException ex) {
-			problems.addAll(this.configured.located(ex).getViolations());
+			problems.addAll(this.configured.located(ex));
 		}
 		if (authority == null || !problems.isEmpty()) {
 			throw new AclViolationsException(problems);

@@ -2,10 +2,10 @@ package dev.tauriboot.boot.autoconfigure.acl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.AclViolationsException;
@@ -72,21 +72,25 @@ final class ConfiguredCapabilities {
 	}
 
 	private void readMap(SourceNode map) {
-		Map<String, String> alike = new TreeMap<>();
 		Map<String, SourceNode> entries = map.entries();
 		if (entries == null) {
 			return;
 		}
+		Map<String, List<String>> alike = new LinkedHashMap<>();
+		for (String key : entries.keySet()) {
+			alike.computeIfAbsent(key.toLowerCase(Locale.ROOT).replace("-", ""), (name) -> new ArrayList<>()).add(key);
+		}
 		entries.forEach((key, node) -> {
-			String other = alike.putIfAbsent(key.toLowerCase(Locale.ROOT).replace("-", ""), key);
-			if (other == null) {
+			List<String> keys = alike.getOrDefault(key.toLowerCase(Locale.ROOT).replace("-", ""), List.of());
+			if (keys.size() == 1) {
 				add(key, node);
-				return;
 			}
-			this.problems.add(new AclViolation(
-					"the keys '" + other + "' and '" + key + "' differ in hyphens and letter case only: one may be meant "
-							+ "to be the other",
-					"capability '" + key + '\'', node.source(), null, List.of()));
+			else if (keys.get(0).equals(key)) {
+				this.problems.add(new AclViolation(
+						"the keys '" + String.join("' and '", keys)
+								+ "' differ in hyphens and letter case only: one may be meant to be the other",
+						"capability '" + key + '\'', node.source(), null, List.of()));
+			}
 		});
 	}
 
@@ -104,8 +108,13 @@ final class ConfiguredCapabilities {
 			if (item.entries() != null) {
 				add(null, item);
 			}
-			else {
+			else if (item.value() instanceof String) {
 				names.add(item);
+			}
+			else {
+				this.problems.add(new AclViolation(
+						"each of a list of capabilities must be an object or an identifier, found " + item.kind(),
+						'\'' + KEY + '\'', item.source(), null, List.of()));
 			}
 		}
 		this.picked = items.isEmpty() ? null : names;
@@ -117,7 +126,7 @@ final class ConfiguredCapabilities {
 			this.capabilities.add(capability);
 			node.visit((text, source) -> {
 				if (source != null) {
-					this.places.putIfAbsent(capability.identifier() + '\n' + text, source);
+					this.places.putIfAbsent(node.source() + '\n' + text, source);
 				}
 			});
 		}
@@ -130,9 +139,8 @@ final class ConfiguredCapabilities {
 			files = reader.read(folder, this.problems);
 		}
 		else if (location != null) {
-			this.problems
-				.add(new AclViolation("there are no capability files at '" + location + '\'', '\'' + FILES_KEY + '\'',
-						null, location, List.of()));
+			this.problems.add(new AclViolation("there are no capability files at '" + location + '\'',
+					'\'' + FILES_KEY + '\'', null, location, List.of()));
 		}
 		List<SourceNode> names = this.picked;
 		if (names == null) {
@@ -145,9 +153,9 @@ final class ConfiguredCapabilities {
 			List<Capability> named = files.stream().filter((file) -> file.identifier().equals(identifier)).toList();
 			this.capabilities.addAll(named);
 			if (named.isEmpty() && this.capabilities.stream().noneMatch((c) -> c.identifier().equals(identifier))) {
-				this.problems.add(new AclViolation("capability with identifier " + identifier + " not found",
-						'\'' + KEY + '\'', name.source(), identifier,
-						files.stream().map(Capability::identifier).toList()));
+				this.problems
+					.add(new AclViolation("capability with identifier " + identifier + " not found", '\'' + KEY + '\'',
+							name.source(), identifier, files.stream().map(Capability::identifier).toList()));
 			}
 		}
 	}
@@ -169,30 +177,30 @@ final class ConfiguredCapabilities {
 	}
 
 	/**
-	 * A violation with the place of the offending text instead of the capability's.
-	 * @param violation what is wrong with a capability from here
-	 * @param capability the capability's identifier
-	 * @return the violation with the better place, if there is one
+	 * Say of each violation where the offending text is, which the capability itself does
+	 * not know.
+	 * @param ex what is wrong with capabilities
+	 * @return the same with better places, where there are any
 	 */
-	private AclViolation located(AclViolation violation, String capability) {
-		String place = this.places.get(capability + '\n' + violation.value());
-		return (place != null) ? new AclViolation(violation.message(), violation.subject(), place, violation.value(),
-				violation.candidates()) : violation;
-	}
-
-	AclViolationsException located(AclViolationsException ex) {
+	List<AclViolation> located(AclViolationsException ex) {
 		List<AclViolation> located = new ArrayList<>();
 		for (AclViolation violation : ex.getViolations()) {
-			AclViolation better = violation;
-			for (Capability capability : this.capabilities) {
-				if (violation.subject().equals("capability '" + capability.identifier() + '\'')
-						&& violation.source() != null && violation.source().equals(capability.source())) {
-					better = located(violation, capability.identifier());
-				}
-			}
-			located.add(better);
+			located.add(located(violation));
 		}
-		return new AclViolationsException(located);
+		return located;
+	}
+
+	private AclViolation located(AclViolation violation) {
+		for (Capability capability : this.capabilities) {
+			if (violation.subject().equals("capability '" + capability.identifier() + '\'')
+					&& capability.source() != null && capability.source().equals(violation.source())
+					&& !capability.identifier().equals(violation.value())) {
+				String place = this.places.get(capability.source() + '\n' + violation.value());
+				return (place != null) ? new AclViolation(violation.message(), violation.subject(), place,
+						violation.value(), violation.candidates()) : violation;
+			}
+		}
+		return violation;
 	}
 
 }

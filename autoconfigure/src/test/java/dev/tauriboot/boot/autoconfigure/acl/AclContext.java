@@ -53,6 +53,10 @@ final class AclContext {
 	}
 
 	static AclContext plain() {
+		return noCommands().beans(Greetings.class);
+	}
+
+	static AclContext noCommands() {
 		return new AclContext(new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAutoConfiguration.class,
 					TauriEventAutoConfiguration.class, TauriAclAutoConfiguration.class))
@@ -90,7 +94,12 @@ final class AclContext {
 	private static List<PropertySource<?>> load(String name, String yaml) {
 		try {
 			return new YamlPropertySourceLoader().load(name,
-					new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), name));
+					new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)) {
+						@Override
+						public String getDescription() {
+							return name;
+						}
+					});
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -193,11 +202,6 @@ final class AclContext {
 							"mac-only", new Permission("mac-only", null, new Commands(List.of("purge"), List.of()),
 									Scope.EMPTY, Set.of(Platform.MACOS))),
 					Map.of());
-		}
-
-		@Bean
-		Greetings greetings() {
-			return new Greetings();
 		}
 
 	}

@@ -61,7 +61,7 @@ class CapabilityBindingTests {
 				  permissions: [notes:default]
 				""").fails((failed) -> {
 			assertThat(failed.only().message()).isEqualTo("unknown key 'window'");
-			assertThat(failed.only().source()).isEqualTo("application.yml - 6:18");
+			assertThat(failed.only().source()).isEqualTo("application.yml - 6:20");
 			assertThat(failed.action()).contains("'windows' instead of 'window'");
 		});
 	}
@@ -72,8 +72,9 @@ class CapabilityBindingTests {
 				my.cap:
 				  windows: [main]
 				  permissions: [notes:default]
-				""").fails((failed) -> assertThat(failed.description()).contains("capability 'my'")
-			.contains("unknown key 'cap'"));
+				""")
+			.fails((failed) -> assertThat(failed.description()).contains("capability 'my'")
+				.contains("unknown key 'cap'"));
 		AclContext.capabilities("""
 				"[my.cap]":
 				  windows: [main]
@@ -117,10 +118,11 @@ class CapabilityBindingTests {
 				  windows: [main]
 				  permissions:
 				    - identifier: notes:drafts
-				      allow: [{dir: [x, {y: 1}], Deep_Key: {on: true, n: 1.5, e: []}}, plain, 7]
-				""").run((started) -> assertThat(started.scope(WRITE).allow().subList(0, 3)).isEqualTo(
-				List.of(Map.of("dir", List.of("x", Map.of("y", 1)), "Deep_Key", Map.of("on", true, "n", 1.5, "e",
-						List.of())), "plain", 7)));
+				      allow: [{dir: [x, {y: 1}], Deep_Key: {flag: true, n: 1.5, e: []}}, plain, 7]
+				""")
+			.run((started) -> assertThat(started.scope(WRITE).allow().subList(0, 3)).isEqualTo(List.of(
+					Map.of("dir", List.of("x", Map.of("y", 1)), "Deep_Key", Map.of("flag", true, "n", 1.5, "e", "")),
+					"plain", 7)));
 	}
 
 	@Test
@@ -132,16 +134,18 @@ class CapabilityBindingTests {
 				    - identifier: notes:default
 				      allow: []
 				      deny:
-				""").run((started) -> assertThat(started.authority().capabilities().get("a").permissions())
-			.containsExactly(PermissionEntry.of("notes:default")));
+				""")
+			.run((started) -> assertThat(started.authority().capabilities().get("a").permissions())
+				.containsExactly(PermissionEntry.of("notes:default")));
 	}
 
 	@Test
 	void identifiersInFlowListNeedNoQuotes() { // row 25, rule 13
 		AclContext.capabilities("""
 				a: {permissions: [core:default, notes:default]}
-				""").run((started) -> assertThat(started.authority().capabilities().get("a").permissions())
-			.containsExactly(PermissionEntry.of("core:default"), PermissionEntry.of("notes:default")));
+				""")
+			.run((started) -> assertThat(started.authority().capabilities().get("a").permissions())
+				.containsExactly(PermissionEntry.of("core:default"), PermissionEntry.of("notes:default")));
 	}
 
 	@Test
@@ -178,8 +182,9 @@ class CapabilityBindingTests {
 		AclContext.capabilities("""
 				a:
 				  permissions: [notes:default, {identifier: notes:drafts, deny: [{dir: x}]}]
-				""").run((started) -> assertThat(started.authority().capabilities().get("a").permissions())
-			.containsExactly(PermissionEntry.of("notes:default"),
+				""")
+			.run((started) -> assertThat(started.authority().capabilities().get("a").permissions()).containsExactly(
+					PermissionEntry.of("notes:default"),
 					new PermissionEntry("notes:drafts", new Scope(List.of(), List.of(Map.of("dir", "x"))))));
 	}
 
@@ -205,16 +210,18 @@ class CapabilityBindingTests {
 				a:
 				  windows: [main]
 				  permissions: [{identifier: notes:drafts, allow: [{camelCase: 1, snake_case: 2, "[a*b]": 3}]}]
-				""").run((started) -> assertThat(started.scope(WRITE).allow().get(0))
-			.isEqualTo(Map.of("camelCase", 1, "snake_case", 2, "a*b", 3)));
+				""")
+			.run((started) -> assertThat(started.scope(WRITE).allow().get(0))
+				.isEqualTo(Map.of("camelCase", 1, "snake_case", 2, "a*b", 3)));
 	}
 
 	@Test
 	void textIsSplitAtCommas() { // rule 8
 		AclContext.capabilities("""
 				a: {windows: "main, admin", permissions: "notes:default"}
-				""").run((started) -> assertThat(started.authority().capabilities().get("a").windows())
-			.containsExactly("main", "admin"));
+				""")
+			.run((started) -> assertThat(started.authority().capabilities().get("a").windows()).containsExactly("main",
+					"admin"));
 	}
 
 	@Test
@@ -254,7 +261,8 @@ class CapabilityBindingTests {
 		AclContext.capabilities("""
 				side-bar: {permissions: []}
 				Sidebar: {permissions: []}
-				""").fails((failed) -> assertThat(failed.only().message()).contains("differ in hyphens and letter case"));
+				""")
+			.fails((failed) -> assertThat(failed.only().message()).contains("differ in hyphens and letter case"));
 	}
 
 	@Test
