@@ -94,8 +94,8 @@ class RemoteUrlPatternTests {
 			"*://*, https://x.example:99999/, false", "*://*, https://{a}/, false", "*://*, https://exa mple/, false",
 			"*://*, https://a%2Fb/, false", "*://*, https://u@/, false", "*://*, https://%zz/, false",
 			"*://*, https://faß.de/, false", "*://*, https://fa%c3%9f.de/, false",
-			"https://x.example/*, https://x.example/ß, true", "*://*, {a}://x/, false", "*://*, https:faß.de, false", "*://*, ' https://fa	ß.de', false",
-			"https://x.example, https://x.example./, false" })
+			"https://x.example/*, https://x.example/ß, true", "*://*, {a}://x/, false", "*://*, https:faß.de, false",
+			"*://*, ' https://fa	ß.de', false", "https://x.example, https://x.example./, false" })
 	void readsUrlsAsBrowsersDo(String pattern, String url, boolean expected) {
 		assertThat(RemoteUrlPattern.of(pattern).matches(url)).isEqualTo(expected);
 	}

@@ -27,7 +27,9 @@ class LinearRegexTests {
 					"(?i)[^a];A;false", "(?i)[b-d];C;true", "a(?i)b|c;C;true", "\\x41\\x{42}\\u0043;ABC;true",
 					"^a$;a;true", "a^b;ab;false", "\\ba\\b;a;true", "\\Ba;a;false", "\\.\\*\\\\;.*\\;true",
 					"\uD83D\uDE00.;\uD83D\uDE00\uD83D\uDE00;true", "(a*)*b;aaab;true", "(a|a)*;aaaa;true", "();'';true",
-					"(a?){3}b;aab;true", "ab(?s:.*);abc;true", "ab(?s:.*);ab;true", "ab(?s:.*);a;false", "ab.*c;abxc;true", "ab$;ab;true", "a\\bb;ab;false", "a\\b-;a-;true", "(?!\\.).b;.b;false", "(?!\\.).b;ab;true", "a(?!\\.)*b;ab;true" })
+					"(a?){3}b;aab;true", "ab(?s:.*);abc;true", "ab(?s:.*);ab;true", "ab(?s:.*);a;false",
+					"ab.*c;abxc;true", "ab$;ab;true", "a\\bb;ab;false", "a\\b-;a-;true", "(?!\\.).b;.b;false",
+					"(?!\\.).b;ab;true", "a(?!\\.)*b;ab;true" })
 	void matchesWhole(String expression, String text, boolean expected) {
 		assertThat(LinearRegex.of(expression).matches(text)).isEqualTo(expected);
 	}
