@@ -49,7 +49,7 @@ class ConformanceApplication {
 	Capability everything() {
 		return Capability.withId("everything")
 			.windows("*")
-			.permissions("core:default", "odd:all", "sample:all")
+			.permissions("core:default", "core:window:allow-destroy", "odd:all", "sample:all")
 			.build();
 	}
 

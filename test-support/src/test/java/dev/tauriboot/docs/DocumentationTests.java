@@ -1,12 +1,14 @@
 package dev.tauriboot.docs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.tauriboot.acl.AclViolation;
+import dev.tauriboot.acl.Manifest;
+import dev.tauriboot.acl.io.ManifestReader;
+import dev.tauriboot.authority.AccessPolicy;
+import dev.tauriboot.authority.AccessRequest;
+import dev.tauriboot.authority.Caller;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.WindowProperties;
+import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.test.InvokeResult;
 import dev.tauriboot.test.InvokeSpec;
 import dev.tauriboot.test.IpcTester;
@@ -41,6 +50,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +79,7 @@ class DocumentationTests {
 
 	@ParameterizedTest
 	@MethodSource("documents")
-	void configurationBinds(Markdown document) throws IOException {
+	void configurationBinds(Markdown document) {
 		for (Markdown.Block block : document.blocks("yaml")) {
 			if (block.code().startsWith("tauri:")) {
 				bind(block.code());
@@ -77,10 +87,9 @@ class DocumentationTests {
 		}
 	}
 
-	private static void bind(String yaml) throws IOException {
+	private static void bind(String yaml) {
 		Map<String, Object> properties = new LinkedHashMap<>();
-		for (PropertySource<?> source : new YamlPropertySourceLoader().load("example",
-				new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))) {
+		for (PropertySource<?> source : load(yaml)) {
 			for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
 				properties.put(name, source.getProperty(name));
 			}
@@ -88,6 +97,16 @@ class DocumentationTests {
 		properties.keySet().removeIf((name) -> TREES.stream().anyMatch(name::startsWith));
 		Binder binder = new Binder(new MapConfigurationPropertySource(properties));
 		binder.bind("tauri", Bindable.of(TauriProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+	}
+
+	private static List<PropertySource<?>> load(String yaml) {
+		try {
+			return new YamlPropertySourceLoader().load("example" + yaml.hashCode(),
+					new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@ParameterizedTest
@@ -179,6 +198,48 @@ class DocumentationTests {
 		}
 	}
 
+	@Test
+	void capabilitiesGrantAsTold() {
+		List<Markdown.Block> blocks = Markdown.read(Markdown.root().resolve("docs/capabilities.md")).blocks("yaml");
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Scanned.class, SaveNote.class)
+			.properties("tauri.runtime=none", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
+			.initializers((application) -> blocks.stream()
+				.filter((block) -> block.title() == null)
+				.flatMap((block) -> load(block.code()).stream())
+				.forEach(application.getEnvironment().getPropertySources()::addFirst))
+			.run()) {
+			AccessPolicy policy = context.getBean(AccessPolicy.class);
+			assertThat(granted(policy, "save_note", "main")).isTrue();
+			assertThat(granted(policy, "save_note", "preview-1")).isFalse();
+			assertThat(granted(policy, "plugin:fs|read_text_file", "preview-1")).isTrue();
+			assertThat(granted(policy, "plugin:fs|read_text_file", "main")).isFalse();
+			assertThat(granted(policy, "plugin:event|listen", "main")).isTrue();
+		}
+	}
+
+	private static boolean granted(AccessPolicy policy, String command, String window) {
+		return policy.decide(new AccessRequest(command, Caller.local(window)))
+			.blockOptional()
+			.orElseThrow()
+			.isGranted();
+	}
+
+	@Test
+	void permissionsOfTheApplicationAreAsTold() {
+		Markdown.Block block = Markdown.read(Markdown.root().resolve("docs/capabilities.md"))
+			.blocks("yaml")
+			.stream()
+			.filter((candidate) -> candidate.title() != null)
+			.findFirst()
+			.orElseThrow();
+		List<AclViolation> problems = new ArrayList<>();
+		Manifest manifest = new ManifestReader(new PathMatchingResourcePatternResolver())
+			.readApp(new ByteArrayResource(block.code().getBytes(StandardCharsets.UTF_8), block.title()), problems);
+		assertThat(problems).isEmpty();
+		assertThat(manifest).isNotNull();
+		assertThat(manifest.names()).contains("reading", "allow-save-note");
+	}
+
 	private static String rejection(InvokeSpec call) {
 		InvokeResult result = call.execute();
 		assertThat(result).isRejected();
@@ -200,6 +261,14 @@ class DocumentationTests {
 
 	private static Markdown readme() {
 		return Markdown.read(Markdown.root().resolve("README.md"));
+	}
+
+	static class SaveNote {
+
+		@TauriCommand
+		void saveNote() {
+		}
+
 	}
 
 	@EnableAutoConfiguration

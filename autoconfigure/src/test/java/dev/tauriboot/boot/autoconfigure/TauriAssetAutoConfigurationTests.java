@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.tauriboot.asset.AssetScope;
+import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.BaseDirectory;
@@ -35,7 +36,7 @@ class TauriAssetAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAutoConfiguration.class,
-				TauriAssetAutoConfiguration.class))
+				TauriAclAutoConfiguration.class, TauriAssetAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none");
 
 	@TempDir

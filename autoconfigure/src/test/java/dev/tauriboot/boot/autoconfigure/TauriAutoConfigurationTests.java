@@ -3,6 +3,7 @@ package dev.tauriboot.boot.autoconfigure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.security.TauriSecurityAutoConfiguration;
 import dev.tauriboot.channel.Channel;
 import dev.tauriboot.channel.ChannelModule;
@@ -38,7 +39,7 @@ class TauriAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAutoConfiguration.class,
-				TauriSecurityAutoConfiguration.class))
+				TauriAclAutoConfiguration.class, TauriSecurityAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none");
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.app.ExitHandler;
 import dev.tauriboot.app.PackageInfo;
+import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.command.annotation.TauriEventListener;
@@ -44,7 +45,7 @@ class TauriEventAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAutoConfiguration.class,
-				TauriEventAutoConfiguration.class))
+				TauriAclAutoConfiguration.class, TauriEventAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false")
 		.withBean(DesktopRuntime.class, () -> this.desktop);
 

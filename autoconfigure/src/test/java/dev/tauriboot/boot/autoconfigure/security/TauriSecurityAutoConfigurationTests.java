@@ -1,6 +1,7 @@
 package dev.tauriboot.boot.autoconfigure.security;
 
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
@@ -36,7 +37,7 @@ class TauriSecurityAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAutoConfiguration.class,
-				TauriSecurityAutoConfiguration.class))
+				TauriAclAutoConfiguration.class, TauriSecurityAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none");
 
 	@Test
