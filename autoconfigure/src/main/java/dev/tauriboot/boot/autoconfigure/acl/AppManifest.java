@@ -1,10 +1,13 @@
 package dev.tauriboot.boot.autoconfigure.acl;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.Capability;
@@ -35,7 +38,13 @@ record AppManifest(@Nullable Manifest manifest, String reason) {
 
 	static final String FILE_KEY = "tauri.app.security.app-permissions";
 
+	// Set where a test has some of the application's commands only: a capability may name
+	// others then.
+	static final String PARTIAL_KEY = "tauri.test.partial";
+
 	static final String DEFAULT_FILE = "classpath:tauri/permissions.yml";
+
+	private static final Pattern COMMAND = Pattern.compile("(?:allow|deny)-([^:]+)");
 
 	static AppManifest find(Environment environment, ResourceLoader resources, ManifestReader reader,
 			Collection<Capability> capabilities, boolean restrict, Supplier<CommandRegistry> commands,
@@ -44,13 +53,15 @@ record AppManifest(@Nullable Manifest manifest, String reason) {
 		if (written.manifest() != null) {
 			return written;
 		}
+		boolean partial = environment.getProperty(PARTIAL_KEY, Boolean.class, false);
 		if (restrict) {
-			return implied(commands.get(), "'tauri.app.security.restrict-app-commands' is true");
+			return implied(commands.get(), partial ? capabilities : List.of(),
+					"'tauri.app.security.restrict-app-commands' is true");
 		}
 		for (Capability capability : capabilities) {
 			for (PermissionEntry entry : capability.permissions()) {
 				if (entry.identifier().indexOf(':') < 0) {
-					return implied(commands.get(),
+					return implied(commands.get(), partial ? capabilities : List.of(),
 							"the capability '" + capability.identifier() + "' names '" + entry.identifier() + '\'');
 				}
 			}
@@ -85,14 +96,22 @@ record AppManifest(@Nullable Manifest manifest, String reason) {
 		return new AppManifest(reader.readApp(node, problems), '\'' + KEY + "' is set");
 	}
 
-	private static AppManifest implied(CommandRegistry registry, String reason) {
-		List<String> names = new ArrayList<>();
+	private static AppManifest implied(CommandRegistry registry, Collection<Capability> trusted, String reason) {
+		Set<String> names = new LinkedHashSet<>();
 		for (CommandHandlerMethod command : registry.all()) {
 			if (command.mapping().name().plugin() == null) {
 				names.add(command.mapping().name().value());
 			}
 		}
-		return new AppManifest(new Manifest(Manifest.APP_KEY, names, null, Map.of(), Map.of()), reason);
+		for (Capability capability : trusted) {
+			for (PermissionEntry entry : capability.permissions()) {
+				Matcher matcher = COMMAND.matcher(entry.identifier());
+				if (matcher.matches()) {
+					names.add(matcher.group(1).replace('-', '_'));
+				}
+			}
+		}
+		return new AppManifest(new Manifest(Manifest.APP_KEY, List.copyOf(names), null, Map.of(), Map.of()), reason);
 	}
 
 }

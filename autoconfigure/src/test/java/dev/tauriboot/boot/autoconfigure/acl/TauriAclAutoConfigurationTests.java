@@ -118,6 +118,20 @@ class TauriAclAutoConfigurationTests {
 	}
 
 	@Test
+	void testOfSomeCommandsMayLeaveOthersOut() {
+		AclContext.capabilities("a: {windows: [main], permissions: [allow-greet, allow-left-out, deny-also-out]}")
+			.properties("tauri.test.partial=true")
+			.run((started) -> {
+				assertThat(started.allows("greet")).isTrue();
+				assertThat(started.allows("left_out")).isTrue();
+				assertThat(started.allows("wave")).isFalse();
+			});
+		AclContext.capabilities("a: {permissions: [nonsense]}")
+			.properties("tauri.test.partial=true")
+			.fails((failed) -> assertThat(failed.only().message()).contains("unknown permission nonsense"));
+	}
+
+	@Test
 	void applicationCommandsCanBeRestricted(CapturedOutput output) {
 		AclContext.plain().properties("tauri.app.security.restrict-app-commands=true").run((started) -> {
 			assertThat(started.allows("greet")).isFalse();
