@@ -189,7 +189,9 @@ final class DenialExplainer {
 			yaml.append("          webviews: [\"").append(caller.webview()).append("\"]\n");
 		}
 		if (origin != null) {
-			yaml.append("          local: false\n          remote:\n            urls: [\"").append(origin).append("\"]\n");
+			yaml.append("          local: false\n          remote:\n            urls: [\"")
+				.append(origin)
+				.append("\"]\n");
 		}
 		return yaml.append("          permissions: [\"").append(identifier).append("\"]").toString();
 	}

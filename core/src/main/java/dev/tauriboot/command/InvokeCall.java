@@ -282,7 +282,8 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 			end(Outcome.ERROR);
 			stop();
 			this.subscriber.onNext(this.service.responses()
-				.error("command " + CommandName.of(this.request.command()).command() + " timed out after " + millis + " ms"));
+				.error("command " + CommandName.of(this.request.command()).command() + " timed out after " + millis
+						+ " ms"));
 			this.subscriber.onComplete();
 		}
 	}

@@ -57,7 +57,8 @@ public final class AuthorizationManagerAccessPolicy implements AccessPolicy {
 		if (decision instanceof Fuseable.ScalarCallable<?> && decision.block() instanceof Denied) {
 			return decision;
 		}
-		return decision.flatMap((known) -> (known instanceof Granted granted) ? ask(request, granted) : Mono.just(known));
+		return decision
+			.flatMap((known) -> (known instanceof Granted granted) ? ask(request, granted) : Mono.just(known));
 	}
 
 	private Mono<AccessDecision> ask(AccessRequest request, Granted granted) {

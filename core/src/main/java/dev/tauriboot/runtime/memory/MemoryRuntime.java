@@ -43,7 +43,8 @@ public final class MemoryRuntime implements DesktopRuntime {
 	private volatile boolean stopping;
 
 	/**
-	 * Create a runtime whose application's pages come from {@code http://tauri.localhost}.
+	 * Create a runtime whose application's pages come from
+	 * {@code http://tauri.localhost}.
 	 * @param lastWindowClosed what to do when the last window has closed
 	 */
 	public MemoryRuntime(Runnable lastWindowClosed) {
