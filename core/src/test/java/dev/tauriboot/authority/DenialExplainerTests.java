@@ -39,11 +39,10 @@ class DenialExplainerTests {
 
 	@Test // row 70
 	void explainWhenDeniedToRemoteThenNamesItsUrl() {
-		assertThat(purgeDenied().denied("plugin:notes|purge", remote("https://q.example/")).explanation())
-			.isEqualTo("""
-					notes.purge explicitly denied on origin remote: https://q.example/
+		assertThat(purgeDenied().denied("plugin:notes|purge", remote("https://q.example/")).explanation()).isEqualTo("""
+				notes.purge explicitly denied on origin remote: https://q.example/
 
-					referenced by: capability: b, permission: deny-purge""");
+				referenced by: capability: b, permission: deny-purge""");
 		assertThat(purgeDenied().denied("plugin:notes|purge", remote("https://q.example")).explanation())
 			.startsWith("notes.purge explicitly denied on origin remote: https://q.example/\n");
 	}
@@ -64,13 +63,12 @@ class DenialExplainerTests {
 		TestAcl acl = TestAcl.empty()
 			.capability("a", (a) -> a.windows("x").webviews("w").permissions("notes:default"))
 			.capability("b", (b) -> b.local(false).remoteUrls("https://x.example/*").permissions("notes:both"));
-		assertThat(acl.denied("plugin:notes|list_notes", remote("https://y.example")).explanation()).isEqualTo(
-				"""
-						notes.list_notes not allowed on window "main", webview "main", URL: https://y.example/
+		assertThat(acl.denied("plugin:notes|list_notes", remote("https://y.example")).explanation()).isEqualTo("""
+				notes.list_notes not allowed on window "main", webview "main", URL: https://y.example/
 
-						allowed on: [windows: "x", webviews: "w", URL: local], [URL: https://x.example/*]
+				allowed on: [windows: "x", webviews: "w", URL: local], [URL: https://x.example/*]
 
-						referenced by: capability: a, permission: allow-list-notes || capability: b, permission: both""");
+				referenced by: capability: a, permission: allow-list-notes || capability: b, permission: both""");
 	}
 
 	@Test // row 72
@@ -114,7 +112,8 @@ class DenialExplainerTests {
 			.explanation()).isEqualTo("notes.list_notes not allowed. Command not found");
 	}
 
-	@Test // 7.4: members in the same manifest at any depth, written with the prefix or not
+	@Test // 7.4: members in the same manifest at any depth, written with the prefix or
+			// not
 	void explainWhenMemberWrittenWithOwnPrefixThenCounts() {
 		Map<String, PermissionSet> sets = Map.of("s", new PermissionSet("s", null, List.of("t", "x:allow-b")), "t",
 				new PermissionSet("t", null, List.of("s", "allow-a")));

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 
 import dev.tauriboot.acl.AclViolationsException;
 import dev.tauriboot.acl.Capability;
+import dev.tauriboot.acl.Commands;
 import dev.tauriboot.acl.Manifest;
+import dev.tauriboot.acl.Permission;
 import dev.tauriboot.acl.PermissionSet;
 import dev.tauriboot.acl.Platform;
 import dev.tauriboot.acl.Scope;
@@ -35,10 +37,8 @@ class RuntimeAuthorityTests {
 		TestAcl acl = TestAcl.granting(allowing("notes:allow-write-note", 1));
 		acl.granted("write_note");
 		acl.authority()
-			.add(List.of(Capability.withId("b")
-				.windows("other")
-				.permission(allowing("notes:allow-write-note", 2))
-				.build()));
+			.add(List
+				.of(Capability.withId("b").windows("other").permission(allowing("notes:allow-write-note", 2)).build()));
 		assertThat(acl.granted("write_note").commandScope().allow()).containsExactly(1);
 		assertThat(acl.granted("plugin:notes|write_note", Caller.local("other")).commandScope().allow())
 			.containsExactly(2);
@@ -143,9 +143,9 @@ class RuntimeAuthorityTests {
 
 	@ParameterizedTest // row 61, 7.3
 	@ValueSource(strings = { "plugin:notes|List_Notes", "plugin:notes|list-notes", "plugin:notes|list_notes|x",
-			"plugin:notes|list_notes|", "plugin:notes|list_notes ", " plugin:notes|list_notes", "plugin:Notes|list_notes",
-			"PLUGIN:notes|list_notes", "plugin:notes|list_notes\u0000", "plugin:notes", "plugin:", "plugin:|",
-			"plugin:notes||list_notes", "plugin:notes%7Clist_notes" })
+			"plugin:notes|list_notes|", "plugin:notes|list_notes ", " plugin:notes|list_notes",
+			"plugin:Notes|list_notes", "PLUGIN:notes|list_notes", "plugin:notes|list_notes\u0000", "plugin:notes",
+			"plugin:", "plugin:|", "plugin:notes||list_notes", "plugin:notes%7Clist_notes" })
 	void decideWhenNameIsNotExactThenRefused(String command) {
 		TestAcl acl = TestAcl.granting("notes:all").withApp("greet");
 		acl.granted(LIST, Caller.local("main"));
@@ -189,10 +189,7 @@ class RuntimeAuthorityTests {
 	private static TestAcl remoteCapability(boolean local) {
 		return TestAcl.empty()
 			.capability("a",
-					(a) -> a.windows("main")
-						.local(local)
-						.remoteUrls("https://x.example")
-						.permissions("notes:default"));
+					(a) -> a.windows("main").local(local).remoteUrls("https://x.example").permissions("notes:default"));
 	}
 
 	@Test // row 67
@@ -205,8 +202,7 @@ class RuntimeAuthorityTests {
 	@Test // row 68
 	void decideWhenScopesByOriginThenEachItsOwn() {
 		TestAcl acl = TestAcl.empty()
-			.capability("a",
-					(a) -> a.windows("main").permission(allowing("notes:allow-list-notes", Map.of("dir", 1))))
+			.capability("a", (a) -> a.windows("main").permission(allowing("notes:allow-list-notes", Map.of("dir", 1))))
 			.capability("b",
 					(b) -> b.windows("main")
 						.local(false)
@@ -268,8 +264,7 @@ class RuntimeAuthorityTests {
 	@Test // 9.1: the app's global scope
 	void decideWhenAppSetGrantedThenGlobalScopeOfTheApp() {
 		Manifest app = new Manifest(Manifest.APP_KEY, List.of("greet"), null,
-				Map.of("s", new dev.tauriboot.acl.Permission("s", null, dev.tauriboot.acl.Commands.NONE,
-						new Scope(List.of("x"), List.of()), null)),
+				Map.of("s", new Permission("s", null, Commands.NONE, new Scope(List.of("x"), List.of()), null)),
 				Map.of("bundle", new PermissionSet("bundle", null, List.of("allow-greet", "s", "notes:drafts"))));
 		TestAcl acl = TestAcl.granting("bundle").add(app);
 		assertThat(acl.granted("greet", Caller.local("main")).globalScope().allow()).containsExactly("x");

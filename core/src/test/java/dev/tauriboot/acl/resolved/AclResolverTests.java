@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.AclViolationsException;
 import dev.tauriboot.acl.Capability;
+import dev.tauriboot.acl.Commands;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.Permission;
 import dev.tauriboot.acl.PermissionEntry;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import static dev.tauriboot.acl.TestAcl.allowing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /**
  * Tests for {@link AclResolver}: rows 17 to 19, 26 and 28 to 46 of the contract, and its
@@ -176,9 +177,7 @@ class AclResolverTests {
 	void resolveWhenSetsContainEachOtherThenFails() {
 		Map<String, PermissionSet> sets = Map.of("s", new PermissionSet("s", null, List.of("t")), "t",
 				new PermissionSet("t", null, List.of("s")));
-		TestAcl acl = TestAcl.granting("loop:s")
-			.add(new Manifest("loop", List.of(), null, Map.of(), sets))
-			.withSet("me", "me");
+		TestAcl acl = TestAcl.granting("loop:s").add(new Manifest("loop", List.of(), null, Map.of(), sets));
 		assertThat(acl.problems()).containsExactly("permission set s contains itself");
 		assertThat(TestAcl.granting("notes:me").withSet("me", "me").problems())
 			.containsExactly("permission set me contains itself");
@@ -214,8 +213,7 @@ class AclResolverTests {
 	@Test // 6.5: stored under the name known at run time
 	void resolveWhenCorePluginHasGlobalScopeThenByNameWithoutCore() {
 		Manifest manifest = new Manifest("core:window", List.of(), null,
-				Map.of("s", new Permission("s", null, dev.tauriboot.acl.Commands.NONE,
-						new Scope(List.of(1), List.of()), null)),
+				Map.of("s", new Permission("s", null, Commands.NONE, new Scope(List.of(1), List.of()), null)),
 				Map.of());
 		assertThat(TestAcl.granting("core:window:s").add(manifest).resolve().globalScopes()).containsOnlyKeys("window");
 	}
