@@ -54,6 +54,7 @@ final class FxWebview implements Webview, WebviewProbe {
 		this.label = label;
 		this.window = window;
 		this.navigation = new FxNavigation(environment, label.value());
+		FxInvoker.install();
 		WebEngine engine = this.view.getEngine();
 		environment.userData().apply(engine);
 		this.navigation.guard(engine);
