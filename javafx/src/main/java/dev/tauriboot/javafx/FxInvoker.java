@@ -25,6 +25,8 @@ final class FxInvoker extends Invoker {
 
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 
+	private final FxTicker ticker = new FxTicker();
+
 	/**
 	 * Take the place of the engine's own, once the engine has set it.
 	 */
@@ -88,6 +90,7 @@ final class FxInvoker extends Invoker {
 			work.run();
 			work = (i < MAX_AT_A_TIME) ? this.waiting.poll() : null;
 		}
+		this.ticker.touch();
 	}
 
 }
