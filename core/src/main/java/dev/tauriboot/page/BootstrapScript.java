@@ -43,7 +43,14 @@ public final class BootstrapScript {
 	 * @return the text
 	 */
 	public static String file(String file) {
-		return Builder.read(file);
+		return onOneLine(Builder.read(file));
+	}
+
+	// The line separator ends lines and comments of scripts, but not lines of the document
+	// in which they stand: those of the page keep their numbers. In a template it would
+	// not mean the same; ours have no line breaks.
+	private static String onOneLine(String script) {
+		return script.replace("\r\n", "\n").replace('\n', '\u2028');
 	}
 
 	/**
@@ -61,18 +68,21 @@ public final class BootstrapScript {
 	public enum Transport {
 
 		/** By an object of the back end in the page. */
-		BRIDGE(null, "bridge.js"),
+		BRIDGE(null, "bridge.js", "console.js"),
 
 		/** By HTTP alone. */
-		HTTP("connect.js", "stream.js");
+		HTTP("connect.js", "stream.js", null);
 
 		private final @Nullable String first;
 
 		private final String file;
 
-		Transport(@Nullable String first, String file) {
+		private final @Nullable String last;
+
+		Transport(@Nullable String first, String file, @Nullable String last) {
 			this.first = first;
 			this.file = file;
+			this.last = last;
 		}
 
 	}
@@ -131,6 +141,9 @@ public final class BootstrapScript {
 					this.transport.file, "ipc.js")) {
 				text.append(read(file)).append('\n');
 			}
+			if (this.transport.last != null) {
+				text.append(read(this.transport.last)).append('\n');
+			}
 			text.append("})();\n");
 			// A document that was not let in has no globals, and what builds on them must
 			// not run.
@@ -138,9 +151,11 @@ public final class BootstrapScript {
 			for (String script : this.scripts) {
 				text.append(script).append("\n;");
 			}
-			text.append("}}\n");
+			text.append("}}");
+			String all = this.scripts.stream().noneMatch((script) -> script.contains("`")) ? onOneLine(text.toString())
+					: text.toString();
 			// A script element ends at the first "</script", wherever it stands.
-			return new BootstrapScript(text.toString().replace("</script", "<\\/script").replace("<!--", "<\\!--"));
+			return new BootstrapScript(all.replace("</script", "<\\/script").replace("<!--", "<\\!--"));
 		}
 
 		private static String read(String file) {

@@ -78,6 +78,7 @@ const transport = (() => {
     },
     cancel: (callback) => bridge.cancel(callback),
     postText: (text) => bridge.postText(text),
+    log: (level, text, position) => bridge.log(level, text, position),
     async fetchHeld(id) {
       let response;
       if (!fetchBlocked) {

@@ -71,6 +71,16 @@ public final class FxBridge {
 	}
 
 	/**
+	 * Write to the log what the document has printed.
+	 * @param level {@code debug}, {@code info}, {@code warn} or {@code error}
+	 * @param text the text
+	 * @param position URL and line of the caller, or {@code null}
+	 */
+	public void log(String level, String text, @Nullable String position) {
+		this.link.log(level, text, position);
+	}
+
+	/**
 	 * Take leave: the document is going.
 	 */
 	public void leave() {

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what pages print to their console to the log {@code tauri.console.<label>}. The
- * engine tells the first argument as text and where it comes from, but not by which
- * method: uncaught errors, which can be told by their text, are warnings, the rest is
- * information. A page that prints too much is cut short for the rest of the second.
+ * bootstrap tells it in full. Of what it cannot see, the engine tells the first argument
+ * as text and where it comes from, but not by which method: uncaught errors, which can be
+ * told by their text, are warnings, the rest is information. A page that prints too much
+ * is cut short for the rest of the second.
  */
 final class FxConsole {
 
 	static final int LINES_PER_SECOND = 200;
+
+	private static final int MAX_CHARS = 8192;
+
+	private static final int MAX_POSITION = 512;
 
 	private static final long SECOND = 1_000_000_000;
 
@@ -41,19 +46,53 @@ final class FxConsole {
 	/**
 	 * Listen to a view. The engine has one listener for all views of the JVM.
 	 */
-	static void listen(WebView view, Label label) {
-		view.getProperties().put(KEY, new FxConsole(label));
+	static FxConsole listen(WebView view, Label label) {
+		FxConsole own = new FxConsole(label);
+		view.getProperties().put(KEY, own);
 		if (!installed) {
 			installed = true;
 			WebConsoleListener.setDefaultListener((source, message, line, sourceId) -> {
 				if (source != null && source.getProperties().get(KEY) instanceof FxConsole console) {
-					console.print(message, line, sourceId, System.nanoTime());
+					console.print(message, line, sourceId);
 				}
 			});
 		}
+		return own;
 	}
 
-	private void print(String message, int line, @Nullable String source, long nanos) {
+	// What the engine itself has to say, and what is printed where no bootstrap runs.
+	private void print(String message, int line, @Nullable String source) {
+		boolean known = source != null && !source.isEmpty() && !"undefined".equals(source) && !"null".equals(source);
+		print(ERROR.matcher(message).matches() ? "warn" : "info", message, known ? source + ":" + line : null);
+	}
+
+	/**
+	 * Write a line.
+	 * @param level the method of the page's console, more or less
+	 * @param message the text, as the page has it
+	 * @param position URL and line, or {@code null}
+	 */
+	void print(String level, String message, @Nullable String position) {
+		if (!admit(System.nanoTime())) {
+			return;
+		}
+		String text = plain(message, MAX_CHARS);
+		if (position != null) {
+			text += " (" + plain(position, MAX_POSITION) + ")";
+		}
+		else if (text.endsWith(")")) {
+			// The last parentheses are always ours.
+			text += " (unknown source)";
+		}
+		switch (level) {
+			case "debug" -> this.logger.debug(text);
+			case "warn" -> this.logger.warn(text);
+			case "error" -> this.logger.error(text);
+			default -> this.logger.info(text);
+		}
+	}
+
+	private boolean admit(long nanos) {
 		long second = Math.floorDiv(nanos, SECOND);
 		if (second != this.second) {
 			if (this.lines > LINES_PER_SECOND) {
@@ -63,17 +102,31 @@ final class FxConsole {
 			this.lines = 0;
 		}
 		this.lines++;
-		if (this.lines > LINES_PER_SECOND) {
-			return;
+		return this.lines <= LINES_PER_SECOND;
+	}
+
+	/**
+	 * A page's text as one line of a log that cannot pass for two, or for another text:
+	 * characters that break lines, steer terminals or turn the direction of writing are
+	 * escaped.
+	 */
+	static String plain(String text, int max) {
+		int end = Math.min(text.length(), max);
+		StringBuilder out = new StringBuilder(end + 16);
+		for (int i = 0; i < end; i++) {
+			char c = text.charAt(i);
+			if (c == '\n') {
+				out.append("\\n");
+			}
+			else if ((Character.isISOControl(c) && c != '\t') || (c >= '\u2028' && c <= '\u202e')
+					|| (c >= '\u2066' && c <= '\u2069')) {
+				out.append(String.format("\\u%04x", (int) c));
+			}
+			else {
+				out.append(c);
+			}
 		}
-		boolean known = source != null && !source.isEmpty() && !"undefined".equals(source) && !"null".equals(source);
-		String text = known ? message + " (" + source + ":" + line + ")" : message;
-		if (ERROR.matcher(message).matches()) {
-			this.logger.warn(text);
-		}
-		else {
-			this.logger.info(text);
-		}
+		return (end < text.length()) ? out.append('…').toString() : out.toString();
 	}
 
 }

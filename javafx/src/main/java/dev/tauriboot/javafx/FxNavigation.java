@@ -104,8 +104,8 @@ final class FxNavigation {
 
 	void openOutside(String url) {
 		Origin origin = Origin.of(url);
-		boolean own = origin != null && (origin.host().equals("localhost") || origin.host().endsWith(".localhost"))
-				&& LocalProtocol.isClaimed(origin);
+		boolean own = origin != null
+				&& (origin.equals(this.environment.appOrigin()) || LocalProtocol.isClaimed(origin));
 		if (!own && this.environment.links().open(url)) {
 			logger.debug("Opened a link of webview '" + this.label + "' outside");
 		}

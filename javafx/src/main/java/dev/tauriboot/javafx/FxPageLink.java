@@ -23,6 +23,8 @@ final class FxPageLink {
 
 	private final FxEnvironment environment;
 
+	private final FxConsole console;
+
 	private final Page page;
 
 	private final Patience patience = new Patience();
@@ -31,6 +33,7 @@ final class FxPageLink {
 
 	FxPageLink(FxEnvironment environment, FxWebview webview, Origin origin) {
 		this.environment = environment;
+		this.console = webview.console();
 		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
@@ -91,6 +94,10 @@ final class FxPageLink {
 				Platform.runLater(() -> sink.call("report", problem));
 			}
 		});
+	}
+
+	void log(String level, String text, @Nullable String position) {
+		this.console.print(level, text, position);
 	}
 
 	private void flush() {

@@ -13,28 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Windows that pages open by themselves. The engine asks for one before it says what for,
- * so a page that may have any gets a hidden one; it is shown when its first URL turns out
- * to be on the list. Such a window has no bridge.
+ * so a page gets a hidden one, and only one at a time without a URL. It is shown if its
+ * first URL turns out to be on the list; other URLs are treated as links are. Such a
+ * window has no bridge.
  */
 final class FxPopups {
-
-	private final FxEnvironment environment;
 
 	private final FxNavigation navigation;
 
 	private final FxWindow owner;
 
-	FxPopups(FxEnvironment environment, FxNavigation navigation, FxWindow owner) {
-		this.environment = environment;
+	private @Nullable WebView undecided;
+
+	FxPopups(FxNavigation navigation, FxWindow owner) {
 		this.navigation = navigation;
 		this.owner = owner;
 	}
 
 	@Nullable WebEngine create() {
-		if (this.environment.allowed().isEmpty()) {
-			return null;
+		WebView before = this.undecided;
+		if (before != null) {
+			before.getEngine().load(null);
 		}
 		WebView view = new WebView();
+		this.undecided = view;
 		WebPage page = Accessor.getPageFor(view.getEngine());
 		view.getEngine().setCreatePopupHandler((features) -> null);
 		return FxNavigation.install(page, new Policy(view, page)) ? view.getEngine() : null;
@@ -48,6 +50,8 @@ final class FxPopups {
 
 		private @Nullable Stage stage;
 
+		private boolean refused;
+
 		Policy(WebView view, WebPage page) {
 			this.view = view;
 			this.page = page;
@@ -59,8 +63,15 @@ final class FxPopups {
 				return this.stage != null;
 			}
 			String text = url.toExternalForm();
+			if (FxPopups.this.undecided == this.view) {
+				FxPopups.this.undecided = null;
+			}
 			if (!FxPopups.this.navigation.isListed(Origin.of(text))) {
-				FxPopups.this.navigation.openOutside(text);
+				// The engine asks twice about a window that it was refused.
+				if (!this.refused) {
+					this.refused = this.stage == null;
+					FxPopups.this.navigation.openOutside(text);
+				}
 				return false;
 			}
 			if (this.stage == null) {

@@ -38,6 +38,8 @@ final class FxWebview implements Webview, WebviewProbe {
 
 	private final FxNavigation navigation;
 
+	private final FxConsole console;
+
 	private final WebView view = new WebView();
 
 	// The engine holds objects given to scripts weakly: this field keeps the bridge
@@ -58,9 +60,9 @@ final class FxWebview implements Webview, WebviewProbe {
 		WebEngine engine = this.view.getEngine();
 		environment.userData().apply(engine);
 		this.navigation.guard(engine);
-		FxConsole.listen(this.view, label);
+		this.console = FxConsole.listen(this.view, label);
 		handleDialogs(engine);
-		FxPopups popups = new FxPopups(environment, this.navigation, window);
+		FxPopups popups = new FxPopups(this.navigation, window);
 		engine.setCreatePopupHandler((features) -> popups.create());
 		engine.locationProperty().addListener((property, before, location) -> this.url = location);
 		engine.getLoadWorker().stateProperty().addListener((property, before, state) -> loaded(engine, state));
@@ -91,6 +93,10 @@ final class FxWebview implements Webview, WebviewProbe {
 				closePage();
 			}
 		}
+	}
+
+	FxConsole console() {
+		return this.console;
 	}
 
 	WebView view() {
