@@ -1,5 +1,8 @@
 package dev.tauriboot.javafx;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 import java.net.URL;
 
 import com.sun.javafx.webkit.Accessor;
@@ -13,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Windows that pages open by themselves. The engine asks for one before it says what for,
- * so a page gets a hidden one, and only one at a time without a URL. It is shown if its
+ * so a page gets a hidden one, of which only a few may be without a URL. It is shown if its
  * first URL turns out to be on the list; other URLs are treated as links are. Such a
  * window has no bridge.
  */
 final class FxPopups {
 
+	private static final int MAX_UNDECIDED = 8;
+
 	private final FxNavigation navigation;
 
 	private final FxWindow owner;
 
-	private @Nullable WebView undecided;
+	private final Deque<WebView> undecided = new ArrayDeque<>();
 
 	FxPopups(FxNavigation navigation, FxWindow owner) {
 		this.navigation = navigation;
@@ -31,12 +36,11 @@ final class FxPopups {
 	}
 
 	@Nullable WebEngine create() {
-		WebView before = this.undecided;
-		if (before != null) {
-			before.getEngine().load(null);
+		if (this.undecided.size() == MAX_UNDECIDED) {
+			this.undecided.remove().getEngine().load(null);
 		}
 		WebView view = new WebView();
-		this.undecided = view;
+		this.undecided.add(view);
 		WebPage page = Accessor.getPageFor(view.getEngine());
 		view.getEngine().setCreatePopupHandler((features) -> null);
 		return FxNavigation.install(page, new Policy(view, page)) ? view.getEngine() : null;
@@ -63,9 +67,7 @@ final class FxPopups {
 				return this.stage != null;
 			}
 			String text = url.toExternalForm();
-			if (FxPopups.this.undecided == this.view) {
-				FxPopups.this.undecided = null;
-			}
+			FxPopups.this.undecided.remove(this.view);
 			if (!FxPopups.this.navigation.isListed(Origin.of(text))) {
 				// The engine asks twice about a window that it was refused.
 				if (!this.refused) {

@@ -96,6 +96,10 @@ final class LocalProtocol implements URLStreamHandlerFactory {
 
 	@Override
 	public @Nullable URLStreamHandler createURLStreamHandler(String protocol) {
+		if ("tel".equals(protocol)) {
+			// The engine can name only URLs that have a handler.
+			return new NameOnly();
+		}
 		return "http".equals(protocol) ? new Handler() : null;
 	}
 
@@ -103,6 +107,15 @@ final class LocalProtocol implements URLStreamHandlerFactory {
 		String host = url.getHost().toLowerCase(Locale.ROOT);
 		int port = url.getPort();
 		return this.servers.get((port < 0 || port == 80) ? host : host + ":" + port);
+	}
+
+	private static final class NameOnly extends URLStreamHandler {
+
+		@Override
+		protected URLConnection openConnection(URL url) throws IOException {
+			throw new IOException("Nothing can be read from " + url.getProtocol() + " URLs");
+		}
+
 	}
 
 	@SuppressWarnings("deprecation")

@@ -146,7 +146,7 @@ class FxWindowTests {
 	void navigationAwayIsRefusedAndOpensOutside() {
 		try (FxTestApp app = new FxTestApp()) {
 			app.html.put("/", "<a id=l href='https://example.com/x'>l</a><a id=m href='mailto:a@b.example'>m</a>"
-					+ "<a id=t target=_blank href='https://example.com/t'>t</a>");
+					+ "<a id=p href='tel:5'>p</a><a id=t target=_blank href='https://example.com/t'>t</a>");
 			FxWebview webview = app.open("main");
 			webview.eval("window.mark = 1");
 			Object page = FxTestApp.page(webview);
@@ -158,8 +158,10 @@ class FxWindowTests {
 			until(() -> app.opened.size() == 3);
 			webview.eval("location.href = 'https://example.com/y'");
 			until(() -> app.opened.size() == 4);
+			webview.eval("document.getElementById('p').click()");
+			until(() -> app.opened.size() == 5);
 			assertThat(app.opened).containsExactly("https://example.com/x", "mailto:a@b.example",
-					"https://example.com/t", "https://example.com/y");
+					"https://example.com/t", "https://example.com/y", "tel:5");
 			assertThat(webview.evaluate("window.mark")).isEqualTo(1);
 			assertThat(webview.page()).isSameAs(page);
 			assertThat(webview.url()).isEqualTo(webview.evaluate("location.href"));
@@ -206,7 +208,7 @@ class FxWindowTests {
 			webview.eval("window.open('mailto:a@b.example', '_blank', 'noopener'); window.open('tel:123')");
 			until(() -> app.opened.size() == 3);
 			assertThat(app.opened).containsExactlyInAnyOrder("https://example.com/a", "mailto:a@b.example", "tel:123");
-			webview.eval("window.open('/'); window.open('about:blank'); window.open('http://tauri.localhost/x')");
+			webview.eval("window.open('/'); window.open('http://tauri.localhost/x')");
 			until(() -> output.getOut().contains("was refused to navigate to http://tauri.localhost/x"));
 			assertThat(app.opened).hasSize(3);
 			assertThat(stages()).isEqualTo(shown);
