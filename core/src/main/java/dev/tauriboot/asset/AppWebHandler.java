@@ -37,6 +37,8 @@ public final class AppWebHandler implements WebHandler {
 
 	private static final Log logger = LogFactory.getLog(AppWebHandler.class);
 
+	private static final String BOOTSTRAP = "bootstrap.js";
+
 	private static final MediaType JAVASCRIPT = new MediaType("text", "javascript");
 
 	private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
@@ -52,6 +54,8 @@ public final class AppWebHandler implements WebHandler {
 	private final AssetHeaders headers;
 
 	private final HtmlPages pages;
+
+	private byte @Nullable [] externalBootstrap;
 
 	private volatile @Nullable List<String> scriptHashes;
 
@@ -75,15 +79,23 @@ public final class AppWebHandler implements WebHandler {
 		Assert.notNull(csp, "'csp' must not be null");
 		this.assets = assets;
 		this.guests = guests;
-		this.injector = injector;
 		this.csp = csp;
 		this.headers = headers;
 		this.pages = new HtmlPages(csp);
 		ContentSecurityPolicy policy = csp.policy();
 		if (policy != null && !csp.modifies("script-src") && !policy.allowsPlainInlineScripts()) {
-			logger.warn("The content security policy forbids inline scripts and may not be modified: "
-					+ "pages stay without the bootstrap script, and so without IPC");
+			if (policy.allowsOwnScripts()) {
+				this.externalBootstrap = injector.bootstrap().getBytes(StandardCharsets.UTF_8);
+				injector = injector.byAddress(GuestScripts.PATH_PREFIX + BOOTSTRAP);
+				logger.info("The content security policy forbids inline scripts and may not be modified: "
+						+ "pages load the bootstrap script by its address, and have no import map");
+			}
+			else {
+				logger.warn("The content security policy forbids inline scripts and those of 'self', and may not be "
+						+ "modified: pages stay without the bootstrap script, and so without IPC");
+			}
 		}
+		this.injector = injector;
 	}
 
 	@Override
@@ -115,6 +127,12 @@ public final class AppWebHandler implements WebHandler {
 	}
 
 	private Mono<Void> guest(ServerWebExchange exchange, String path) {
+		byte[] bootstrap = this.externalBootstrap;
+		if (bootstrap != null && path.equals(BOOTSTRAP)) {
+			exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+			return AssetResponse.bytes(exchange, bootstrap,
+					new MediaType(JAVASCRIPT, StandardCharsets.UTF_8));
+		}
 		Resource file = this.guests.find(path);
 		if (file == null) {
 			return AssetResponse.text(exchange, HttpStatus.NOT_FOUND, "asset not found: " + path);

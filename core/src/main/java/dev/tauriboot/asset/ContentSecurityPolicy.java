@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -86,12 +88,25 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
 	 * Whether inline scripts run although no nonce is added for them.
 	 */
 	boolean allowsPlainInlineScripts() {
-		List<String> sources = this.directives.get("default-src");
-		sources = this.directives.getOrDefault("script-src", sources);
-		sources = this.directives.getOrDefault("script-src-elem", sources);
+		List<String> sources = scriptSources();
 		return sources == null || (sources.contains("'unsafe-inline'") && sources.stream()
 			.noneMatch((source) -> source.startsWith("'nonce-") || source.startsWith("'sha")
 					|| source.equals("'strict-dynamic'")));
+	}
+
+	/**
+	 * Whether scripts of the document's own origin run.
+	 */
+	boolean allowsOwnScripts() {
+		List<String> sources = scriptSources();
+		return sources == null || ((sources.contains("'self'") || sources.contains("*"))
+				&& !sources.contains("'strict-dynamic'"));
+	}
+
+	private @Nullable List<String> scriptSources() {
+		List<String> sources = this.directives.get("default-src");
+		sources = this.directives.getOrDefault("script-src", sources);
+		return this.directives.getOrDefault("script-src-elem", sources);
 	}
 
 	@Override

@@ -17,15 +17,22 @@ public final class HtmlInjector {
 
 	private final @Nullable String importMap;
 
+	private final @Nullable String address;
+
 	/**
 	 * Create an injector.
 	 * @param bootstrap text of the script that must run first
 	 * @param importMap text of an import map, or {@code null} for none
 	 */
 	public HtmlInjector(String bootstrap, @Nullable String importMap) {
+		this(bootstrap, importMap, null);
+	}
+
+	private HtmlInjector(String bootstrap, @Nullable String importMap, @Nullable String address) {
 		Assert.notNull(bootstrap, "'bootstrap' must not be null");
 		this.bootstrap = inScript(bootstrap);
 		this.importMap = importMap;
+		this.address = address;
 	}
 
 	/**
@@ -33,6 +40,18 @@ public final class HtmlInjector {
 	 */
 	HtmlInjector with(String script) {
 		return new HtmlInjector(this.bootstrap + script, this.importMap);
+	}
+
+	/**
+	 * The same where inline scripts are forbidden: a script element that names the
+	 * bootstrap's address, and no import map, which can only stand inline.
+	 */
+	HtmlInjector byAddress(String address) {
+		return new HtmlInjector(this.bootstrap, null, address);
+	}
+
+	String bootstrap() {
+		return this.bootstrap;
 	}
 
 	/**
@@ -50,6 +69,9 @@ public final class HtmlInjector {
 	}
 
 	String scripts(@Nullable String nonce, boolean ownMap) {
+		if (this.address != null) {
+			return tag(" src=\"" + this.address + "\"", nonce) + "</script>";
+		}
 		StringBuilder scripts = new StringBuilder(tag("", nonce));
 		scripts.append(this.bootstrap).append("</script>");
 		if (this.importMap != null && !ownMap) {

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -167,6 +168,24 @@ class AppWebHandlerTests {
 		assertThat(found("'nonce-(\\d+)'()", get(handler, "/p.html").getHeaders().getFirst("Content-Security-Policy")))
 			.hasSize(4)
 			.doesNotContainAnyElementsOf(inBody);
+	}
+
+	@Test
+	void bootstrapComesByAddressWhereInlineScriptsAreForbidden() throws IOException {
+		write("p.html", "<head><title>p</title>");
+		ContentSecurityPolicy policy = ContentSecurityPolicy.parse("default-src 'self'");
+		AppWebHandler handler = handler(new CspOptions(policy, true, List.of(), List.of()));
+		MockServerHttpResponse response = get(handler, "/p.html");
+		assertThat(body(response))
+			.isEqualTo("<head><script src=\"/__tauri__/guest/bootstrap.js\"></script><title>p</title>");
+		assertThat(response.getHeaders().getFirst("Content-Security-Policy")).isEqualTo("default-src 'self'");
+		MockServerHttpResponse script = get(handler, "/__tauri__/guest/bootstrap.js");
+		assertThat(body(script)).isEqualTo("BOOT");
+		assertThat(script.getHeaders().getFirst("Content-Type")).isEqualTo("text/javascript;charset=UTF-8");
+		AppWebHandler none = handler(new CspOptions(ContentSecurityPolicy.parse("script-src 'none'"), true, List.of(),
+				List.of()));
+		assertThat(body(get(none, "/p.html"))).contains("BOOT");
+		assertThat(get(none, "/__tauri__/guest/bootstrap.js").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
 	}
 
 	@Test
