@@ -130,8 +130,7 @@ public final class AppWebHandler implements WebHandler {
 		byte[] bootstrap = this.externalBootstrap;
 		if (bootstrap != null && path.equals(BOOTSTRAP)) {
 			exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-			return AssetResponse.bytes(exchange, bootstrap,
-					new MediaType(JAVASCRIPT, StandardCharsets.UTF_8));
+			return AssetResponse.bytes(exchange, bootstrap, new MediaType(JAVASCRIPT, StandardCharsets.UTF_8));
 		}
 		Resource file = this.guests.find(path);
 		if (file == null) {

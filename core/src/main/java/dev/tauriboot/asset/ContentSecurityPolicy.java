@@ -99,8 +99,8 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
 	 */
 	boolean allowsOwnScripts() {
 		List<String> sources = scriptSources();
-		return sources == null || ((sources.contains("'self'") || sources.contains("*"))
-				&& !sources.contains("'strict-dynamic'"));
+		return sources == null
+				|| ((sources.contains("'self'") || sources.contains("*")) && !sources.contains("'strict-dynamic'"));
 	}
 
 	private @Nullable List<String> scriptSources() {

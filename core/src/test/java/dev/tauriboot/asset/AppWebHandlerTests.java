@@ -182,8 +182,8 @@ class AppWebHandlerTests {
 		MockServerHttpResponse script = get(handler, "/__tauri__/guest/bootstrap.js");
 		assertThat(body(script)).isEqualTo("BOOT");
 		assertThat(script.getHeaders().getFirst("Content-Type")).isEqualTo("text/javascript;charset=UTF-8");
-		AppWebHandler none = handler(new CspOptions(ContentSecurityPolicy.parse("script-src 'none'"), true, List.of(),
-				List.of()));
+		AppWebHandler none = handler(
+				new CspOptions(ContentSecurityPolicy.parse("script-src 'none'"), true, List.of(), List.of()));
 		assertThat(body(get(none, "/p.html"))).contains("BOOT");
 		assertThat(get(none, "/__tauri__/guest/bootstrap.js").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
 	}
