@@ -75,12 +75,19 @@ public final class RuntimeAuthority implements AccessPolicy {
 	@Override
 	public Mono<AccessDecision> decide(AccessRequest request) {
 		Assert.notNull(request, "'request' must not be null");
+		return isOpen(request) ? LET_THROUGH : this.decisions.find(request);
+	}
+
+	/**
+	 * Whether a call needs no grant (acl 7.3).
+	 * @param request the call
+	 * @return {@code true} for what fetches the data of channels, and for commands of an
+	 * application without a manifest of its own from its own pages
+	 */
+	public boolean isOpen(AccessRequest request) {
 		String command = request.command();
-		boolean plugin = command.startsWith(PLUGIN_PREFIX);
-		if (plugin ? command.equals(CHANNEL_FETCH) : request.caller().isLocal() && !this.manifests.hasApp()) {
-			return LET_THROUGH;
-		}
-		return this.decisions.find(request);
+		return command.startsWith(PLUGIN_PREFIX) ? command.equals(CHANNEL_FETCH)
+				: request.caller().isLocal() && !this.manifests.hasApp();
 	}
 
 	/**

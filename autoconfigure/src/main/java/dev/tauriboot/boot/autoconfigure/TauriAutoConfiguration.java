@@ -10,7 +10,9 @@ import dev.tauriboot.asset.CspOptions;
 import dev.tauriboot.asset.DevServerWebHandler;
 import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.asset.HtmlInjector;
+import dev.tauriboot.authority.AccessObserver;
 import dev.tauriboot.authority.AccessPolicy;
+import dev.tauriboot.authority.PublishingAccessPolicy;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.channel.ChannelModule;
 import dev.tauriboot.channel.Channels;
@@ -92,12 +94,12 @@ public final class TauriAutoConfiguration {
 			JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime,
 			ObjectProvider<CommandExceptionResolver> resolvers, ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<InvokeObservationConvention> convention, Channels channels, AccessPolicy accessPolicy,
-			TauriProperties properties) {
+			ObjectProvider<AccessObserver> accessObservers, TauriProperties properties) {
 		List<CommandExceptionResolver> all = new ArrayList<>();
 		all.add(new AnnotatedCommandExceptionResolver(beanFactory));
 		resolvers.orderedStream().forEach(all::add);
 		InvokeService service = DefaultInvokeService.builder(registry, mapper)
-			.accessPolicy(accessPolicy)
+			.accessPolicy(new PublishingAccessPolicy(accessPolicy, accessObservers.orderedStream().toList()))
 			.executor(executor)
 			.mainThread(() -> runtime.getObject().mainThread())
 			.exceptionResolvers(all)

@@ -22,6 +22,8 @@ import dev.tauriboot.acl.PermissionSet;
 import dev.tauriboot.acl.Platform;
 import dev.tauriboot.acl.resolved.Manifests;
 import dev.tauriboot.acl.resolved.ResolvedAcl;
+import dev.tauriboot.authority.AccessRequest;
+import dev.tauriboot.authority.Caller;
 import dev.tauriboot.authority.RuntimeAuthority;
 import dev.tauriboot.authority.report.AclFinding.Kind;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,10 @@ public final class AclInspector {
 	private static final Set<String> BROAD_URLS = Set.of("http://*", "https://*", "http://*:*", "https://*:*", "*://*",
 			"*://*:*");
 
+	private static final Caller LOCAL = Caller.local("main");
+
+	private final RuntimeAuthority authority;
+
 	private final Manifests manifests;
 
 	private final Collection<Capability> capabilities;
@@ -60,6 +66,7 @@ public final class AclInspector {
 
 	private AclInspector(RuntimeAuthority authority, Collection<CommandName> commands, Collection<Label> windows,
 			Platform platform) {
+		this.authority = authority;
 		this.manifests = authority.manifests();
 		this.capabilities = authority.capabilities()
 			.values()
@@ -101,8 +108,7 @@ public final class AclInspector {
 		for (String command : this.commands) {
 			CommandName name = CommandName.of(command);
 			boolean builtIn = name.plugin() != null && this.manifests.find("core:" + name.plugin()) != null;
-			boolean needsGrant = name.plugin() != null || this.manifests.hasApp();
-			if (builtIn || !needsGrant) {
+			if (builtIn || this.authority.isOpen(new AccessRequest(command, LOCAL))) {
 				continue;
 			}
 			if (this.acl.denied().containsKey(command)) {
