@@ -72,8 +72,7 @@ public class AuthorityBenchmark {
 		this.granted = capabilities(this.capabilities);
 		RuntimeAuthority authority = new RuntimeAuthority(this.manifests, this.granted, Platform.LINUX, false);
 		this.policy = authority;
-		this.published = new PublishingAccessPolicy(authority,
-				List.of(new RecentDenials(100, Clock.systemUTC())));
+		this.published = new PublishingAccessPolicy(authority, List.of(new RecentDenials(100, Clock.systemUTC())));
 	}
 
 	private static Manifests manifests() {

@@ -100,7 +100,7 @@ public final class RecentDenials implements AccessObserver {
 	private record Key(String command, String window, String webview, boolean local, Reason reason) {
 	}
 
-	private static final class Recent extends LinkedHashMap<Key, Entry> {
+	private static final class Recent extends LinkedHashMap<Key, RecentDenials.Entry> {
 
 		private static final long serialVersionUID = 1L;
 
@@ -112,7 +112,7 @@ public final class RecentDenials implements AccessObserver {
 		}
 
 		@Override
-		protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+		protected boolean removeEldestEntry(Map.Entry<Key, RecentDenials.Entry> eldest) {
 			return size() > this.size;
 		}
 

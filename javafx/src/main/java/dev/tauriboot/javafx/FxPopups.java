@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Windows that pages open by themselves. The engine asks for one before it says what for,
- * so a page gets a hidden one, of which only a few may be without a URL. It is shown if its
- * first URL turns out to be on the list; other URLs are treated as links are. Such a
+ * so a page gets a hidden one, of which only a few may be without a URL. It is shown if
+ * its first URL turns out to be on the list; other URLs are treated as links are. Such a
  * window has no bridge.
  */
 final class FxPopups {

@@ -311,7 +311,8 @@ class FxWindowTests {
 			FxWebview webview = app.open("loud");
 			until(() -> output.getOut().contains("TypeError"));
 			assertThat(output.getOut()).contains("tauri.console.loud")
-				.contains("hello log (http://tauri.localhost/:3)").contains("(http://tauri.localhost/:4)");
+				.contains("hello log (http://tauri.localhost/:3)")
+				.contains("(http://tauri.localhost/:4)");
 			webview.eval("for (let i = 0; i < 5000; i++) console.log('flood ' + i)");
 			assertThat(output.getOut().split("flood ", -1).length).isLessThan(2 * FxConsole.LINES_PER_SECOND + 2);
 		}
@@ -321,7 +322,8 @@ class FxWindowTests {
 	void consoleTellsLevelsAndAllArguments(CapturedOutput output) {
 		try (FxTestApp app = new FxTestApp()) {
 			FxWebview webview = app.open("main");
-			webview.eval("console.log('a', 1, true, null, undefined, 2n, { b: [1, 'c'], d: new Map([['e', {}]]) }, [new Set([1])])");
+			webview.eval(
+					"console.log('a', 1, true, null, undefined, 2n, { b: [1, 'c'], d: new Map([['e', {}]]) }, [new Set([1])])");
 			webview.eval("console.warn('%s is %d%% %c%o', 'x', 42.5, 'color: red', { y: 1 }, 'rest')");
 			webview.eval("const e = new Error('broken', { cause: new TypeError('deep') }); console.error('oops', e)");
 			webview.eval("console.debug('unseen'); console.assert(true, 'unseen'); console.assert(1 > 2, 'sums')");
@@ -329,11 +331,13 @@ class FxWindowTests {
 			webview.eval("const c = {}; c.c = c; console.log(c, document.body, class A {}, new Date(0))");
 			webview.eval("console.log({ get g() { throw 1; } }, Object.create(null))");
 			webview.eval("console.log('one\\ntwo \\u001b[31m\\u202e (http://fake/:1)')");
-			webview.eval("console.log('x'.repeat(1e6), { long: 'y'.repeat(1e6) }); console.log(new Array(1e6).fill({ z: 1 }))");
+			webview.eval(
+					"console.log('x'.repeat(1e6), { long: 'y'.repeat(1e6) }); console.log(new Array(1e6).fill({ z: 1 }))");
 			webview.eval("console.log('last')");
 			until(() -> output.getOut().contains("last"));
 			String out = output.getOut();
-			assertThat(out).contains("a 1 true null undefined 2n {\"b\":[1,\"c\"],\"d\":Map(1) {\"e\" => {}}} [Set(1) {1}]")
+			assertThat(out)
+				.contains("a 1 true null undefined 2n {\"b\":[1,\"c\"],\"d\":Map(1) {\"e\" => {}}} [Set(1) {1}]")
 				.containsPattern("WARN .*x is 42% \\{\"y\":1} rest")
 				.containsPattern("ERROR .*oops Error: broken\\\\n    at .*Caused by: TypeError: deep")
 				.containsPattern("ERROR .*Assertion failed sums")
@@ -343,7 +347,8 @@ class FxWindowTests {
 				.contains("{\"c\":[Circular]} <body> ƒ A \"1970-01-01T00:00:00.000Z\"")
 				.contains("[object] {}")
 				.contains("one\\ntwo \\u001b[31m\\u202e (http://fake/:1) (");
-			assertThat(out.lines()).allMatch((line) -> line.length() < 10_000).anyMatch((line) -> line.contains("last"));
+			assertThat(out.lines()).allMatch((line) -> line.length() < 10_000)
+				.anyMatch((line) -> line.contains("last"));
 			assertThat(webview.evaluate("[console.log.name, console.error.name, typeof console.table].join()"))
 				.isEqualTo("log,error,function");
 			assertThat(webview.evaluate("[1, 2].forEach(console.log)")).isNull();
