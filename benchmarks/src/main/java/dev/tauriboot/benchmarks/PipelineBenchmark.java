@@ -1,9 +1,16 @@
 package dev.tauriboot.benchmarks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import dev.tauriboot.Origin;
+import dev.tauriboot.acl.Capability;
+import dev.tauriboot.acl.Manifest;
+import dev.tauriboot.acl.Platform;
+import dev.tauriboot.acl.resolved.Manifests;
+import dev.tauriboot.authority.RuntimeAuthority;
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.command.DefaultInvokeService;
@@ -33,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * What a call costs from the door to the queue, without an engine: once on the calling
- * thread, once with the hop to a worker.
+ * What a call costs from the door to the queue, without an engine: on the calling thread,
+ * there with a decision by capabilities, and with the hop to a worker.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,17 +51,30 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 @Measurement(iterations = 5, time = 2)
 public class PipelineBenchmark {
 
+	private static final Manifests MANIFESTS = new Manifests(
+			List.of(new Manifest(Manifest.APP_KEY, List.of("greet"), null, Map.of(), Map.of())));
+
+	private static final Capability CAPABILITY = Capability.withId("main")
+		.windows("main")
+		.permissions("allow-greet")
+		.build();
+
 	private AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
 	private CommandExecutor executor = CommandExecutor.pooled(8);
 
-	private BridgeDoor direct = door(CommandExecutor.of(Runnable::run));
+	private BridgeDoor direct = door(CommandExecutor.of(Runnable::run), (builder) -> {
+	});
 
-	private BridgeDoor hopping = door(this.executor);
+	private BridgeDoor decided = door(CommandExecutor.of(Runnable::run),
+			(builder) -> builder.accessPolicy(new RuntimeAuthority(MANIFESTS, List.of(CAPABILITY), Platform.LINUX, false)));
+
+	private BridgeDoor hopping = door(this.executor, (builder) -> {
+	});
 
 	private Page page = page();
 
-	private BridgeDoor door(CommandExecutor executor) {
+	private BridgeDoor door(CommandExecutor executor, Consumer<DefaultInvokeService.Builder> options) {
 		JsonMapper mapper = JsonMapper.builder().build();
 		if (!this.context.isActive()) {
 			this.context.registerBean(Commands.class);
@@ -63,8 +83,9 @@ public class PipelineBenchmark {
 		CommandRegistry registry = new CommandRegistry(new AnnotatedCommandDetector(this.context.getBeanFactory(),
 				CommandArgumentResolvers.with(mapper, List.of()))
 			.detect());
-		IpcPipeline pipeline = new IpcPipeline(List.of(new WebviewAuthenticationWebFilter()),
-				DefaultInvokeService.builder(registry, mapper).build());
+		DefaultInvokeService.Builder builder = DefaultInvokeService.builder(registry, mapper);
+		options.accept(builder);
+		IpcPipeline pipeline = new IpcPipeline(List.of(new WebviewAuthenticationWebFilter()), builder.build());
 		return new BridgeDoor(pipeline, executor, mapper);
 	}
 
@@ -94,6 +115,12 @@ public class PipelineBenchmark {
 	@Benchmark
 	public Object onTheSameThread() {
 		this.direct.accept(this.page, new BridgeDoor.BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null));
+		return String.valueOf(this.page.outbound().drain());
+	}
+
+	@Benchmark
+	public Object onTheSameThreadDecided() {
+		this.decided.accept(this.page, new BridgeDoor.BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null));
 		return String.valueOf(this.page.outbound().drain());
 	}
 
