@@ -13,7 +13,6 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.util.Assert;
 
 /**
@@ -27,7 +26,7 @@ import org.springframework.util.Assert;
 public final class AuthorizationManagerAccessPolicy implements AccessPolicy {
 
 	private static final Mono<Authentication> AUTHENTICATION = ReactiveSecurityContextHolder.getContext()
-		.mapNotNull(SecurityContext::getAuthentication);
+		.flatMap((context) -> Mono.justOrEmpty(context.getAuthentication()));
 
 	private final AccessPolicy first;
 

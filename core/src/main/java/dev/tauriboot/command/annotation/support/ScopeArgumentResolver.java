@@ -58,7 +58,8 @@ final class ScopeArgumentResolver implements CommandArgumentResolver {
 	private Object read(Key key) {
 		List<@Nullable Object> allow = read(key.scope.allow(), key.type);
 		List<@Nullable Object> deny = read(key.scope.deny(), key.type);
-		return key.ofCommand ? new CommandScope<>(allow, deny) : new GlobalScope<>(allow, deny);
+		return key.ofCommand ? new CommandScope<@Nullable Object>(allow, deny)
+				: new GlobalScope<@Nullable Object>(allow, deny);
 	}
 
 	private List<@Nullable Object> read(List<@Nullable Object> entries, JavaType type) {
