@@ -66,8 +66,8 @@ public class PipelineBenchmark {
 	private BridgeDoor direct = door(CommandExecutor.of(Runnable::run), (builder) -> {
 	});
 
-	private BridgeDoor decided = door(CommandExecutor.of(Runnable::run),
-			(builder) -> builder.accessPolicy(new RuntimeAuthority(MANIFESTS, List.of(CAPABILITY), Platform.LINUX, false)));
+	private BridgeDoor decided = door(CommandExecutor.of(Runnable::run), (builder) -> builder
+		.accessPolicy(new RuntimeAuthority(MANIFESTS, List.of(CAPABILITY), Platform.LINUX, false)));
 
 	private BridgeDoor hopping = door(this.executor, (builder) -> {
 	});

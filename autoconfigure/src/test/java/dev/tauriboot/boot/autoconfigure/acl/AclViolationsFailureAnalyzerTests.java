@@ -33,8 +33,8 @@ class AclViolationsFailureAnalyzerTests {
 					"x:" | identifiers cannot have a prefix without a base | Correct 'x:' at application.yml - 7:15.
 					"" | identifiers cannot be empty | Correct '' at application.yml - 7:15.
 					tauri-plugin-notes:default | identifiers cannot start with tauri-plugin- | Correct 'tauri-plugin-notes:default' at application.yml - 7:15.
-					noets:default | unknown ACL for noets, expected one of broken, core, core:app, | Did you mean 'notes:default' instead of 'noets:default' at application.yml - 7:15?
-					allow-greet | unknown ACL for app manifest, expected one of broken, core, | Correct 'allow-greet' at application.yml - 7:15.
+					noets:default | unknown ACL for noets, expected one of broken, | Did you mean 'notes:default' instead of 'noets:default' at application.yml - 7:15?
+					allow-greet | unknown ACL for app manifest, expected one of broken, | Correct 'allow-greet' at application.yml - 7:15.
 					notes:allow-lst-notes | unknown permission allow-lst-notes for notes | Did you mean 'notes:allow-list-notes' instead of 'notes:allow-lst-notes' at application.yml - 7:15?
 					core:window:allow-set-titel | unknown permission allow-set-titel for core:window | Did you mean 'core:window:allow-set-title' instead of 'core:window:allow-set-titel' at application.yml - 7:15?
 					broken:dangling | permission gone:default not found from set dangling | Correct 'gone:default' at application.yml - 7:15.

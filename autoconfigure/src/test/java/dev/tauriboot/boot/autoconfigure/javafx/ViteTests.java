@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.command.annotation.TauriCommand;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +31,7 @@ import static org.awaitility.Awaitility.await;
  * of a module, and a restart of the server.
  */
 @Timeout(180)
+@Tag("engine")
 class ViteTests {
 
 	private static final Path SOURCES = Path.of("src", "test", "vite");
