@@ -30,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * A front end on a real Vite development server, in a real WebView: its page, hot reload
  * of a module, and a restart of the server.
  */
+@Tag("engine")
 @Timeout(180)
 @Tag("engine")
 class ViteTests {
