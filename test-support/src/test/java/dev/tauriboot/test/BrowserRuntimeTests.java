@@ -51,7 +51,7 @@ class BrowserRuntimeTests extends DesktopRuntimeCompatibilityKit {
 			.port(0)
 			.handle(new ReactorHttpHandlerAdapter((request, response) -> handler.get().handle(request, response)))
 			.bindNow();
-		open.add(server::disposeNow);
+		open.add(server::dispose);
 		BrowserSessions sessions = new BrowserSessions(Clock.systemUTC());
 		BrowserRuntime runtime = new BrowserRuntime(sessions, () -> new Origin("http", "127.0.0.1", server.port()),
 				(label, link) -> open.add(HttpTab.open(link)), lastWindowClosed);
