@@ -1,0 +1,7 @@
+/**
+ * The command by which pages let their resources go.
+ */
+@NullMarked
+package dev.tauriboot.plugin.resources;
+
+import org.jspecify.annotations.NullMarked;
