@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import dev.tauriboot.asset.AssetProtocol;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.system.ApplicationHome;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.server.WebHandler;
 
@@ -29,7 +31,9 @@ public final class TauriAssetAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	BaseDirectories tauriBaseDirectories(TauriProperties properties) {
-		return new PlatformDirectories(properties.identifier(), PlatformDirectories.Environment.ofSystem(null));
+		// Whatever is packed with an application lies beside its archive.
+		Path resources = new ApplicationHome().getDir().toPath();
+		return new PlatformDirectories(properties.identifier(), PlatformDirectories.Environment.ofSystem(resources));
 	}
 
 	@Bean
