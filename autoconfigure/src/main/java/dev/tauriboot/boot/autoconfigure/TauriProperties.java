@@ -36,12 +36,14 @@ import org.springframework.util.unit.DataSize;
  * @param app windows and security
  * @param ipc limits of the message passing
  * @param javafx settings of the JavaFX runtime
+ * @param bundle the application as it is packed
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri")
 public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifier, @Nullable String productName,
 		@Nullable String version, @DefaultValue("auto") RuntimeType runtime, @Nullable Boolean development,
-		@DefaultValue Build build, @DefaultValue App app, @DefaultValue Ipc ipc, @DefaultValue Javafx javafx) {
+		@DefaultValue Build build, @DefaultValue App app, @DefaultValue Ipc ipc, @DefaultValue Javafx javafx,
+		@DefaultValue Bundle bundle) {
 
 	/**
 	 * Whether error texts explain themselves to the page.
@@ -252,6 +254,14 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param userDataDirectory where the engine keeps its data
 	 */
 	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory) {
+	}
+
+	/**
+	 * The application as it is packed.
+	 *
+	 * @param icon locations of the application's icon in several formats and sizes
+	 */
+	public record Bundle(@DefaultValue List<String> icon) {
 	}
 
 }
