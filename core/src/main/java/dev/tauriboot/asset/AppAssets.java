@@ -79,7 +79,10 @@ public final class AppAssets {
 		return name.isEmpty() ? INDEX : name;
 	}
 
-	private @Nullable Resource resource(String name) {
+	/**
+	 * The file of exactly that name, which must be a plain one.
+	 */
+	@Nullable Resource resource(String name) {
 		Resource resource;
 		try {
 			resource = this.location.startsWith("file:") ? file(name) : this.loader.getResource(this.location + name);

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.ipc.InvokeBody;
@@ -175,6 +176,10 @@ public final class BridgeDoor {
 	}
 
 	private InvokeBody body(BridgeCall call) {
+		Supplier<byte[]> bytes = call.bytes();
+		if (bytes != null) {
+			return new InvokeBody.Raw(bytes.get());
+		}
 		if (call.raw()) {
 			return new InvokeBody.Raw(Base64.getDecoder().decode(call.body()));
 		}
@@ -209,6 +214,8 @@ public final class BridgeDoor {
 
 		private final @Nullable String headers;
 
+		private final @Nullable Supplier<byte[]> bytes;
+
 		private boolean numbersForBytes;
 
 		private volatile boolean done;
@@ -229,6 +236,24 @@ public final class BridgeDoor {
 			this.raw = raw;
 			this.body = body;
 			this.headers = headers;
+			this.bytes = null;
+		}
+
+		/**
+		 * Create a call whose body is made on a worker.
+		 * @param command the command's full name
+		 * @param callback the id to run with a success
+		 * @param error the id to run with an error
+		 * @param bytes makes the body, asked once
+		 */
+		public BridgeCall(String command, int callback, int error, Supplier<byte[]> bytes) {
+			this.command = command;
+			this.callback = callback;
+			this.error = error;
+			this.raw = true;
+			this.body = "";
+			this.headers = null;
+			this.bytes = bytes;
 		}
 
 		String command() {
@@ -253,6 +278,10 @@ public final class BridgeDoor {
 
 		@Nullable String headers() {
 			return this.headers;
+		}
+
+		@Nullable Supplier<byte[]> bytes() {
+			return this.bytes;
 		}
 
 		void numbersForBytes() {

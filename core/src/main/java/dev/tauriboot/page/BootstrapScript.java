@@ -97,6 +97,8 @@ public final class BootstrapScript {
 
 		private boolean freezePrototype;
 
+		private boolean isolation;
+
 		private final List<String> scripts = new ArrayList<>();
 
 		private Builder(Transport transport) {
@@ -111,6 +113,16 @@ public final class BootstrapScript {
 		 */
 		public Builder freezePrototype(boolean freezePrototype) {
 			this.freezePrototype = freezePrototype;
+			return this;
+		}
+
+		/**
+		 * Send every message through the isolation frame. The default is not to.
+		 * @param isolation whether to
+		 * @return this builder
+		 */
+		public Builder isolation(boolean isolation) {
+			this.isolation = isolation;
 			return this;
 		}
 
@@ -138,8 +150,8 @@ public final class BootstrapScript {
 			if (this.transport.first != null) {
 				text.append(read(this.transport.first)).append('\n');
 			}
-			for (String file : List.of("globals.js", "serialize.js", "callbacks.js", "frames.js", "http.js",
-					this.transport.file, "ipc.js")) {
+			for (String file : List.of("globals.js", this.isolation ? "isolation.js" : "brownfield.js", "serialize.js",
+					"callbacks.js", "frames.js", "http.js", this.transport.file, "ipc.js")) {
 				text.append(read(file)).append('\n');
 			}
 			if (this.transport.last != null) {

@@ -3,6 +3,7 @@ package dev.tauriboot.page;
 import java.io.File;
 
 import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a document is told when it connects, as its bootstrap script reads it.
@@ -14,10 +15,12 @@ import dev.tauriboot.window.Page;
  * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
  * @param sep the platform's path separator
  * @param delimiter the platform's path delimiter
+ * @param isolationUrl the URL of the document's isolation frame, or {@code null} if it
+ * has none
  * @since 0.1.0
  */
 public record PageConnection(String label, String windowLabel, String key, String ipcUrl, String protocolUrl,
-		String sep, String delimiter) {
+		String sep, String delimiter, @Nullable String isolationUrl) {
 
 	/**
 	 * The connection of a page.
@@ -28,7 +31,17 @@ public record PageConnection(String label, String windowLabel, String key, Strin
 	 */
 	public static PageConnection of(Page page, String ipcUrl, String protocolUrl) {
 		return new PageConnection(page.webview().label().value(), page.webview().window().label().value(),
-				page.key().reveal(), ipcUrl, protocolUrl, File.separator, File.pathSeparator);
+				page.key().reveal(), ipcUrl, protocolUrl, File.separator, File.pathSeparator, null);
+	}
+
+	/**
+	 * The same for a document with an isolation frame.
+	 * @param url the frame's URL
+	 * @return the connection
+	 */
+	public PageConnection withIsolationUrl(String url) {
+		return new PageConnection(this.label, this.windowLabel, this.key, this.ipcUrl, this.protocolUrl, this.sep,
+				this.delimiter, url);
 	}
 
 	@Override

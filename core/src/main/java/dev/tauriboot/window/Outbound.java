@@ -131,7 +131,7 @@ public final class Outbound {
 				add("[1," + callback + "," + base64(raw.bytes()) + "]", true);
 			}
 			else if (awaitRoomToHold()) {
-				add("[2," + callback + "," + hold(raw) + "]", true);
+				add("[2," + callback + "," + hold(raw, true) + "]", true);
 			}
 			else {
 				add("[0," + error + "," + TOO_MUCH_HELD + "]", true);
@@ -149,7 +149,7 @@ public final class Outbound {
 	public void channelFrame(long channel, long index, InvokeResponse message) {
 		String head = "[3," + channel + "," + index + ",";
 		if (message instanceof InvokeResponse.Raw raw) {
-			put(head + (isHeld(raw) ? "2," + hold(raw) : "1," + base64(raw.bytes())) + "]");
+			put(head + (isHeld(raw) ? "2," + hold(raw, false) : "1," + base64(raw.bytes())) + "]");
 		}
 		else if (message instanceof InvokeResponse.Json json) {
 			put(head + "0," + json.text() + "]");
@@ -202,12 +202,12 @@ public final class Outbound {
 		return "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
 	}
 
-	private int hold(InvokeResponse data) {
+	private int hold(InvokeResponse data, boolean result) {
 		this.lock.lock();
 		try {
 			int id = this.nextHeld++;
 			if (!this.closed) {
-				this.held.put(id, new Held(data, this.nanoTime.getAsLong()));
+				this.held.put(id, new Held(data, this.nanoTime.getAsLong(), result));
 				this.heldBytes += size(data);
 			}
 			return id;
@@ -243,6 +243,25 @@ public final class Outbound {
 		}
 		ready.forEach(MonoSink::success);
 		return (data != null) ? data.response() : null;
+	}
+
+	/**
+	 * Give out the result of a call that the document was told to fetch, once.
+	 * @param id the id of the data
+	 * @return the data, or {@code null} if the id is unknown or that of other data
+	 */
+	public @Nullable InvokeResponse takeHeldResult(int id) {
+		this.lock.lock();
+		try {
+			Held data = this.held.get(id);
+			if (data == null || !data.result()) {
+				return null;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return takeHeld(id);
 	}
 
 	/**
@@ -553,7 +572,7 @@ public final class Outbound {
 	/**
 	 * Data that waits to be fetched.
 	 */
-	private record Held(InvokeResponse response, long since) {
+	private record Held(InvokeResponse response, long since, boolean result) {
 	}
 
 	/**

@@ -52,9 +52,34 @@ const transport = (() => {
     warn('IPC custom protocol failed, Tauri will now use the postMessage interface instead', failure);
   }
 
+  // Bytes go to the isolation frame without a detour, are kept by the back end once the hook has seen them, and only
+  // their name is sent: the answer comes as that of any request.
+  function postStaged({ cmd, callback, error, options }, bytes, pairs) {
+    const submit = transformCallback(({ name, command }) => {
+      callbacks.delete(fail);
+      sendHttp(command, callback, error, 'application/octet-stream', [['Tauri-Isolation-Kept', name]], undefined,
+        options?.signal).catch((failure) => {
+        if (!leaving && !options?.signal?.aborted) {
+          blocked(failure);
+          runCallback(error, `${failure}`);
+        }
+      });
+    }, true);
+    const fail = transformCallback((reason) => {
+      callbacks.delete(submit);
+      runCallback(error, reason);
+    }, true);
+    const id = bridge.stage(`${cmd}`, callback, error, pairs ? stringify(pairs) : null, submit, fail);
+    postToFrame.post(id, bytes);
+  }
+
   function postBytes(message, bytes, pairs) {
     if (bytes.length < LARGE_BYTES || fetchBlocked) {
       send(message, true, toBase64(bytes), pairs);
+      return;
+    }
+    if (ISOLATION) {
+      postStaged(message, bytes, pairs);
       return;
     }
     httpRequest(message, bytes, pairs).catch((failure) => {
@@ -96,3 +121,6 @@ const transport = (() => {
   };
 })();
 const { connection } = transport;
+if (ISOLATION) {
+  postToFrame.open(connection.isolationUrl);
+}

@@ -12,6 +12,11 @@ function held(id) {
   });
 }
 
+// What a channel sends is fetched by a message of its own, which isolation has to see.
+function heldByChannel(id) {
+  return ISOLATION ? invoke(HELD, null, { headers: { 'Tauri-Channel-Id': `${id}` } }) : held(id);
+}
+
 // The frames of one channel stay in order, also behind one whose data has to be fetched first.
 function inChannelOrder(id, deliver, fetched) {
   const before = waiting.get(id);
@@ -36,7 +41,7 @@ function inChannelOrder(id, deliver, fetched) {
 function channelFrame(id, index, kind, value) {
   const run = (message) => runCallback(id, { message, index, id: index });
   if (kind === 2) {
-    inChannelOrder(id, run, held(value));
+    inChannelOrder(id, run, heldByChannel(value));
   } else {
     inChannelOrder(id, () => run(kind === 1 ? buffer(value) : value));
   }

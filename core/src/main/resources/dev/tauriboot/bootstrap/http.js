@@ -16,11 +16,16 @@ function httpHeaders(pairs, type, callback, error) {
 
 async function httpRequest(message, bytes, pairs) {
   const { cmd, callback, error, payload, options } = message;
+  await sendHttp(cmd, callback, error, bytes ? 'application/octet-stream' : 'application/json', pairs,
+    bytes ?? toJson(payload), options?.signal);
+}
+
+async function sendHttp(cmd, callback, error, type, pairs, body, signal) {
   const response = await nativeFetch(connection.ipcUrl + nativeEncode(cmd), {
     method: 'POST',
-    headers: httpHeaders(pairs, bytes ? 'application/octet-stream' : 'application/json', callback, error),
-    body: bytes ?? toJson(payload),
-    signal: options?.signal,
+    headers: httpHeaders(pairs, type, callback, error),
+    body,
+    signal,
   });
   // The answer comes by the stream of frames: the call takes long, and connections are few.
   if (response.status === 202) {
@@ -35,7 +40,7 @@ const HELD = 'plugin:__TAURI_CHANNEL__|fetch';
 function requestHeld(id) {
   return nativeFetch(connection.ipcUrl + nativeEncode(HELD), {
     method: 'POST',
-    headers: httpHeaders([['Tauri-Channel-Id', `${id}`]], 'application/json', 0, 0),
+    headers: httpHeaders([[ISOLATION ? 'Tauri-Result-Id' : 'Tauri-Channel-Id', `${id}`]], 'application/json', 0, 0),
     body: 'null',
   });
 }

@@ -3,7 +3,7 @@ own(internals, 'metadata', freeze({
   currentWebview: freeze({ label: connection.label, windowLabel: connection.windowLabel }),
 }));
 own(internals.plugins, 'path', freeze({ sep: connection.sep, delimiter: connection.delimiter }));
-own(internals, '__TAURI_PATTERN__', freeze({ pattern: 'brownfield' }));
+own(internals, '__TAURI_PATTERN__', freeze(PATTERN));
 
 function postMessage(message) {
   transport.post(message);

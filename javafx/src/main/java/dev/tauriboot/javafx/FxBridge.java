@@ -46,6 +46,20 @@ public final class FxBridge {
 	}
 
 	/**
+	 * Take a call whose bytes go to the isolation frame.
+	 * @param command the command
+	 * @param callback the id to run with a success
+	 * @param error the id to run with an error
+	 * @param headers the caller's headers as JSON, or {@code null}
+	 * @param submit the id to run when the document may send the call
+	 * @param fail the id to run if it may not
+	 * @return the number under which the frame expects the bytes
+	 */
+	public int stage(String command, int callback, int error, @Nullable String headers, int submit, int fail) {
+		return this.link.stage(command, callback, error, headers, submit, fail);
+	}
+
+	/**
 	 * Cancel a call.
 	 * @param callback the call's callback id
 	 */

@@ -6,10 +6,12 @@ import java.util.function.Supplier;
 import dev.tauriboot.Origin;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.WindowListener;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,13 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param dialogs shows the dialogs of pages
  * @param links opens links that lead out
  * @param allowed origins to which pages may lead a window
+ * @param isolation the isolation pattern, or {@code null} for none
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
-		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed) {
+		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
+			@Nullable IsolationPattern isolation) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();
+	}
+
+	String isolationUrl() {
+		return this.protocolUrl.replace("*", "isolation");
 	}
 
 	String appUrl(String path) {

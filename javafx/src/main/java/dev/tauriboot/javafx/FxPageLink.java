@@ -1,11 +1,12 @@
 package dev.tauriboot.javafx;
 
 import java.util.Base64;
+import java.util.function.Supplier;
 
 import dev.tauriboot.Origin;
-import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
@@ -29,6 +30,8 @@ final class FxPageLink {
 
 	private final Patience patience = new Patience();
 
+	private final @Nullable FxIsolation isolation;
+
 	private @Nullable JSObject sink;
 
 	FxPageLink(FxEnvironment environment, FxWebview webview, Origin origin) {
@@ -37,6 +40,13 @@ final class FxPageLink {
 		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
+		IsolationPattern pattern = environment.isolation();
+		this.isolation = (pattern != null) ? new FxIsolation(pattern, environment.bridgeDoor(), environment.mapper(),
+				environment.dialogs(), this.page) : null;
+	}
+
+	@Nullable FxIsolation isolation() {
+		return this.isolation;
 	}
 
 	Page page() {
@@ -47,9 +57,11 @@ final class FxPageLink {
 		Assert.state(this.sink == null, "the document is connected already");
 		this.sink = sink;
 		this.environment.pages().add(this.page);
+		PageConnection connection = PageConnection.of(this.page, this.environment.ipcUrl(),
+				this.environment.protocolUrl());
 		return this.environment.mapper()
-			.writeValueAsString(
-					PageConnection.of(this.page, this.environment.ipcUrl(), this.environment.protocolUrl()));
+			.writeValueAsString((this.isolation != null) ? connection.withIsolationUrl(this.environment.isolationUrl())
+					: connection);
 	}
 
 	/**
@@ -57,23 +69,36 @@ final class FxPageLink {
 	 * the engine could be woken again, and its answer then returns with this very call.
 	 */
 	@Nullable String invoke(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
+		FxIsolation isolation = this.isolation;
+		if (isolation != null) {
+			FxIsolation.Message message = isolation.message(command, callback, error, raw, body, headers);
+			return attend(command, () -> isolation.submit(message));
+		}
 		BridgeCall call = new BridgeCall(command, callback, error, raw, body, headers);
-		BridgeDoor door = this.environment.bridgeDoor();
+		return attend(command, () -> {
+			this.environment.bridgeDoor().accept(this.page, call);
+			return call;
+		});
+	}
+
+	private @Nullable String attend(String command, Supplier<@Nullable BridgeCall> start) {
 		long nanos = this.patience.nanosFor(command);
 		if (nanos == 0) {
-			door.accept(this.page, call);
+			start.get();
 			return null;
 		}
 		Outbound outbound = this.page.outbound();
 		outbound.attend();
 		String batch;
 		try {
-			door.accept(this.page, call);
-			long start = System.nanoTime();
-			while (!call.isDone() && System.nanoTime() - start < nanos) {
-				Thread.onSpinWait();
+			BridgeCall call = start.get();
+			if (call != null) {
+				long started = System.nanoTime();
+				while (!call.isDone() && System.nanoTime() - started < nanos) {
+					Thread.onSpinWait();
+				}
+				this.patience.learn(command, call.isDone());
 			}
-			this.patience.learn(command, call.isDone());
 		}
 		finally {
 			batch = outbound.leave();
@@ -81,8 +106,14 @@ final class FxPageLink {
 		return batch;
 	}
 
+	int stage(String command, int callback, int error, @Nullable String headers, int submit, int fail) {
+		Assert.state(this.isolation != null, "there is no isolation");
+		return this.isolation.stage(command, callback, error, headers, submit, fail);
+	}
+
 	String takeHeld(int id) {
-		InvokeResponse held = this.page.outbound().takeHeld(id);
+		Outbound outbound = this.page.outbound();
+		InvokeResponse held = (this.isolation != null) ? outbound.takeHeldResult(id) : outbound.takeHeld(id);
 		Assert.state(held instanceof InvokeResponse.Raw, "data not found");
 		return Base64.getEncoder().encodeToString(((InvokeResponse.Raw) held).bytes());
 	}

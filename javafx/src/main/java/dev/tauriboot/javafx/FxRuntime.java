@@ -15,6 +15,7 @@ import dev.tauriboot.Origin;
 import dev.tauriboot.browser.LoopbackHandler;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.MainThread;
@@ -135,7 +136,7 @@ public final class FxRuntime implements DesktopRuntime {
 				Outbound.Limits.DEFAULT.maxWaitMillis(), this.mainThread::isCurrent);
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
-				this.options.dialogs(), this.options.links(), this.options.allowed());
+				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation());
 	}
 
 	private LoopbackHandler listen() {
@@ -275,10 +276,12 @@ public final class FxRuntime implements DesktopRuntime {
 	 * @param links opens links that lead out of the application
 	 * @param allowed origins other than the application's to which pages may lead a
 	 * window, and whose pages they may open in new ones
+	 * @param isolation the isolation pattern, whose application the protocol
+	 * {@code isolation} answers, or {@code null} for none
 	 */
 	public record Options(Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper, HttpHandler app,
 			Map<String, HttpHandler> protocols, @Nullable Path userDataDirectory, Runnable lastWindowClosed,
-			PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed) {
+			PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed, @Nullable IsolationPattern isolation) {
 
 		/**
 		 * Options with JavaFX dialogs, links that open in the system's browser, and no
@@ -294,7 +297,7 @@ public final class FxRuntime implements DesktopRuntime {
 		public Options(Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper, HttpHandler app,
 				Map<String, HttpHandler> protocols, @Nullable Path userDataDirectory, Runnable lastWindowClosed) {
 			this(door, pages, mapper, app, protocols, userDataDirectory, lastWindowClosed, new FxPageDialogs(),
-					ExternalLinks.system(), Set.of());
+					ExternalLinks.system(), Set.of(), null);
 		}
 
 		/**
@@ -304,7 +307,7 @@ public final class FxRuntime implements DesktopRuntime {
 		 */
 		public Options withDialogs(PageDialogs dialogs) {
 			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
-					this.lastWindowClosed, dialogs, this.links, this.allowed);
+					this.lastWindowClosed, dialogs, this.links, this.allowed, this.isolation);
 		}
 
 		/**
@@ -314,7 +317,7 @@ public final class FxRuntime implements DesktopRuntime {
 		 */
 		public Options withLinks(ExternalLinks links) {
 			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
-					this.lastWindowClosed, this.dialogs, links, this.allowed);
+					this.lastWindowClosed, this.dialogs, links, this.allowed, this.isolation);
 		}
 
 		/**
@@ -331,7 +334,17 @@ public final class FxRuntime implements DesktopRuntime {
 				parsed.add(origin);
 			}
 			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
-					this.lastWindowClosed, this.dialogs, this.links, parsed);
+					this.lastWindowClosed, this.dialogs, this.links, parsed, this.isolation);
+		}
+
+		/**
+		 * The same with the isolation pattern.
+		 * @param isolation the pattern, or {@code null} for none
+		 * @return the options
+		 */
+		public Options withIsolation(@Nullable IsolationPattern isolation) {
+			return new Options(this.door, this.pages, this.mapper, this.app, this.protocols, this.userDataDirectory,
+					this.lastWindowClosed, this.dialogs, this.links, this.allowed, isolation);
 		}
 
 	}

@@ -48,6 +48,8 @@ final class FxWebview implements Webview, WebviewProbe {
 
 	private volatile @Nullable Page page;
 
+	private @Nullable FxIsolation isolation;
+
 	private volatile String url = "";
 
 	FxWebview(FxEnvironment environment, Label label, FxWindow window) {
@@ -61,6 +63,9 @@ final class FxWebview implements Webview, WebviewProbe {
 		environment.userData().apply(engine);
 		this.navigation.guard(engine);
 		this.console = FxConsole.listen(this.view, label);
+		if (environment.isolation() != null) {
+			FxFrames.watch(engine, environment.isolationUrl(), this::isolation);
+		}
 		handleDialogs(engine);
 		FxPopups popups = new FxPopups(this.navigation, window);
 		engine.setCreatePopupHandler((features) -> popups.create());
@@ -124,8 +129,13 @@ final class FxWebview implements Webview, WebviewProbe {
 		FxBridge bridge = new FxBridge(link);
 		this.bridge = bridge;
 		this.page = link.page();
+		this.isolation = link.isolation();
 		document.setMember("__TAURI_BRIDGE__", bridge);
 		return null;
+	}
+
+	private @Nullable FxIsolation isolation() {
+		return (page() != null) ? this.isolation : null;
 	}
 
 	void closePage() {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.tauriboot.Origin;
 import dev.tauriboot.asset.AppAssets;
 import dev.tauriboot.asset.AppWebHandler;
+import dev.tauriboot.asset.ContentSecurityPolicy;
 import dev.tauriboot.asset.CspOptions;
 import dev.tauriboot.asset.DevServerWebHandler;
 import dev.tauriboot.asset.GuestScripts;
@@ -30,6 +31,7 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.observation.InvokeObservationConvention;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -149,17 +151,22 @@ public final class TauriAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "tauriAppWebHandler")
 	WebHandler tauriAppWebHandler(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
-			Environment environment) {
+			Environment environment, ObjectProvider<IsolationPattern> isolation) {
 		TauriProperties.Security security = properties.app().security();
 		boolean bridge = RuntimeSelection.select(environment, resources.getClassLoader()) != RuntimeType.BROWSER;
 		BootstrapScript.Builder bootstrap = BootstrapScript
 			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
-			.freezePrototype(security.freezePrototype());
+			.freezePrototype(security.freezePrototype())
+			.isolation(isolation.getIfAvailable() != null);
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}
 		List<String> leave = security.dangerousDisableAssetCspModification();
-		CspOptions csp = new CspOptions(CspBinding.bind(environment), leave.contains("true"), leave,
+		ContentSecurityPolicy policy = CspBinding.bind(environment);
+		if (policy != null && isolation.getIfAvailable() != null) {
+			policy = policy.withFrame(bridge ? "http://isolation.localhost:*" : "http://localhost:*");
+		}
+		CspOptions csp = new CspOptions(policy, leave.contains("true"), leave,
 				bridge ? List.of("http://ipc.localhost") : List.of("'self'"));
 		GuestScripts packages = new GuestScripts(mapper);
 		BootstrapScript script = bootstrap.build();

@@ -205,12 +205,13 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * while no capability names one of them
 	 * @param aclErrors how much pages get to know about refused calls; detailed in
 	 * development, terse otherwise
+	 * @param pattern how messages of pages reach the commands
 	 */
 	public record Security(@DefaultValue("false") boolean freezePrototype,
 			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, Object> headers,
 			@DefaultValue AssetProtocol assetProtocol, @DefaultValue List<String> navigation,
 			@Nullable String capabilityFiles, @Nullable String appPermissions,
-			@DefaultValue("false") boolean restrictAppCommands, @Nullable AclErrors aclErrors) {
+			@DefaultValue("false") boolean restrictAppCommands, @Nullable AclErrors aclErrors, @DefaultValue Pattern pattern) {
 	}
 
 	/**
@@ -224,6 +225,39 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 		/** That the call was refused. */
 		TERSE
 
+	}
+
+	/**
+	 * How messages of pages reach the commands.
+	 *
+	 * @param use the pattern
+	 * @param options options of the isolation pattern
+	 */
+	public record Pattern(@DefaultValue("brownfield") PatternType use, @Nullable PatternOptions options) {
+	}
+
+	/**
+	 * A pattern.
+	 */
+	public enum PatternType {
+
+		/** Messages go straight to the commands. */
+		BROWNFIELD,
+
+		/** The hook of an isolation application sees every message. */
+		ISOLATION
+
+	}
+
+	/**
+	 * Options of the isolation pattern.
+	 *
+	 * @param dir location of the isolation application
+	 * @param timeout how long its hook may take to register, and for one message
+	 * @param dialect shapes of messages its hook is written for, auto to tell by its code
+	 */
+	public record PatternOptions(@Nullable String dir, @DefaultValue("10s") Duration timeout,
+			@DefaultValue("auto") List<String> dialect) {
 	}
 
 	/**

@@ -8,10 +8,12 @@ import dev.tauriboot.boot.autoconfigure.ApplicationExit;
 import dev.tauriboot.boot.autoconfigure.ConditionalOnTauriRuntime;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
+import dev.tauriboot.boot.autoconfigure.isolation.TauriIsolationAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.javafx.FxRuntime;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.BaseDirectory;
@@ -38,7 +40,7 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TauriAutoConfiguration.class)
+@AutoConfiguration(after = { TauriAutoConfiguration.class, TauriIsolationAutoConfiguration.class })
 @ConditionalOnClass(FxRuntime.class)
 @ConditionalOnTauriRuntime(RuntimeType.JAVAFX)
 public final class FxRuntimeAutoConfiguration {
@@ -48,14 +50,17 @@ public final class FxRuntimeAutoConfiguration {
 	FxRuntime tauriDesktopRuntime(ObjectProvider<BridgeDoor> bridgeDoor, ObjectProvider<HttpDoor> httpDoor, Pages pages,
 			JsonMapper mapper, @Qualifier("tauriAppWebHandler") WebHandler app,
 			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets, TauriProperties properties,
-			BaseDirectories directories, ObjectProvider<PageDialogs> dialogs, ObjectProvider<ExternalLinks> links,
-			ApplicationExit exit) {
+			BaseDirectories directories, ObjectProvider<IsolationPattern> isolation,
+			@Qualifier("tauriIsolationWebHandler") ObjectProvider<WebHandler> isolationApplication,
+			ObjectProvider<PageDialogs> dialogs, ObjectProvider<ExternalLinks> links, ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
+		isolationApplication.ifAvailable((handler) -> protocols.put("isolation", handler(handler)));
 		FxRuntime.Options options = new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(app), protocols,
 				userData(properties, directories), exit::lastWindowClosed)
-			.withAllowed(properties.app().security().navigation());
+			.withAllowed(properties.app().security().navigation())
+			.withIsolation(isolation.getIfAvailable());
 		PageDialogs ownDialogs = dialogs.getIfUnique();
 		options = (ownDialogs != null) ? options.withDialogs(ownDialogs) : options;
 		ExternalLinks ownLinks = links.getIfUnique();

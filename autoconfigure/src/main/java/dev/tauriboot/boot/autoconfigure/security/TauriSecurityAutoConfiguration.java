@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.isolation.TauriIsolationAutoConfiguration;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.WebviewAuthenticationWebFilter;
+import dev.tauriboot.isolation.IsolationDecryptionWebFilter;
+import dev.tauriboot.isolation.IsolationPattern;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -38,7 +43,7 @@ import org.springframework.web.server.WebFilter;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TauriAutoConfiguration.class,
+@AutoConfiguration(after = { TauriAutoConfiguration.class, TauriIsolationAutoConfiguration.class },
 		beforeName = "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration")
 @ConditionalOnClass({ InvokeService.class, SecurityWebFilterChain.class })
 public final class TauriSecurityAutoConfiguration {
@@ -46,9 +51,11 @@ public final class TauriSecurityAutoConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	@ConditionalOnMissingBean(name = "tauriSecurityWebFilterChain")
-	SecurityWebFilterChain tauriSecurityWebFilterChain() {
+	SecurityWebFilterChain tauriSecurityWebFilterChain(ObjectProvider<IsolationPattern> isolation,
+			ObjectProvider<JsonMapper> mapper) {
 		List<WebFilter> filters = new ArrayList<>();
 		filters.add(new WebviewAuthenticationWebFilter());
+		isolation.ifAvailable((pattern) -> filters.add(new IsolationDecryptionWebFilter(pattern, mapper.getObject())));
 		return new MatcherSecurityWebFilterChain(
 				new PathPatternParserServerWebExchangeMatcher(IpcExchange.PATH_PREFIX + "**"), filters);
 	}

@@ -1,0 +1,108 @@
+package dev.tauriboot.isolation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.tauriboot.asset.AppAssets;
+import dev.tauriboot.asset.InlinedPage;
+import dev.tauriboot.asset.InlinedPageException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.Assert;
+
+/**
+ * The application that the isolation frame shows: one document, read at the start, with
+ * the script before it that runs its hook.
+ *
+ * @since 0.1.0
+ */
+public final class IsolationApplication {
+
+	/** The global that is the hook. */
+	public static final String HOOK = "__TAURI_ISOLATION_HOOK__";
+
+	private static final Log logger = LogFactory.getLog(IsolationApplication.class);
+
+	private final String location;
+
+	private final InlinedPage page;
+
+	private final String script;
+
+	private IsolationApplication(String location, InlinedPage page, String script) {
+		this.location = location;
+		this.page = page;
+		this.script = script;
+	}
+
+	/**
+	 * Read an application.
+	 * @param loader loader of resources
+	 * @param location its folder, such as {@code classpath:/isolation} or
+	 * {@code file:isolation}
+	 * @param dialects the dialects of its hook, none to tell by its code
+	 * @return the application
+	 * @throws IsolationApplicationException if it is missing or cannot work
+	 */
+	public static IsolationApplication load(ResourceLoader loader, String location, List<HookDialect> dialects) {
+		Assert.notNull(loader, "'loader' must not be null");
+		Assert.notNull(dialects, "'dialects' must not be null");
+		InlinedPage page;
+		try {
+			page = InlinedPage.load(new AppAssets(loader, location));
+		}
+		catch (InlinedPageException ex) {
+			throw new IsolationApplicationException(location, String.valueOf(ex.getMessage()));
+		}
+		String code = page.code();
+		if (!code.contains(HOOK)) {
+			throw new IsolationApplicationException(location, "none of its scripts sets window." + HOOK);
+		}
+		List<HookDialect> own = dialects.isEmpty() ? HookDialect.detect(code) : dialects;
+		if (own.isEmpty()) {
+			throw new IsolationApplicationException(location, "its hook is written for the messages of Tauri 1, "
+					+ "which are not shown to it; if it is not, set 'tauri.app.security.pattern.options.dialect'");
+		}
+		logger.info(LogMessage.format("The isolation hook of '%s' sees messages in the dialect %s", location,
+				own.stream().map(HookDialect::toString).collect(Collectors.joining(", "))));
+		return new IsolationApplication(location, page, script(own, "native.js"));
+	}
+
+	private static String script(List<HookDialect> dialects, String transport) {
+		String list = dialects.stream().map((dialect) -> "'" + dialect + "'").collect(Collectors.joining(", "));
+		StringBuilder text = new StringBuilder("(() => { 'use strict';\ndocument.currentScript.remove();\n");
+		text.append("const DIALECTS = [").append(list).append("];\n");
+		for (String file : List.of("isolation/globals.js", "bootstrap/serialize.js", "isolation/dialects.js",
+				"isolation/hook.js", "isolation/" + transport)) {
+			text.append(read(file)).append('\n');
+		}
+		return text.append("})();\n").toString();
+	}
+
+	private static String read(String file) {
+		try {
+			return new ClassPathResource("dev/tauriboot/" + file, IsolationApplication.class.getClassLoader())
+				.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read the script " + file, ex);
+		}
+	}
+
+	String render(String nonce) {
+		return this.page.render(this.script, nonce);
+	}
+
+	@Override
+	public String toString() {
+		return this.location;
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.tauriboot.isolation;
+
+import java.security.GeneralSecurityException;
+
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AES-256-GCM as the wire contract has it (ipc-protocol 9.6): a nonce of 12 bytes, then
+ * the ciphertext with its tag of 16 bytes.
+ */
+final class IsolationCipher {
+
+	static final int NONCE_BYTES = 12;
+
+	static final int TAG_BYTES = 16;
+
+	private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(IsolationCipher::cipher);
+
+	private final SecretKey key;
+
+	IsolationCipher(SecretKey key) {
+		this.key = key;
+	}
+
+	private static Cipher cipher() {
+		try {
+			return Cipher.getInstance("AES/GCM/NoPadding");
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Cipher init(int mode, byte[] nonce, int length, byte[] bound) throws GeneralSecurityException {
+		Cipher cipher = CIPHERS.get();
+		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BYTES * 8, nonce, 0, length));
+		if (bound.length > 0) {
+			cipher.updateAAD(bound);
+		}
+		return cipher;
+	}
+
+	/**
+	 * Encrypt.
+	 * @param nonce used for this message only
+	 * @param bound bytes that must be the same when the message is opened
+	 * @param head the first part of the plaintext
+	 * @param body the second part of the plaintext
+	 * @return nonce, ciphertext and tag
+	 */
+	byte[] seal(byte[] nonce, byte[] bound, byte[] head, byte[] body) {
+		byte[] sealed = new byte[NONCE_BYTES + head.length + body.length + TAG_BYTES];
+		System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
+		try {
+			Cipher cipher = init(Cipher.ENCRYPT_MODE, nonce, NONCE_BYTES, bound);
+			int at = NONCE_BYTES;
+			at += cipher.update(head, 0, head.length, sealed, at);
+			cipher.doFinal(body, 0, body.length, sealed, at);
+			return sealed;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("A message could not be encrypted", ex);
+		}
+	}
+
+	/**
+	 * Decrypt.
+	 * @param sealed nonce, ciphertext and tag
+	 * @param bound what the message was bound to
+	 * @return the plaintext, or {@code null} if anything about it is wrong
+	 */
+	byte @Nullable [] open(byte[] sealed, byte[] bound) {
+		if (sealed.length < NONCE_BYTES + TAG_BYTES) {
+			return null;
+		}
+		try {
+			return init(Cipher.DECRYPT_MODE, sealed, NONCE_BYTES, bound).doFinal(sealed, NONCE_BYTES,
+					sealed.length - NONCE_BYTES);
+		}
+		catch (GeneralSecurityException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.tauriboot.isolation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * The isolation pattern of one launch: its application, its key, and a session for each
+ * open document.
+ *
+ * @since 0.1.0
+ */
+public final class IsolationPattern {
+
+	private final IsolationKey key = IsolationKey.generate();
+
+	private final IsolationApplication application;
+
+	private final Duration timeout;
+
+	private final Map<Page, IsolationSession> sessions = new ConcurrentHashMap<>();
+
+	private final Map<String, Consumer<byte[]>> uploads = new ConcurrentHashMap<>();
+
+	private final LongAdder refusals = new LongAdder();
+
+	/**
+	 * Create the pattern, with a new key.
+	 * @param application what the frames show
+	 * @param timeout how long the hook may take to register, and for one message
+	 */
+	public IsolationPattern(IsolationApplication application, Duration timeout) {
+		Assert.notNull(application, "'application' must not be null");
+		Assert.notNull(timeout, "'timeout' must not be null");
+		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be above 0");
+		this.application = application;
+		this.timeout = timeout;
+	}
+
+	/**
+	 * What the frames show.
+	 * @return the application
+	 */
+	public IsolationApplication application() {
+		return this.application;
+	}
+
+	/**
+	 * How long the hook may take to register, and for one message.
+	 * @return the limit
+	 */
+	public Duration timeout() {
+		return this.timeout;
+	}
+
+	/**
+	 * The session of a document. It ends with the document.
+	 * @param page the document
+	 * @return the session, made at the first call
+	 */
+	public IsolationSession session(Page page) {
+		Assert.notNull(page, "'page' must not be null");
+		IsolationSession session = this.sessions.get(page);
+		if (session == null) {
+			session = this.sessions.computeIfAbsent(page, (key) -> new IsolationSession(this.key.derive()));
+			page.onClose(() -> this.sessions.remove(page));
+		}
+		return session;
+	}
+
+	@Nullable IsolationSession findSession(Page page) {
+		return this.sessions.get(page);
+	}
+
+	/**
+	 * Let a frame hand over bytes by a request.
+	 * @param page the document of the frame
+	 * @param taker takes the bytes, on any thread
+	 * @return the name for the request, which is good once
+	 */
+	public String expectUpload(Page page, Consumer<byte[]> taker) {
+		String name = IsolationSession.newName();
+		this.uploads.put(name, taker);
+		page.onClose(() -> this.uploads.remove(name));
+		return name;
+	}
+
+	@Nullable Consumer<byte[]> takeUpload(String name) {
+		return this.uploads.remove(name);
+	}
+
+	void refused() {
+		this.refusals.increment();
+	}
+
+	/**
+	 * How many messages were refused because they were not encrypted as they must be.
+	 * @return the number since the launch
+	 */
+	public long refusals() {
+		return this.refusals.sum();
+	}
+
+	@Override
+	public String toString() {
+		return "IsolationPattern[" + this.application + "]";
+	}
+
+}

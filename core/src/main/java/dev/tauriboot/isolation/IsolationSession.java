@@ -1,0 +1,142 @@
+package dev.tauriboot.isolation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.crypto.SecretKey;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * What one document and the application share: a key of their own and which messages were
+ * seen. A message is bound to its command; its headers and its kind are within it. Each
+ * is accepted once.
+ *
+ * @since 0.1.0
+ */
+public final class IsolationSession {
+
+	private static final byte JSON = 0;
+
+	private static final byte RAW = 1;
+
+	private static final int MAX_KEPT = 1024;
+
+	private static final byte[] NO_BYTES = {};
+
+	private final SecretKey key;
+
+	private final IsolationCipher cipher;
+
+	private final AtomicLong next = new AtomicLong();
+
+	private final ReplayWindow seen = new ReplayWindow();
+
+	private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+	IsolationSession(SecretKey key) {
+		this.key = key;
+		this.cipher = new IsolationCipher(key);
+	}
+
+	/**
+	 * Encrypt a message that the hook has let through.
+	 * @param message the message
+	 * @return the encrypted message
+	 */
+	public byte[] seal(Message message) {
+		Assert.notNull(message, "'message' must not be null");
+		byte[] nonce = ByteBuffer.allocate(IsolationCipher.NONCE_BYTES).putLong(4, this.next.getAndIncrement()).array();
+		byte[] headers = (message.headers() != null) ? message.headers().getBytes(StandardCharsets.UTF_8) : NO_BYTES;
+		byte[] head = ByteBuffer.allocate(1 + Integer.BYTES + headers.length)
+			.put(message.raw() ? RAW : JSON)
+			.putInt(headers.length)
+			.put(headers)
+			.array();
+		return this.cipher.seal(nonce, bound(message.command()), head, message.body());
+	}
+
+	/**
+	 * Decrypt a message, once.
+	 * @param command the command for which it came
+	 * @param sealed the encrypted message
+	 * @return the message, or {@code null} if anything about it is wrong
+	 */
+	public @Nullable Message open(String command, byte[] sealed) {
+		byte[] plain = this.cipher.open(sealed, bound(command));
+		// Its number counts only once the message is known to be ours.
+		if (plain == null || !this.seen.accept(ByteBuffer.wrap(sealed).getLong(4))) {
+			return null;
+		}
+		ByteBuffer buffer = ByteBuffer.wrap(plain);
+		if (plain.length < 1 + Integer.BYTES) {
+			return null;
+		}
+		boolean raw = buffer.get() == RAW;
+		int length = buffer.getInt();
+		if (length < 0 || length > buffer.remaining()) {
+			return null;
+		}
+		String headers = (length > 0) ? new String(plain, buffer.position(), length, StandardCharsets.UTF_8) : null;
+		byte[] body = new byte[plain.length - buffer.position() - length];
+		System.arraycopy(plain, buffer.position() + length, body, 0, body.length);
+		return new Message(command, raw, headers, body);
+	}
+
+	private static byte[] bound(String command) {
+		return command.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Keep an encrypted message here, for the document to send by name.
+	 * @param sealed the encrypted message
+	 * @return the name, which is good once
+	 */
+	public String keep(byte[] sealed) {
+		Assert.state(this.kept.size() < MAX_KEPT, "too many messages wait for their document to send them");
+		String name = newName();
+		this.kept.put(name, sealed);
+		return name;
+	}
+
+	byte @Nullable [] takeKept(String name) {
+		return this.kept.remove(name);
+	}
+
+	SecretKey key() {
+		return this.key;
+	}
+
+	static String newName() {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(IsolationKey.random(18));
+	}
+
+	/**
+	 * A message in plain text.
+	 *
+	 * @param command the command
+	 * @param raw whether the body is bytes rather than JSON
+	 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
+	 * @param body the payload
+	 */
+	public record Message(String command, boolean raw, @Nullable String headers, byte[] body) {
+
+		public Message {
+			Assert.notNull(command, "'command' must not be null");
+			Assert.notNull(body, "'body' must not be null");
+		}
+
+		@Override
+		public String toString() {
+			return "Message[" + this.command + "]";
+		}
+
+	}
+
+}

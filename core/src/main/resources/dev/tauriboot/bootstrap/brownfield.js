@@ -1,0 +1,2 @@
+const ISOLATION = false;
+const PATTERN = { pattern: 'brownfield' };

@@ -1,0 +1,98 @@
+// The way to the back end in a window: Java calls this frame's own object, and lends it one. The page has neither.
+const staged = new NativeMap();
+const turn = new EventTarget();
+const dispatch = turn.dispatchEvent.bind(turn);
+const NativeEvent = Event;
+const base = window.location.href;
+turn.addEventListener('turn', () => {});
+let lent;
+
+function encode(id, sent, result) {
+  if (result instanceof Refusal) {
+    return `R${result.text}`;
+  }
+  try {
+    const pairs = toPairs(result.options);
+    const headers = pairs ? stringify(pairs) : null;
+    const bytes = toBytes(result.payload);
+    if (sent.kind === KIND_STAGED && bytes) {
+      upload(id, bytes, lent.expect(id, result.cmd, headers));
+      return 'S';
+    }
+    const kind = bytes ? KIND_BASE64 : KIND_JSON;
+    const body = bytes ? toBase64(bytes) : toJson(result.payload);
+    return result.cmd === sent.cmd && kind === sent.kind && body === sent.body && headers === sent.headers
+      ? true : `C${stringify([result.cmd, headers, kind, body])}`;
+  } catch (reason) {
+    return `R${refusal(sent.cmd, reason).text}`;
+  }
+}
+
+async function upload(id, bytes, path) {
+  try {
+    const response = await nativeFetch(base + path, { method: 'POST', body: bytes });
+    if (!response.ok) {
+      lent.failed(id, `${response.status}`);
+    }
+  } catch (failure) {
+    lent.failed(id, `${failure}`);
+  }
+}
+
+// `true` says that the message goes as it came, a text says what became of it, a number that it will be said later.
+function see(id, cmd, callback, error, kind, body, headers) {
+  const sent = { cmd, kind, body, headers };
+  let payload;
+  if (kind === KIND_JSON) {
+    payload = parse(body);
+  } else if (kind === KIND_BASE64) {
+    payload = fromBase64(body);
+  } else {
+    payload = staged.get(id);
+    staged.delete(id);
+  }
+  const result = runHook(toMessage(cmd, callback, error, payload, headers));
+  if (result instanceof NativePromise) {
+    result.then((outcome) => lent.done(id, encode(id, sent, outcome)));
+    return 0;
+  }
+  return encode(id, sent, result);
+}
+
+function watchForHook() {
+  if (findHook() === undefined) {
+    later(watchForHook, 10);
+  } else {
+    lent.ready();
+  }
+}
+
+window.addEventListener('message', (event) => {
+  const { data, source } = event;
+  if (source === window.parent && lent && isObject(data) && typeof data.staged === 'number'
+      && data.bytes instanceof NativeUint8Array) {
+    staged.set(data.staged, data.bytes);
+    lent.arrived(data.staged);
+  }
+});
+
+const dialogs = {
+  alert: (message = '') => { lent?.alert(`${message}`); },
+  confirm: (message = '') => lent?.confirm(`${message}`) ?? false,
+};
+for (const name of keysOf(dialogs)) {
+  defineProperty(window, name, { value: dialogs[name], configurable: true, writable: true });
+}
+
+defineProperty(window, '__TAURI_ISOLATION__', { configurable: true, value: freeze({
+  connect(object) {
+    if (!lent) {
+      lent = object;
+      delete window.__TAURI_ISOLATION__;
+      watchForHook();
+    }
+  },
+  see,
+  forget: (id) => { staged.delete(id); },
+  turn: () => { dispatch(new NativeEvent('turn')); },
+}) });

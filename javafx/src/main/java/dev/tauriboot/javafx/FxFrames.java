@@ -1,0 +1,82 @@
+package dev.tauriboot.javafx;
+
+import java.util.function.Supplier;
+
+import com.sun.javafx.webkit.Accessor;
+import com.sun.webkit.LoadListenerClient;
+import com.sun.webkit.WebPage;
+import javafx.scene.web.WebEngine;
+import netscape.javascript.JSException;
+import netscape.javascript.JSObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the isolation frame of a page by what the engine says of its frames, in which no
+ * script of the page has a part: a child of the main frame whose document came from the
+ * isolation URL.
+ */
+final class FxFrames implements LoadListenerClient {
+
+	private static final String ENTRY = "__TAURI_ISOLATION__";
+
+	private final WebPage page;
+
+	private final String url;
+
+	private final Supplier<@Nullable FxIsolation> isolation;
+
+	private FxFrames(WebPage page, String url, Supplier<@Nullable FxIsolation> isolation) {
+		this.page = page;
+		this.url = url;
+		this.isolation = isolation;
+	}
+
+	/**
+	 * Watch the frames of an engine.
+	 * @param engine the engine
+	 * @param url the isolation URL
+	 * @param isolation gives the isolation of the document that is shown now
+	 */
+	static void watch(WebEngine engine, String url, Supplier<@Nullable FxIsolation> isolation) {
+		WebPage page = Accessor.getPageFor(engine);
+		page.addLoadListenerClient(new FxFrames(page, url, isolation));
+	}
+
+	@Override
+	public void dispatchLoadEvent(long frame, int state, String url, String contentType, double progress,
+			int errorCode) {
+		if (frame == 0 || frame == this.page.getMainFrame()) {
+			return;
+		}
+		FxIsolation isolation = this.isolation.get();
+		if (isolation == null) {
+			return;
+		}
+		if (state == PAGE_STARTED) {
+			isolation.frameLeft(frame);
+		}
+		else if (state == PAGE_FINISHED && this.page.getParentFrame(frame) == this.page.getMainFrame()
+				&& this.url.equals(this.page.getURL(frame))) {
+			JSObject entry = entry(frame);
+			if (entry != null) {
+				isolation.frameLoaded(frame, entry);
+			}
+		}
+	}
+
+	private @Nullable JSObject entry(long frame) {
+		try {
+			return (this.page.executeScript(frame, "window") instanceof JSObject window
+					&& window.getMember(ENTRY) instanceof JSObject entry) ? entry : null;
+		}
+		catch (JSException ex) {
+			return null;
+		}
+	}
+
+	@Override
+	public void dispatchResourceLoadEvent(long frame, int state, String url, String contentType, double progress,
+			int errorCode) {
+	}
+
+}

@@ -1,0 +1,1 @@
+export const later = (millis) => new Promise((resolve) => { setTimeout(resolve, millis); });

@@ -1,0 +1,29 @@
+import { later } from '../later.js';
+
+// import './not-there.js' in a comment is none
+export const rules = {
+  null: () => null,
+  nothing: () => undefined,
+  text: () => 'text',
+  throw: () => { throw new Error('not today'); },
+  reject: () => Promise.reject(new Error('not tomorrow')),
+  change: (message) => ({ ...message, payload: { userName: 'Hook' } }),
+  changeLater: async (message) => {
+    await later(20);
+    return { ...message, payload: { ...message.payload, n: 41 } };
+  },
+  async: async (message) => message,
+  command: (message) => ({ ...message, cmd: 'greet', payload: { userName: 'Renamed' } }),
+  never: () => new Promise(() => {}),
+  confirm: (message) => (confirm(message.payload.question) ? message : null),
+  alert: (message) => { alert('seen'); return message; },
+  console: (message) => { console.log('hook says hello'); return message; },
+  map: (message) => ({ ...message, payload: new Map([['userName', 'Map']]) }),
+  reach: (message) => {
+    const tries = [() => parent.document.title, () => localStorage.length, () => top.location.href,
+      () => document.cookie];
+    const outcome = tries.map((attempt) => { try { return `reached ${attempt()}`; } catch (e) { return e.name; } });
+    return { ...message, payload: { outcome, origin: self.origin, own: typeof window.__TAURI_ISOLATION__,
+      internals: typeof window.__TAURI_INTERNALS__ } };
+  },
+};
