@@ -18,6 +18,7 @@ export const rules = {
   confirm: (message) => (confirm(message.payload.question) ? message : null),
   alert: (message) => { alert('seen'); return message; },
   console: (message) => { console.log('hook says hello'); return message; },
+  inPlace: (message) => { message.payload.userName = 'InPlace'; return message; },
   map: (message) => ({ ...message, payload: new Map([['userName', 'Map']]) }),
   reach: (message) => {
     const tries = [() => parent.document.title, () => localStorage.length, () => top.location.href,

@@ -59,7 +59,8 @@ final class FxFrames implements LoadListenerClient {
 				&& this.url.equals(this.page.getURL(frame))) {
 			JSObject entry = entry(frame);
 			if (entry != null) {
-				isolation.frameLoaded(frame, entry);
+				isolation.frameLoaded(frame, entry,
+						() -> this.page.getChildFrames(this.page.getMainFrame()).contains(frame));
 			}
 		}
 	}

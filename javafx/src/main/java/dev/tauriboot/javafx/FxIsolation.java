@@ -50,6 +50,8 @@ final class FxIsolation {
 
 	private final IsolationPattern pattern;
 
+	private final String name;
+
 	private final IsolationSession session;
 
 	private final BridgeDoor door;
@@ -76,6 +78,8 @@ final class FxIsolation {
 
 	private @Nullable JSObject entry;
 
+	private BooleanSupplier attached = () -> false;
+
 	// The engine holds objects given to scripts weakly: this field keeps it alive.
 	private @Nullable FxIsolationFrame lent;
 
@@ -97,13 +101,14 @@ final class FxIsolation {
 
 	FxIsolation(IsolationPattern pattern, BridgeDoor door, JsonMapper mapper, PageDialogs dialogs, Page page) {
 		this.pattern = pattern;
+		this.name = pattern.application().toString();
 		this.session = pattern.session(page);
 		this.door = door;
 		this.mapper = mapper;
 		this.dialogs = dialogs;
 		this.page = page;
 		this.limitNanos = pattern.timeout().toNanos();
-		this.watch = new HookWatch(pattern.toString(), pattern.timeout());
+		this.watch = new HookWatch(this.name, pattern.timeout());
 		page.onClose(() -> Platform.runLater(this::close));
 	}
 
@@ -115,11 +120,16 @@ final class FxIsolation {
 	}
 
 	/**
-	 * The frame's document is there.
+	 * A frame's document is there. The first is the one, another that the page makes gets
+	 * nothing.
 	 */
-	void frameLoaded(long frame, JSObject entry) {
+	void frameLoaded(long frame, JSObject entry, BooleanSupplier attached) {
+		if (this.entry != null && this.attached.getAsBoolean()) {
+			return;
+		}
 		endFrame();
 		this.frame = frame;
+		this.attached = attached;
 		this.entry = entry;
 		FxIsolationFrame lent = new FxIsolationFrame(this);
 		this.lent = lent;
@@ -235,6 +245,11 @@ final class FxIsolation {
 		}
 		catch (JSException ex) {
 			outcome = refusal(message, ex.getMessage());
+			if (!this.attached.getAsBoolean()) {
+				outcome = refusal(message, "its frame is gone");
+				message.outcome = outcome;
+				endFrame();
+			}
 		}
 		finally {
 			this.watch.end();
@@ -367,12 +382,12 @@ final class FxIsolation {
 
 	private String tooLong(Message message) {
 		logger.warn(LogMessage.format("The isolation hook of '%s' took more than %d ms for %s: the call is refused",
-				this.pattern, this.pattern.timeout().toMillis(), message.command));
+				this.name, this.pattern.timeout().toMillis(), message.command));
 		return refusal(message, "it took too long");
 	}
 
 	private String notRegistered(Message message) {
-		return "Command " + message.command + " refused: the isolation application at '" + this.pattern
+		return "Command " + message.command + " refused: the isolation application at '" + this.name
 				+ "' has not set window.__TAURI_ISOLATION_HOOK__";
 	}
 

@@ -1,31 +1,366 @@
 package dev.tauriboot.conformance;
 
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.tauriboot.isolation.IsolationPattern;
+import dev.tauriboot.runtime.PageDialogs;
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clauses 103 to 115: calls of a real document through the hook.
+ * Clauses 103 to 115: calls of a real document with the unmodified client through the
+ * hook.
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation",
 		"tauri.app.security.pattern.options.timeout=2s" })
+@Import(IsolationTests.Dialogs.class)
+@ExtendWith(OutputCaptureExtension.class)
 class IsolationTests extends PageTests {
+
+	@Autowired
+	IsolationPattern pattern;
+
+	@Autowired
+	RecordingDialogs dialogs;
 
 	// row 103
 	@Test
 	void frameIsSandboxedAndHidden() throws Exception {
 		assertThat(js("""
 				const frame = document.querySelector('iframe#__tauri_isolation__');
-				return [frame.getAttribute('sandbox'), getComputedStyle(frame).display];
-				""").toString()).isEqualTo("[\"allow-scripts\",\"none\"]");
+				return [frame.getAttribute('sandbox'), getComputedStyle(frame).display,
+				  __TAURI_INTERNALS__.__TAURI_PATTERN__];
+				""").toString())
+			.isEqualTo("[\"allow-scripts\",\"none\",{\"pattern\":\"isolation\",\"side\":\"original\"}]");
+	}
+
+	// row 104
+	@Test
+	void callsBeforeTheFrameIsReadyComeInOrder() throws Exception {
+		Webview webview = webview("main");
+		Page before = awaitPage(webview, null);
+		webview.reload();
+		Page page = awaitPage(webview, before);
+		assertThat(page).isNotSameAs(before);
+		JsonNode seen = js("""
+				const calls = [];
+				for (let i = 0; i < 50; i++) { calls.push(invoke('echo', { i })); }
+				const answers = await Promise.all(calls);
+				const { seen } = await invoke('echo', { ask: 'seen' });
+				return [answers.map((answer) => answer.i), seen.map((message) => message.payload.i)];
+				""");
+		assertThat(seen.get(0)).isEqualTo(seen.get(1)).hasSize(50);
+		assertThat(seen.get(1).get(49).asInt()).isEqualTo(49);
+	}
+
+	// row 105
+	@Test
+	void hookSeesEveryKindOfCall() throws Exception {
+		JsonNode seen = js("""
+				await invoke('greet', { userName: 'World' });
+				await invoke('plugin:odd|name with % + / \\\\ and ü😀');
+				await event.emit('seen', { a: 1 });
+				const stop = await event.listen('seen', () => {});
+				await invoke('echo_bytes', new Uint8Array([1, 2, 3]));
+				await invoke('describe', {}, { headers: { 'X-One': 'a' } });
+				stop();
+				return (await invoke('echo', { ask: 'seen' })).seen;
+				""");
+		assertThat(seen).allSatisfy((message) -> {
+			assertThat(message.get("keys").toString())
+				.isEqualTo("[\"cmd\",\"callback\",\"error\",\"payload\",\"options\"]");
+			assertThat(message.get("callback").asString()).isEqualTo("number");
+			assertThat(message.get("error").asString()).isEqualTo("number");
+		});
+		assertThat(seen.findValuesAsString("cmd")).containsSubsequence("greet",
+				"plugin:odd|name with % + / \\ and ü😀", "plugin:event|emit", "plugin:event|listen", "echo_bytes",
+				"describe");
+		assertThat(seen.toString()).contains("\"payload\":\"bytes 3\"", "\"options\":{\"headers\":{\"x-one\":\"a\"}}",
+				"\"payload\":{\"event\":\"seen\",\"payload\":{\"a\":1}}");
+	}
+
+	// row 105
+	@Test
+	void hookSeesFetchesOfChannels() throws Exception {
+		JsonNode seen = js("""
+				const message = await new Promise((resolve) => {
+				  invoke('send_bytes', { size: 2097152, channel: new Channel(resolve) });
+				});
+				const { seen } = await invoke('echo', { ask: 'seen' });
+				return [message.byteLength, seen.map((message) => message.cmd), seen.at(-1).options];
+				""");
+		assertThat(seen.get(0).asInt()).isEqualTo(2097152);
+		assertThat(seen.get(1).toString()).endsWith("\"send_bytes\",\"plugin:__TAURI_CHANNEL__|fetch\"]");
+		assertThat(seen.at("/2/headers/tauri-channel-id").asString()).matches("\\d+");
+	}
+
+	// row 106
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			greet | { rule: 'change', userName: 'World' }       | "Hello, Hook!"
+			add   | { rule: 'changeLater', n: 1 }               | 42
+			greet | { rule: 'async', userName: 'World' }        | "Hello, World!"
+			nope  | { rule: 'command' }                         | "Hello, Renamed!"
+			greet | { rule: 'map' }                             | "Hello, Map!"
+			greet | { rule: 'inPlace', userName: 'World' }      | "Hello, InPlace!"
+			""")
+	void commandReceivesWhatTheHookReturns(String command, String payload, String answer) throws Exception {
+		assertThat(js("return invoke('%s', %s);".formatted(command, payload)).toString()).isEqualTo(answer);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			null    | Command count refused by the isolation hook
+			nothing | Command count refused by the isolation hook
+			text    | Command count refused by the isolation hook
+			throw   | Command count refused by the isolation hook: not today
+			reject  | Command count refused by the isolation hook: not tomorrow
+			""")
+	void refusalSaysSoAtOnce(String rule, String text) throws Exception {
+		JsonNode outcome = js("""
+				const before = await invoke('count');
+				const reason = await rejection(invoke('count', { rule: '%s' }));
+				return [reason, (await invoke('count')) - before];
+				""".formatted(rule));
+		assertThat(outcome.get(0).asString()).isEqualTo(text);
+		assertThat(outcome.get(1).asInt()).isEqualTo(1);
 	}
 
 	@Test
-	void callPasses() throws Exception {
-		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
+	void messagesLeaveInTheirOrder() throws Exception {
+		assertThat(js("""
+				const order = [];
+				await Promise.all([
+				  invoke('add', { rule: 'changeLater', n: 0 }).then(() => order.push('late')),
+				  invoke('greet', { userName: 'x' }).then(() => order.push('soon')),
+				]);
+				return order;
+				""").toString()).isEqualTo("[\"late\",\"soon\"]");
+	}
+
+	@Test
+	void hookThatTakesTooLongFailsItsCallOnly(CapturedOutput output) throws Exception {
+		assertThat(js("""
+				const slow = rejection(invoke('greet', { rule: 'never', userName: 'x' }));
+				const next = invoke('greet', { userName: 'World' });
+				return [await slow, await next];
+				""").toString())
+			.isEqualTo("[\"Command greet refused by the isolation hook: it took too long\",\"Hello, World!\"]");
+		assertThat(output).contains("The isolation hook of 'classpath:/isolation' took more than 2000 ms for greet");
+	}
+
+	@Test
+	void callWhoseHookIsPendingCanBeCancelled() throws Exception {
+		assertThat(js("""
+				const stop = new AbortController();
+				const reason = rejection(invoke('count', { rule: 'changeLater' }, { signal: stop.signal }));
+				stop.abort(new Error('stopped'));
+				const before = await invoke('count');
+				return [(await reason).message, (await invoke('count')) - before];
+				""").toString()).isEqualTo("[\"stopped\",1]");
+	}
+
+	@Test
+	void dialogsOfTheHookAreShown() throws Exception {
+		this.dialogs.answers = true;
+		assertThat(js("return invoke('echo', { rule: 'confirm', question: 'Delete?' });").toString())
+			.contains("Delete?");
+		this.dialogs.answers = false;
+		assertThat(js("return rejection(invoke('echo', { rule: 'confirm', question: 'Really?' }));").asString())
+			.isEqualTo("Command echo refused by the isolation hook");
+		js("return invoke('echo', { rule: 'alert' });");
+		assertThat(this.dialogs.shown).containsExactly("confirm main Delete?", "confirm main Really?",
+				"alert main seen");
+	}
+
+	@Test
+	void timeOfTheUserIsNotThatOfTheHook() throws Exception {
+		this.dialogs.answers = true;
+		this.dialogs.millis = 2500;
+		assertThat(js("return invoke('echo', { rule: 'confirm', question: 'Slow?' });").toString()).contains("Slow?");
+	}
+
+	@Test
+	void consoleOfTheHookReachesTheLog(CapturedOutput output) throws Exception {
+		js("return invoke('echo', { rule: 'console' });");
+		assertThat(output).contains("tauri.console.main").contains("hook says hello");
+	}
+
+	@Test
+	void sandboxHoldsForTheHook() throws Exception {
+		assertThat(js("return invoke('echo', { rule: 'reach' });").toString()).isEqualTo(
+				"{\"outcome\":[\"SecurityError\",\"SecurityError\",\"SecurityError\",\"SecurityError\"],"
+						+ "\"origin\":\"null\",\"own\":\"undefined\",\"internals\":\"undefined\"}");
+	}
+
+	// row 111
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 5, 100_000, 3 * 1024 * 1024 })
+	void bytesArriveAsTheyAre(int size) throws Exception {
+		assertThat(js("""
+				const bytes = new Uint8Array(%d).map((value, i) => i * 7);
+				const whole = new Uint8Array(await invoke('echo_bytes', bytes));
+				const part = new Uint8Array(await invoke('echo_bytes', bytes.subarray(bytes.length >> 3)));
+				const { seen } = await invoke('echo', { ask: 'seen' });
+				return [whole.length === bytes.length && whole.every((value, i) => value === bytes[i]),
+				  part.length === bytes.length - (bytes.length >> 3)
+				    && part.every((value, i) => value === bytes[i + (bytes.length >> 3)]),
+				  seen.at(-2).payload];
+				""".formatted(size)).toString()).isEqualTo("[true,true,\"bytes %d\"]".formatted(size));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 2 * 1024 * 1024 })
+	void hookChangesAndRefusesBytes(int size) throws Exception {
+		assertThat(js("""
+				const flipped = new Uint8Array(await invoke('echo_bytes', new Uint8Array(%1$d).fill(1)));
+				const reason = await rejection(invoke('echo_bytes', new Uint8Array(%1$d).fill(2)));
+				const json = await invoke('echo', new Uint8Array(%1$d).fill(3));
+				return [flipped.length, flipped.every((value) => value === 9), reason, json];
+				""".formatted(size)).toString())
+			.isEqualTo("[%d,true,\"Command echo_bytes refused by the isolation hook: bytes\",{\"small\":true}]"
+				.formatted(size));
+	}
+
+	// row 112
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			new Map([['a', 1], [2, new Map()]])                          | {"2":{},"a":1}
+			new Uint8Array([1, 255])                                     | [1,255]
+			new Uint8Array([1, 255]).buffer                              | [1,255]
+			{ deep: [{ __TAURI_TO_IPC_KEY__: () => ({ own: 'form' }) }] } | {"deep":[{"own":"form"}]}
+			{ id: 7, __TAURI_CHANNEL_MARKER__: true }                    | "__CHANNEL__:7"
+			{ a: undefined, b: null, c: () => 1 }                        | {"b":null}
+			new Date(0)                                                  | "1970-01-01T00:00:00.000Z"
+			'quote " \\\\ \\u2028 </script> 😀'                           | "quote \\" \\\\ \u2028 </script> 😀"
+			""")
+	void nestedValueArrivesInItsForm(String value, String json) throws Exception {
+		assertThat(js("return (await invoke('echo', { value: %s })).value;".formatted(value)).toString())
+			.isEqualTo(json);
+	}
+
+	// row 112
+	@Test
+	void channelsAndEventsWork() throws Exception {
+		assertThat(js("""
+				const numbers = [];
+				await new Promise((resolve) => {
+				  invoke('count_to', { count: 100, channel: new Channel((n) => { if (numbers.push(n) === 100) resolve(); }) });
+				});
+				const heard = new Promise((resolve) => { event.once('hello', (e) => resolve(e.payload)); });
+				await event.emit('hello', 'there');
+				return [numbers.length, numbers[99], await heard];
+				""").toString()).isEqualTo("[100,99,\"there\"]");
+	}
+
+	// row 113
+	@Test
+	void payloadThatLooksLikeAnEncryptedOneIsNone() throws Exception {
+		assertThat(js("""
+				return [await invoke('echo', { payload: 1 }),
+				  await invoke('echo', { nonce: [1], payload: [2], contentType: 'application/json' })];
+				""").toString())
+			.isEqualTo("[{\"payload\":1},{\"nonce\":[1],\"payload\":[2],\"contentType\":\"application/json\"}]");
+	}
+
+	@Test
+	void callThatCannotBeSerialisedRejectsAlone() throws Exception {
+		assertThat(js("""
+				const bad = rejection(invoke('echo', { value: 1n }));
+				const good = invoke('greet', { userName: 'World' });
+				return [(await bad) instanceof TypeError, await good];
+				""").toString()).isEqualTo("[true,\"Hello, World!\"]");
+	}
+
+	@Test
+	void manyCallsAtOnceAllArrive() throws Exception {
+		assertThat(js("""
+				const answers = await Promise.all(Array.from({ length: 5000 }, (_, n) => invoke('add', { n })));
+				return answers.every((answer, n) => answer === n + 1);
+				""").asBoolean()).isTrue();
+	}
+
+	@Test
+	void largeResultNeedsNoFurtherMessage() throws Exception {
+		assertThat(js("""
+				const result = await invoke('bytes', { size: 2097152 });
+				const { seen } = await invoke('echo', { ask: 'seen' });
+				return [result.byteLength, seen.map((message) => message.cmd)];
+				""").toString()).isEqualTo("[2097152,[\"bytes\"]]");
+	}
+
+	@Test
+	void everyWindowAndDocumentHasItsOwnFrame() throws Exception {
+		assertThat(jsIn("second", "return invoke('greet', { userName: 'Second' });").asString())
+			.isEqualTo("Hello, Second!");
+		assertThat(js("return invoke('greet', { userName: 'Main' });").asString()).isEqualTo("Hello, Main!");
+		Webview webview = webview("second");
+		Page before = awaitPage(webview, null);
+		webview.navigate("other.html");
+		awaitPage(webview, before);
+		assertThat(jsIn("second", "return invoke('greet', { userName: 'Other' });").asString())
+			.isEqualTo("Hello, Other!");
+		webview.window().destroy();
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Dialogs {
+
+		@Bean
+		RecordingDialogs recordingDialogs() {
+			return new RecordingDialogs();
+		}
+
+	}
+
+	static class RecordingDialogs implements PageDialogs {
+
+		private final List<String> shown = new CopyOnWriteArrayList<>();
+
+		private volatile boolean answers;
+
+		private volatile long millis;
+
+		@Override
+		public void alert(Webview webview, String message) {
+			this.shown.add("alert " + webview.label() + " " + message);
+		}
+
+		@Override
+		public boolean confirm(Webview webview, String message) {
+			this.shown.add("confirm " + webview.label() + " " + message);
+			long end = System.nanoTime() + this.millis * 1_000_000;
+			while (System.nanoTime() < end) {
+				Thread.onSpinWait();
+			}
+			this.millis = 0;
+			return this.answers;
+		}
+
+		@Override
+		public @Nullable String prompt(Webview webview, String message, String defaultValue) {
+			return null;
+		}
+
 	}
 
 }
