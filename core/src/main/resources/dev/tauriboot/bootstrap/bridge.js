@@ -54,14 +54,15 @@ const transport = (() => {
 
   // Bytes go to the isolation frame without a detour, are kept by the back end once the hook has seen them, and only
   // their name is sent: the answer comes as that of any request.
-  function postStaged({ cmd, callback, error, options }, bytes, pairs) {
+  function postStaged(message, bytes, pairs) {
+    const { cmd, callback, error, options } = message;
     const submit = transformCallback(({ name, command }) => {
       callbacks.delete(fail);
       sendHttp(command, callback, error, 'application/octet-stream', [['Tauri-Isolation-Kept', name]], undefined,
         options?.signal).catch((failure) => {
         if (!leaving && !options?.signal?.aborted) {
           blocked(failure);
-          runCallback(error, `${failure}`);
+          send(message, true, toBase64(bytes), pairs);
         }
       });
     }, true);

@@ -426,7 +426,7 @@ final class FxIsolation {
 		logger.error(LogMessage.format(
 				"The isolation application at '%s' has not set window.__TAURI_ISOLATION_HOOK__ "
 						+ "within %d ms: calls are refused until it does",
-				this.pattern, this.pattern.timeout().toMillis()));
+				this.name, this.pattern.timeout().toMillis()));
 		this.overdue = true;
 		List<Message> given = new ArrayList<>(this.waiting);
 		this.waiting.clear();

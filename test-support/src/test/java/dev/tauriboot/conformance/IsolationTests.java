@@ -266,7 +266,9 @@ class IsolationTests extends PageTests {
 				await new Promise((resolve) => {
 				  invoke('count_to', { count: 100, channel: new Channel((n) => { if (numbers.push(n) === 100) resolve(); }) });
 				});
-				const heard = new Promise((resolve) => { event.once('hello', (e) => resolve(e.payload)); });
+				let hear;
+				const heard = new Promise((resolve) => { hear = resolve; });
+				await event.once('hello', (e) => hear(e.payload));
 				await event.emit('hello', 'there');
 				return [numbers.length, numbers[99], await heard];
 				""").toString()).isEqualTo("[100,99,\"there\"]");
