@@ -1,0 +1,72 @@
+package dev.tauriboot.isolation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+import javax.crypto.spec.SecretKeySpec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link IsolationCipher}.
+ */
+class IsolationCipherTests {
+
+	private static final byte[] NONE = {};
+
+	private static final byte[] NONCE = bytes(12);
+
+	private final IsolationCipher cipher = new IsolationCipher(new SecretKeySpec(bytes(32), "AES"));
+
+	private static byte[] bytes(int length) {
+		byte[] bytes = new byte[length];
+		for (int i = 0; i < length; i++) {
+			bytes[i] = (byte) i;
+		}
+		return bytes;
+	}
+
+	// row 108
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', textBlock = """
+			`{"a":1}`, 3c20b739ffd4bff95e0d4a2b353fd764fef6d81fb08326
+			`null`   , 2977ba77324f3e05ddb855f0e0deef3fe886510b
+			``       , f4c2db1dc38805a37b92171c5d0a81cc
+			""")
+	void vectorsOfTheContract(String plain, String payload) {
+		byte[] body = plain.getBytes(StandardCharsets.UTF_8);
+		String sealed = HexFormat.of().formatHex(NONCE) + payload;
+		assertThat(HexFormat.of().formatHex(this.cipher.seal(NONCE, NONE, NONE, body))).isEqualTo(sealed);
+		assertThat(this.cipher.open(HexFormat.of().parseHex(sealed), NONE)).isEqualTo(body);
+	}
+
+	// row 109
+	@Test
+	void refusesWhatIsAlteredTruncatedOrBoundToSomethingElse() {
+		byte[] bound = { 1 };
+		byte[] sealed = this.cipher.seal(NONCE, bound, new byte[] { 2 }, new byte[] { 3, 4 });
+		assertThat(this.cipher.open(sealed, bound)).containsExactly(2, 3, 4);
+		for (int i = 0; i < sealed.length; i++) {
+			byte[] altered = sealed.clone();
+			altered[i] ^= 1;
+			assertThat(this.cipher.open(altered, bound)).as("byte " + i).isNull();
+			byte[] truncated = new byte[i];
+			System.arraycopy(sealed, 0, truncated, 0, i);
+			assertThat(this.cipher.open(truncated, bound)).as("length " + i).isNull();
+		}
+		assertThat(this.cipher.open(sealed, new byte[] { 2 })).isNull();
+		assertThat(this.cipher.open(sealed, NONE)).isNull();
+	}
+
+	@Test
+	void refusesOtherKeys() {
+		byte[] sealed = this.cipher.seal(NONCE, NONE, NONE, new byte[] { 1 });
+		IsolationCipher other = new IsolationCipher(IsolationKey.generate().derive());
+		assertThat(other.open(sealed, NONE)).isNull();
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.tauriboot.isolation;
+
+import dev.tauriboot.isolation.IsolationSession.Message;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link IsolationSession}.
+ */
+class IsolationSessionTests {
+
+	private final IsolationKey launch = IsolationKey.generate();
+
+	private final IsolationSession session = new IsolationSession(this.launch.derive());
+
+	@Test
+	void messageComesBackAsItWas() {
+		Message message = this.session.open("greet",
+				this.session.seal(new Message("greet", true, "[[\"a\",\"ü\"]]", new byte[] { 1, 2 })));
+		assertThat(message).isNotNull();
+		assertThat(message.command()).isEqualTo("greet");
+		assertThat(message.raw()).isTrue();
+		assertThat(message.headers()).isEqualTo("[[\"a\",\"ü\"]]");
+		assertThat(message.body()).containsExactly(1, 2);
+		Message empty = this.session.open("x", this.session.seal(new Message("x", false, null, new byte[0])));
+		assertThat(empty.raw()).isFalse();
+		assertThat(empty.headers()).isNull();
+		assertThat(empty.body()).isEmpty();
+	}
+
+	@Test
+	void messageIsOpenedOnce() {
+		byte[] sealed = this.session.seal(new Message("greet", false, null, new byte[] { 1 }));
+		assertThat(this.session.open("count", sealed)).isNull();
+		assertThat(this.session.open("greet", sealed)).isNotNull();
+		assertThat(this.session.open("greet", sealed)).isNull();
+	}
+
+	@Test
+	void sessionsDoNotUnderstandEachOther() {
+		IsolationSession other = new IsolationSession(this.launch.derive());
+		assertThat(other.open("greet", this.session.seal(new Message("greet", false, null, new byte[] { 1 })))).isNull();
+	}
+
+	@Test
+	void nothingIsToldOfSecrets() {
+		assertThat(this.launch).hasToString("IsolationKey[***]");
+		assertThat(new Message("greet", false, "[[\"secret\",\"x\"]]", new byte[0])).hasToString("Message[greet]");
+	}
+
+	@Test
+	void keptMessageIsGivenOutOnce() {
+		String name = this.session.keep(new byte[] { 1 });
+		assertThat(this.session.takeKept("other")).isNull();
+		assertThat(this.session.takeKept(name)).containsExactly(1);
+		assertThat(this.session.takeKept(name)).isNull();
+	}
+
+}
