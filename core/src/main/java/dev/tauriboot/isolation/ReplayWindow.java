@@ -36,9 +36,9 @@ final class ReplayWindow {
 
 	// Clears the places of the numbers between the highest so far and the new one.
 	private void forget(long number) {
-		long count = Math.min(number - this.highest, SIZE);
-		for (long passed = number - count + 1; passed <= number; passed++) {
-			int at = (int) (passed & (SIZE - 1));
+		long count = (this.highest < 0) ? SIZE : Math.min(number - this.highest, SIZE);
+		for (long i = 0; i < count; i++) {
+			int at = (int) ((number - i) & (SIZE - 1));
 			this.bits[at >> 6] &= ~(1L << (at & 63));
 		}
 	}

@@ -2,6 +2,7 @@ package dev.tauriboot.isolation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,6 +31,13 @@ class IsolationCipherTests {
 		return bytes;
 	}
 
+	// The platform refuses to use a nonce twice in a row, so each test has a thread.
+	private byte[] seal(byte[] bound, byte[] head, byte[] body) {
+		return CompletableFuture
+			.supplyAsync(() -> this.cipher.seal(NONCE, bound, head, body), (work) -> new Thread(work).start())
+			.join();
+	}
+
 	// row 108
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
@@ -40,7 +48,7 @@ class IsolationCipherTests {
 	void vectorsOfTheContract(String plain, String payload) {
 		byte[] body = plain.getBytes(StandardCharsets.UTF_8);
 		String sealed = HexFormat.of().formatHex(NONCE) + payload;
-		assertThat(HexFormat.of().formatHex(this.cipher.seal(NONCE, NONE, NONE, body))).isEqualTo(sealed);
+		assertThat(HexFormat.of().formatHex(seal(NONE, NONE, body))).isEqualTo(sealed);
 		assertThat(this.cipher.open(HexFormat.of().parseHex(sealed), NONE)).isEqualTo(body);
 	}
 
@@ -48,7 +56,7 @@ class IsolationCipherTests {
 	@Test
 	void refusesWhatIsAlteredTruncatedOrBoundToSomethingElse() {
 		byte[] bound = { 1 };
-		byte[] sealed = this.cipher.seal(NONCE, bound, new byte[] { 2 }, new byte[] { 3, 4 });
+		byte[] sealed = seal(bound, new byte[] { 2 }, new byte[] { 3, 4 });
 		assertThat(this.cipher.open(sealed, bound)).containsExactly(2, 3, 4);
 		for (int i = 0; i < sealed.length; i++) {
 			byte[] altered = sealed.clone();
@@ -64,7 +72,7 @@ class IsolationCipherTests {
 
 	@Test
 	void refusesOtherKeys() {
-		byte[] sealed = this.cipher.seal(NONCE, NONE, NONE, new byte[] { 1 });
+		byte[] sealed = seal(NONE, NONE, new byte[] { 1 });
 		IsolationCipher other = new IsolationCipher(IsolationKey.generate().derive());
 		assertThat(other.open(sealed, NONE)).isNull();
 	}
