@@ -18,6 +18,10 @@ final class IsolationCipher {
 
 	static final int TAG_BYTES = 16;
 
+	private static final int WARM_UP_BYTES = 64;
+
+	private static final int WARM_UP_CALLS = 60_000;
+
 	private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(IsolationCipher::cipher);
 
 	private final SecretKey key;
@@ -42,6 +46,31 @@ final class IsolationCipher {
 			cipher.updateAAD(bound);
 		}
 		return cipher;
+	}
+
+	/**
+	 * Have the JVM compile the algorithm, in the background: before it does, a megabyte
+	 * takes ten milliseconds rather than one. What counts is the number of calls, not of
+	 * bytes.
+	 */
+	static void warmUp() {
+		Thread thread = new Thread(() -> {
+			try {
+				Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+				cipher.init(Cipher.ENCRYPT_MODE, IsolationKey.generate().derive(),
+						new GCMParameterSpec(TAG_BYTES * 8, new byte[NONCE_BYTES]));
+				byte[] block = new byte[WARM_UP_BYTES];
+				for (int i = 0; i < WARM_UP_CALLS; i++) {
+					cipher.update(block, 0, block.length, block, 0);
+				}
+			}
+			catch (GeneralSecurityException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}, "tauri-isolation-warm-up");
+		thread.setDaemon(true);
+		thread.setPriority(Thread.MIN_PRIORITY);
+		thread.start();
 	}
 
 	/**

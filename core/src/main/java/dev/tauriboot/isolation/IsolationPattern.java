@@ -42,6 +42,7 @@ public final class IsolationPattern {
 		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be above 0");
 		this.application = application;
 		this.timeout = timeout;
+		IsolationCipher.warmUp();
 	}
 
 	/**

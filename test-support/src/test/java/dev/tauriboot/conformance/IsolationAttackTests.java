@@ -266,9 +266,9 @@ class IsolationAttackTests extends PageTests {
 				const other = document.createElement('iframe');
 				other.setAttribute('sandbox', 'allow-scripts');
 				other.srcdoc = `<script>
-				  const bytes = new Uint8Array(2 * 1024 * 1024).fill(66);
+				  const bytes = new Uint8Array(1024).fill(66);
 				  const flood = () => { for (let i = 0; i < 40; i++) { parent[0].postMessage({ staged: i, bytes }, '*'); } };
-				  setInterval(flood, 5); flood(); parent.postMessage('flooding', '*');
+				  setInterval(flood, 50); flood(); parent.postMessage('flooding', '*');
 				</scr` + 'ipt>';
 				const flooding = new Promise((resolve) => { window.addEventListener('message', resolve, { once: true }); });
 				document.body.append(other);

@@ -7,6 +7,7 @@ import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -202,7 +203,8 @@ class IsolationTests extends PageTests {
 	@Test
 	void consoleOfTheHookReachesTheLog(CapturedOutput output) throws Exception {
 		js("return invoke('echo', { rule: 'console' });");
-		assertThat(output).contains("tauri.console.main").contains("hook says hello");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(output).contains("tauri.console.main").contains("hook says hello"));
 	}
 
 	@Test
