@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -72,6 +73,8 @@ final class FxIsolation {
 
 	private final Map<Integer, Message> unanswered = new HashMap<>();
 
+	private final Map<Integer, Message> uploading = new ConcurrentHashMap<>();
+
 	private int lastId;
 
 	private long frame;
@@ -117,6 +120,7 @@ final class FxIsolation {
 		this.waiting.clear();
 		this.leaving.clear();
 		this.unanswered.clear();
+		this.uploading.clear();
 	}
 
 	/**
@@ -350,8 +354,12 @@ final class FxIsolation {
 		if (message == null) {
 			return "";
 		}
-		return this.pattern.expectUpload(this.page,
-				(bytes) -> keep(message, new IsolationSession.Message(command, true, headers, bytes)));
+		this.uploading.put(id, message);
+		return this.pattern.expectUpload(this.page, (bytes) -> {
+			if (this.uploading.remove(id) != null) {
+				keep(message, new IsolationSession.Message(command, true, headers, bytes));
+			}
+		});
 	}
 
 	// The page sends it as any request, so that its answer can be read as one.
@@ -434,7 +442,10 @@ final class FxIsolation {
 	}
 
 	void failed(int id, String reason) {
-		logger.warn(LogMessage.format("The isolation frame could not hand over the bytes of a message: %s", reason));
+		Message message = this.uploading.remove(id);
+		if (message != null) {
+			refuse(message, refusal(message, "its bytes could not be handed over: " + reason).substring(1));
+		}
 	}
 
 	void alert(String message) {

@@ -164,7 +164,7 @@ public final class TauriAutoConfiguration {
 		List<String> leave = security.dangerousDisableAssetCspModification();
 		ContentSecurityPolicy policy = CspBinding.bind(environment);
 		if (policy != null && isolation.getIfAvailable() != null) {
-			policy = policy.withFrame(bridge ? "http://isolation.localhost:*" : "http://localhost:*");
+			policy = policy.withFrame("http://isolation.localhost").withFrame("http://isolation.localhost:*");
 		}
 		CspOptions csp = new CspOptions(policy, leave.contains("true"), leave,
 				bridge ? List.of("http://ipc.localhost") : List.of("'self'"));
