@@ -1,5 +1,6 @@
 package dev.tauriboot.conformance;
 
+import dev.tauriboot.acl.Capability;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Webview;
@@ -91,7 +92,12 @@ class IsolationDialectTests extends PageTests {
 		}
 
 		@Bean
-		Files files() {
+		Capability readFiles() {
+			return Capability.withId("files").windows("*").permissions("fs:allow-read-file").build();
+		}
+
+		@Bean
+		Files fileCommands() {
 			return new Files();
 		}
 

@@ -4,22 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.tauriboot.boot.autoconfigure.RuntimeSelection;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.PatternOptions;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.PatternType;
+import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.isolation.HookDialect;
 import dev.tauriboot.isolation.IsolationApplication;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.isolation.IsolationWebHandler;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.server.WebHandler;
 
@@ -28,17 +35,22 @@ import org.springframework.web.server.WebHandler;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TauriAutoConfiguration.class)
+@AutoConfiguration(after = TauriAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(IsolationPattern.class)
 @EnableConfigurationProperties(TauriProperties.class)
 public final class TauriIsolationAutoConfiguration {
 
-	TauriIsolationAutoConfiguration(TauriProperties properties) {
+	TauriIsolationAutoConfiguration(TauriProperties properties, Environment environment, ResourceLoader resources) {
 		TauriProperties.Pattern pattern = properties.app().security().pattern();
 		PatternOptions options = pattern.options();
 		boolean dir = options != null && options.dir() != null && !options.dir().isBlank();
 		if ((pattern.use() == PatternType.ISOLATION) ? !dir : options != null) {
 			throw new PatternOptionsException(pattern.use());
+		}
+		if (pattern.use() == PatternType.ISOLATION
+				&& RuntimeSelection.select(environment, resources.getClassLoader()) == RuntimeType.BROWSER) {
+			throw new IsolationRuntimeException();
 		}
 	}
 
@@ -70,6 +82,25 @@ public final class TauriIsolationAutoConfiguration {
 	WebHandler tauriIsolationWebHandler(IsolationPattern pattern, TauriProperties properties) {
 		return new IsolationWebHandler(pattern,
 				(int) Math.min(Integer.MAX_VALUE, properties.ipc().maxBodySize().toBytes()));
+	}
+
+	/**
+	 * Counts refused messages where there is something to count with.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class MetricsConfiguration {
+
+		@Bean
+		@ConditionalOnBean(MeterRegistry.class)
+		@ConditionalOnProperty(name = "tauri.app.security.pattern.use", havingValue = "isolation")
+		@ConditionalOnMissingBean(name = "tauriIsolationRefusals")
+		FunctionCounter tauriIsolationRefusals(MeterRegistry registry, IsolationPattern pattern) {
+			return FunctionCounter.builder("tauri.isolation.refusals", pattern, IsolationPattern::refusals)
+				.description("Messages that were not encrypted as they must be")
+				.register(registry);
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.tauriboot.isolation.IsolationPattern;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,8 @@ class TauriIsolationAutoConfigurationTests {
 	private static final String DIR = "tauri.app.security.pattern.options.dir=";
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TauriIsolationAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(TauriIsolationAutoConfiguration.class))
+		.withPropertyValues("tauri.runtime=none");
 
 	@TempDir
 	private Path folder;
@@ -86,6 +89,36 @@ class TauriIsolationAutoConfigurationTests {
 			assertThat(analysis.getAction()).contains("'tauri.app.security.pattern.options.dir'",
 					"window.__TAURI_ISOLATION_HOOK__");
 		});
+	}
+
+	@Test
+	void browserRuntimeIsRefused() {
+		this.runner.withPropertyValues("tauri.runtime=browser", USE + "isolation", DIR + "classpath:/isolation")
+			.run((context) -> {
+				FailureAnalysis analysis = analyse(new IsolationRuntimeFailureAnalyzer(), context.getStartupFailure());
+				assertThat(analysis.getDescription()).contains("the windows open in a browser");
+				assertThat(analysis.getAction()).contains("Set 'tauri.runtime' to 'javafx'");
+			});
+	}
+
+	@Test
+	void refusalsAreCounted() throws IOException {
+		Files.writeString(this.folder.resolve("index.html"),
+				"<script>window.__TAURI_ISOLATION_HOOK__ = (message) => message</script>");
+		this.runner.withBean(SimpleMeterRegistry.class)
+			.withPropertyValues(USE + "isolation", DIR + this.folder)
+			.run((context) -> assertThat(
+					context.getBean(SimpleMeterRegistry.class).get("tauri.isolation.refusals").functionCounter().count())
+				.isZero());
+	}
+
+	@Test
+	void isolationDoesWithoutMeters() throws IOException {
+		Files.writeString(this.folder.resolve("index.html"),
+				"<script>window.__TAURI_ISOLATION_HOOK__ = (message) => message</script>");
+		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+			.withPropertyValues(USE + "isolation", DIR + this.folder)
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(IsolationPattern.class));
 	}
 
 	private static FailureAnalysis analyse(FailureAnalyzer analyzer, Throwable failure) {
