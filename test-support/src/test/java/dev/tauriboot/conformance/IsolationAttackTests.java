@@ -229,23 +229,23 @@ class IsolationAttackTests extends PageTests {
 	void frameThatGoesElsewhereStopsCallsAndGetsNoSay(String navigation) throws Exception {
 		Page page = page();
 		js("""
-				await invoke('greet', { userName: 'before' });
+await invoke('greet', { userName: 'before' });
 				const frame = document.getElementById('__tauri_isolation__');
 				const fake = '<script>window.lent = []; window.__TAURI_ISOLATION__ = { connect(lent) { window.lent.push(lent);'
 				  + ' lent.ready(); }, see: () => true, turn() {} }; window.__TAURI_ISOLATION_HOOK__ = null;</scr' + 'ipt>';
-				window.frameLoaded = new Promise((resolve) => {
-				  frame.addEventListener('load', resolve, { once: true });
-				  setTimeout(resolve, 500);
-				});
-				try { %s; } catch (error) { console.log(error); }
-				setTimeout(() => {
-				  window.outcome = [];
-				  window.frameLoaded.then(() => {
-				    try { window.outcome.push(frame.contentWindow.lent?.length ?? 0); } catch { window.outcome.push(0); }
-				    return __TAURI_INTERNALS__.invoke('count', { rule: 'throw' }).then(() => window.outcome.push('ran'),
-				      (reason) => window.outcome.push(reason));
+				const attack = async () => {
+				  const outcome = window.outcome = [];
+				  const loaded = new Promise((resolve) => {
+				    frame.addEventListener('load', resolve, { once: true });
+				    setTimeout(resolve, 500);
 				  });
-				}, 0);
+				  try { %s; } catch (error) { console.log(error); }
+				  await loaded;
+				  try { outcome.push(frame.contentWindow.lent?.length ?? 0); } catch { outcome.push(0); }
+				  await invoke('count', { rule: 'throw' }).then(() => outcome.push('ran'), (reason) => outcome.push(reason));
+				};
+				// The report of this script goes through the frame first.
+				setTimeout(attack, 200);
 				return null;
 				""".formatted(navigation));
 		awaitOutcome("\\[0,\"Command count refused.*\"\\]");
@@ -303,10 +303,9 @@ class IsolationAttackTests extends PageTests {
 				  window.outcome = [];
 				  document.getElementById('__tauri_isolation__').remove();
 				  for (let i = 0; i < 2; i++) {
-				    await __TAURI_INTERNALS__.invoke('count').then(() => window.outcome.push('ran'),
-				      (reason) => window.outcome.push(reason));
+				    await invoke('count').then(() => window.outcome.push('ran'), (reason) => window.outcome.push(reason));
 				  }
-				}, 0);
+				}, 200);
 				return null;
 				""");
 		awaitOutcome("\\[\"Command count refused.*gone\",\"Command count refused.*\"\\]");
