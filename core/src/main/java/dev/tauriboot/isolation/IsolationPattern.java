@@ -27,7 +27,7 @@ public final class IsolationPattern {
 
 	private final Map<Page, IsolationSession> sessions = new ConcurrentHashMap<>();
 
-	private final Map<String, Consumer<byte[]>> uploads = new ConcurrentHashMap<>();
+	private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
 
 	private final LongAdder refusals = new LongAdder();
 
@@ -71,7 +71,10 @@ public final class IsolationPattern {
 		IsolationSession session = this.sessions.get(page);
 		if (session == null) {
 			session = this.sessions.computeIfAbsent(page, (key) -> new IsolationSession(this.key.derive()));
-			page.onClose(() -> this.sessions.remove(page));
+			page.onClose(() -> {
+				this.sessions.remove(page);
+				this.uploads.values().removeIf((upload) -> upload.page() == page);
+			});
 		}
 		return session;
 	}
@@ -88,13 +91,13 @@ public final class IsolationPattern {
 	 */
 	public String expectUpload(Page page, Consumer<byte[]> taker) {
 		String name = IsolationSession.newName();
-		this.uploads.put(name, taker);
-		page.onClose(() -> this.uploads.remove(name));
+		this.uploads.put(name, new Upload(page, taker));
 		return name;
 	}
 
 	@Nullable Consumer<byte[]> takeUpload(String name) {
-		return this.uploads.remove(name);
+		Upload upload = this.uploads.remove(name);
+		return (upload != null) ? upload.taker() : null;
 	}
 
 	void refused() {
@@ -112,6 +115,12 @@ public final class IsolationPattern {
 	@Override
 	public String toString() {
 		return "IsolationPattern[" + this.application + "]";
+	}
+
+	/**
+	 * Bytes that a frame is to hand over.
+	 */
+	private record Upload(Page page, Consumer<byte[]> taker) {
 	}
 
 }

@@ -96,10 +96,12 @@ public final class IsolationSession {
 	/**
 	 * Keep an encrypted message here, for the document to send by name.
 	 * @param sealed the encrypted message
-	 * @return the name, which is good once
+	 * @return the name, which is good once; {@code null} if too many wait already
 	 */
-	public String keep(byte[] sealed) {
-		Assert.state(this.kept.size() < MAX_KEPT, "too many messages wait for their document to send them");
+	public @Nullable String keep(byte[] sealed) {
+		if (this.kept.size() >= MAX_KEPT) {
+			return null;
+		}
 		String name = newName();
 		this.kept.put(name, sealed);
 		return name;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.BridgeDoor.BridgeCall;
@@ -55,7 +56,7 @@ final class FxIsolation {
 
 	private final IsolationSession session;
 
-	private final BridgeDoor door;
+	private final Supplier<BridgeDoor> door;
 
 	private final JsonMapper mapper;
 
@@ -102,7 +103,7 @@ final class FxIsolation {
 
 	private long since = System.nanoTime();
 
-	FxIsolation(IsolationPattern pattern, BridgeDoor door, JsonMapper mapper, PageDialogs dialogs, Page page) {
+	FxIsolation(IsolationPattern pattern, Supplier<BridgeDoor> door, JsonMapper mapper, PageDialogs dialogs, Page page) {
 		this.pattern = pattern;
 		this.name = pattern.application().toString();
 		this.session = pattern.session(page);
@@ -339,7 +340,7 @@ final class FxIsolation {
 		BridgeCall call = new BridgeCall(command, message.callback, message.error,
 				() -> session.seal(new IsolationSession.Message(command, raw, headers, bytes(raw, body))));
 		message.call = call;
-		this.door.accept(this.page, call);
+		this.door.get().accept(this.page, call);
 	}
 
 	private static byte[] bytes(boolean raw, String body) {
@@ -365,6 +366,10 @@ final class FxIsolation {
 	// The page sends it as any request, so that its answer can be read as one.
 	private void keep(Message message, IsolationSession.Message plain) {
 		String name = this.session.keep(this.session.seal(plain));
+		if (name == null) {
+			refuse(message, refusal(message, "too many messages wait to be sent").substring(1));
+			return;
+		}
 		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", plain.command()));
 		this.page.outbound().respond(message.submit, message.fail, new InvokeResponse.Json(answer));
 	}

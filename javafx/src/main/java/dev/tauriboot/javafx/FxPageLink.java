@@ -41,7 +41,7 @@ final class FxPageLink {
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
 		IsolationPattern pattern = environment.isolation();
-		this.isolation = (pattern != null) ? new FxIsolation(pattern, environment.bridgeDoor(), environment.mapper(),
+		this.isolation = (pattern != null) ? new FxIsolation(pattern, environment::bridgeDoor, environment.mapper(),
 				environment.dialogs(), this.page) : null;
 	}
 
