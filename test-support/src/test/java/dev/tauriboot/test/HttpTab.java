@@ -113,9 +113,8 @@ final class HttpTab implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.thread.interrupt();
-		this.thread.join(5000);
 	}
 
 }
