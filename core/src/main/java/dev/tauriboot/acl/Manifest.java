@@ -80,10 +80,19 @@ public record Manifest(String key, List<String> commands, @Nullable PermissionSe
 	 * @return the key without {@code core:}, or {@code null} for the application
 	 */
 	public @Nullable String pluginName() {
-		if (isApp()) {
+		return pluginName(this.key);
+	}
+
+	/**
+	 * The name by which the commands of a manifest are called (acl 2.6).
+	 * @param key the manifest's key
+	 * @return the key without {@code core:}, or {@code null} for the application
+	 */
+	public static @Nullable String pluginName(String key) {
+		if (key.equals(APP_KEY)) {
 			return null;
 		}
-		return this.key.startsWith(CORE_PREFIX) ? this.key.substring(CORE_PREFIX.length()) : this.key;
+		return key.startsWith(CORE_PREFIX) ? key.substring(CORE_PREFIX.length()) : key;
 	}
 
 	/**

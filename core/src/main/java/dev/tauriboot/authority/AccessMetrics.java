@@ -41,8 +41,8 @@ public final class AccessMetrics implements AccessObserver {
 	public AccessMetrics(MeterRegistry registry, Manifests manifests) {
 		Assert.notNull(registry, "'registry' must not be null");
 		Assert.notNull(manifests, "'manifests' must not be null");
-		for (Manifest manifest : manifests.byKey().values()) {
-			String plugin = manifest.pluginName();
+		for (String key : manifests.keys()) {
+			String plugin = Manifest.pluginName(key);
 			if (plugin != null) {
 				this.byPlugin.put(plugin, Counters.of(registry, plugin));
 			}

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.tauriboot.CommandName;
 import dev.tauriboot.Origin;
+import dev.tauriboot.acl.AclViolationsException;
 import dev.tauriboot.acl.LabelPattern;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.Permission;
@@ -20,6 +22,8 @@ import dev.tauriboot.acl.resolved.Manifests;
 import dev.tauriboot.acl.resolved.ResolvedCommand;
 import dev.tauriboot.authority.AccessDecision.Denied;
 import dev.tauriboot.authority.AccessDecision.Reason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DenialExplainer {
 
+	private static final Log logger = LogFactory.getLog(DenialExplainer.class);
+
 	private final Manifests manifests;
 
 	private final boolean detailed;
 
-	private volatile @Nullable Map<String, SortedSet<String>> permissions;
+	// Only who is refused needs this, so it is not there from the start.
+	private final Map<String, Map<String, SortedSet<String>>> permissions = new ConcurrentHashMap<>();
+
+	private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
 	DenialExplainer(Manifests manifests, boolean detailed) {
 		this.manifests = manifests;
@@ -55,13 +64,13 @@ final class DenialExplainer {
 							+ references(grants),
 					remedy(caller, grants.get(0).permission(), name));
 		}
-		Manifest manifest = this.manifests.ofPlugin(name.plugin());
+		Manifest manifest = find(name.plugin());
 		if (manifest == null) {
 			return denied(Reason.UNKNOWN_PLUGIN, request, shown + " not allowed. Plugin not found", null);
 		}
 		// By the whole name: one with a third piece is nobody's, whatever its first two
 		// are.
-		SortedSet<String> permissions = permissionsByCommand().get(request.command());
+		SortedSet<String> permissions = permissions(manifest).get(request.command());
 		if (permissions == null) {
 			return denied(Reason.UNKNOWN_COMMAND, request, shown + " not allowed. Command not found", null);
 		}
@@ -106,23 +115,29 @@ final class DenialExplainer {
 	 * Whether any permission is about a command.
 	 */
 	boolean knows(String command) {
-		return permissionsByCommand().containsKey(command);
+		Manifest manifest = find(CommandName.of(command).plugin());
+		return manifest != null && permissions(manifest).containsKey(command);
 	}
 
-	// Only who is refused needs this, so it is not there from the start.
-	private Map<String, SortedSet<String>> permissionsByCommand() {
-		Map<String, SortedSet<String>> permissions = this.permissions;
-		if (permissions == null) {
-			permissions = new HashMap<>();
-			for (Manifest manifest : this.manifests.byKey().values()) {
-				collect(manifest, permissions);
-			}
-			this.permissions = permissions;
+	// One that cannot be read grants nothing, so there is nothing that it could explain.
+	private @Nullable Manifest find(@Nullable String plugin) {
+		try {
+			return this.manifests.ofPlugin(plugin);
 		}
-		return permissions;
+		catch (AclViolationsException ex) {
+			if (this.unreadable.add(String.valueOf(plugin))) {
+				logger.error("The permissions of plugin '" + plugin + "' cannot be read", ex);
+			}
+			return null;
+		}
 	}
 
-	private static void collect(Manifest manifest, Map<String, SortedSet<String>> permissions) {
+	private Map<String, SortedSet<String>> permissions(Manifest manifest) {
+		return this.permissions.computeIfAbsent(manifest.key(), (key) -> collect(manifest));
+	}
+
+	private static Map<String, SortedSet<String>> collect(Manifest manifest) {
+		Map<String, SortedSet<String>> permissions = new HashMap<>();
 		for (Permission permission : manifest.permissions().values()) {
 			for (String command : permission.commands().allow()) {
 				permissions.computeIfAbsent(manifest.wireName(command), (key) -> new TreeSet<>())
@@ -133,6 +148,7 @@ final class DenialExplainer {
 		if (manifest.defaultSet() != null) {
 			collect(manifest.defaultSet(), manifest, permissions);
 		}
+		return permissions;
 	}
 
 	private static void collect(PermissionSet set, Manifest manifest, Map<String, SortedSet<String>> permissions) {
@@ -172,7 +188,7 @@ final class DenialExplainer {
 	}
 
 	private @Nullable String remedy(Caller caller, String permission, CommandName name) {
-		Manifest manifest = this.manifests.ofPlugin(name.plugin());
+		Manifest manifest = find(name.plugin());
 		Origin origin = Origin.of(caller.remoteUrl());
 		if (manifest == null || (origin == null && !caller.isLocal())) {
 			return null;

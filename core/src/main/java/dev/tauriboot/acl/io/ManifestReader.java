@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.AclViolationsException;
@@ -63,26 +65,78 @@ public final class ManifestReader {
 	 */
 	public List<Manifest> readPlugins(String pattern, List<AclViolation> problems) {
 		List<Manifest> manifests = new ArrayList<>();
-		Map<String, String> places = new HashMap<>();
-		ManifestParser parser = new ManifestParser(false, problems);
-		for (Resource resource : find(pattern, problems)) {
-			for (SourceNode document : YamlDocuments.read(resource, problems)) {
-				Manifest manifest = parser.plugin(document);
-				if (manifest == null) {
-					continue;
-				}
-				String place = String.valueOf(document.source());
-				String other = places.putIfAbsent(manifest.key(), place);
-				if (other == null) {
-					manifests.add(manifest);
-				}
-				else {
-					problems.add(new AclViolation("there is another document for this plugin: " + other,
-							"plugin '" + manifest.key() + '\'', place, manifest.key(), List.of()));
-				}
+		for (Supplier<Manifest> found : findPlugins(pattern, problems).values()) {
+			try {
+				manifests.add(found.get());
+			}
+			catch (AclViolationsException ex) {
+				problems.addAll(ex.getViolations());
 			}
 		}
 		return manifests;
+	}
+
+	/**
+	 * Find manifests of plugins without reading them, where their form allows to: most of
+	 * them are never asked for. Two for one plugin are found all the same.
+	 * @param pattern where the files are
+	 * @param problems gets everything that is wrong as far as it is noticed
+	 * @return what reads the manifest, by key; it throws {@link AclViolationsException}
+	 * with everything that is wrong with that
+	 */
+	public Map<String, Supplier<Manifest>> findPlugins(String pattern, List<AclViolation> problems) {
+		Map<String, Supplier<Manifest>> found = new LinkedHashMap<>();
+		Map<String, String> places = new HashMap<>();
+		for (Resource resource : find(pattern, problems)) {
+			String text = YamlDocuments.text(resource, problems);
+			if (text == null) {
+				continue;
+			}
+			String file = resource.getDescription();
+			List<ManifestScan.Document> documents = ManifestScan.of(text);
+			if (documents != null) {
+				for (ManifestScan.Document document : documents) {
+					add(document.key(), file + " - " + document.line() + ":1", () -> read(document, file), found,
+							places, problems);
+				}
+				continue;
+			}
+			ManifestParser parser = new ManifestParser(false, problems);
+			for (SourceNode document : YamlDocuments.parse(text, file, problems)) {
+				Manifest manifest = parser.plugin(document);
+				if (manifest != null) {
+					add(manifest.key(), String.valueOf(document.source()), () -> manifest, found, places, problems);
+				}
+			}
+		}
+		return found;
+	}
+
+	private static void add(String key, String place, Supplier<Manifest> manifest,
+			Map<String, Supplier<Manifest>> found, Map<String, String> places, List<AclViolation> problems) {
+		String other = places.putIfAbsent(key, place);
+		if (other == null) {
+			found.put(key, manifest);
+		}
+		else {
+			problems.add(new AclViolation("there is another document for this plugin: " + other,
+					"plugin '" + key + '\'', place, key, List.of()));
+		}
+	}
+
+	private static Manifest read(ManifestScan.Document document, String file) {
+		List<AclViolation> problems = new ArrayList<>();
+		List<SourceNode> nodes = YamlDocuments.parse(document.text(), file, problems);
+		Manifest manifest = (nodes.size() == 1) ? new ManifestParser(false, problems).plugin(nodes.get(0)) : null;
+		if (manifest != null && manifest.key().equals(document.key())) {
+			return manifest;
+		}
+		if (problems.isEmpty()) {
+			problems.add(new AclViolation("the document is not about this plugin alone",
+					"plugin '" + document.key() + '\'', file + " - " + document.line() + ":1", document.key(),
+					List.of()));
+		}
+		throw new AclViolationsException(problems);
 	}
 
 	private List<Resource> find(String pattern, List<AclViolation> problems) {

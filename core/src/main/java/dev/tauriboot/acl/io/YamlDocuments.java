@@ -3,6 +3,7 @@ package dev.tauriboot.acl.io;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 import org.springframework.core.io.Resource;
+import org.springframework.util.FileCopyUtils;
 
 /**
  * The documents of one YAML file. Nothing but plain data is made of it: no types, no
@@ -50,11 +52,40 @@ final class YamlDocuments {
 	 * @return its documents without those that are empty, none if there was a problem
 	 */
 	static List<SourceNode> read(Resource resource, List<AclViolation> problems) {
-		YamlDocuments documents = new YamlDocuments(resource.getDescription(), problems);
+		String text = text(resource, problems);
+		return (text != null) ? parse(text, resource.getDescription(), problems) : List.of();
+	}
+
+	/**
+	 * Read a file as text.
+	 * @param resource the file
+	 * @param problems gets what keeps it from being read
+	 * @return its text, or {@code null} if there was a problem
+	 */
+	static @Nullable String text(Resource resource, List<AclViolation> problems) {
+		try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
+			return FileCopyUtils.copyToString(reader);
+		}
+		catch (IOException ex) {
+			new YamlDocuments(resource.getDescription(), problems).problem("cannot be read: " + ex.getMessage(), null,
+					null);
+			return null;
+		}
+	}
+
+	/**
+	 * Parse the text of a file.
+	 * @param text the text
+	 * @param file the file, for messages
+	 * @param problems gets what is wrong with it
+	 * @return its documents without those that are empty, none if there was a problem
+	 */
+	static List<SourceNode> parse(String text, String file, List<AclViolation> problems) {
+		YamlDocuments documents = new YamlDocuments(file, problems);
 		List<SourceNode> nodes = new ArrayList<>();
 		int before = problems.size();
-		try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-			for (Node node : new Yaml(options()).composeAll(reader)) {
+		try {
+			for (Node node : new Yaml(options()).composeAll(new StringReader(text))) {
 				SourceNode document = documents.convert(node);
 				if (document.value() != null) {
 					nodes.add(document);
@@ -64,7 +95,7 @@ final class YamlDocuments {
 		catch (MarkedYAMLException ex) {
 			documents.problem(String.valueOf(ex.getProblem()), ex.getProblemMark(), null);
 		}
-		catch (YAMLException | IOException ex) {
+		catch (YAMLException ex) {
 			documents.problem("cannot be read: " + ex.getMessage(), null, null);
 		}
 		return (problems.size() == before) ? nodes : List.of();

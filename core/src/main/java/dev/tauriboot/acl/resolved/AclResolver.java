@@ -143,6 +143,10 @@ public final class AclResolver {
 			resolution.problem(capability, ex.text(), ex.value(), ex.candidates());
 			return List.of();
 		}
+		catch (AclViolationsException ex) {
+			resolution.unreadable(ex);
+			return List.of();
+		}
 	}
 
 	private static void grant(Capability capability, PermissionEntry entry, Owned owned,
@@ -207,6 +211,15 @@ public final class AclResolver {
 		void problem(Capability capability, String message, @Nullable String value, List<String> candidates) {
 			this.problems.add(new AclViolation(message, "capability '" + capability.identifier() + "'",
 					capability.source(), value, candidates));
+		}
+
+		// A manifest that several entries need is told of once.
+		void unreadable(AclViolationsException manifest) {
+			for (AclViolation violation : manifest.getViolations()) {
+				if (!this.problems.contains(violation)) {
+					this.problems.add(violation);
+				}
+			}
 		}
 
 		ResolvedAcl result() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.tauriboot.acl.AclViolationsException;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.Permission;
 import dev.tauriboot.acl.PermissionIdentifier;
@@ -38,8 +39,8 @@ final class Expansion {
 		String key = (identifier.prefix() != null) ? identifier.prefix() : Manifest.APP_KEY;
 		Manifest manifest = this.manifests.find(key);
 		if (manifest == null) {
-			List<String> keys = List.copyOf(this.manifests.byKey().keySet());
-			throw new Problem("unknown ACL for " + shown(key) + ", expected one of " + String.join(", ", keys),
+			throw new Problem(
+					"unknown ACL for " + shown(key) + ", expected one of " + String.join(", ", this.manifests.keys()),
 					identifier.value(), candidates(identifier));
 		}
 		String name = identifier.base();
@@ -111,11 +112,23 @@ final class Expansion {
 
 	private List<String> candidates(PermissionIdentifier identifier) {
 		Set<String> all = new TreeSet<>();
-		for (Manifest manifest : this.manifests.byKey().values()) {
-			boolean known = manifest.names().contains(identifier.base());
-			all.add(manifest.qualified(known ? identifier.base() : PermissionSet.DEFAULT));
+		for (String key : this.manifests.keys()) {
+			Manifest manifest = readable(key);
+			if (manifest != null) {
+				boolean known = manifest.names().contains(identifier.base());
+				all.add(manifest.qualified(known ? identifier.base() : PermissionSet.DEFAULT));
+			}
 		}
 		return List.copyOf(all);
+	}
+
+	private @Nullable Manifest readable(String key) {
+		try {
+			return this.manifests.find(key);
+		}
+		catch (AclViolationsException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -96,22 +96,29 @@ public final class AclInspector {
 		Assert.notNull(platform, "'platform' must not be null");
 		AclInspector inspector = new AclInspector(authority, commands, windows, platform);
 		inspector.inspectCommands();
-		inspector.manifests.byKey().values().forEach(inspector::inspectManifest);
+		inspector.manifests.readByKey().values().forEach(inspector::inspectManifest);
 		inspector.capabilities.forEach(inspector::inspectCapability);
 		inspector.findings.sort(Comparator.comparing(AclFinding::kind));
 		return new AclReport(inspector.findings);
 	}
 
 	// An application need not grant all that the built-in plugins can do; its own
-	// commands are there to be called.
+	// commands are there to be called. A manifest that is not read by now is one that
+	// no capability names.
 	private void inspectCommands() {
+		Set<String> read = this.manifests.readByKey().keySet();
+		Set<String> unnamed = new TreeSet<>();
 		for (String command : this.commands) {
 			CommandName name = CommandName.of(command);
-			boolean builtIn = name.plugin() != null && this.manifests.find("core:" + name.plugin()) != null;
+			boolean builtIn = name.plugin() != null && this.manifests.keys().contains("core:" + name.plugin());
 			if (builtIn || this.authority.isOpen(new AccessRequest(command, LOCAL))) {
 				continue;
 			}
-			if (this.acl.denied().containsKey(command)) {
+			if (name.plugin() != null && this.manifests.keys().contains(name.plugin())
+					&& !read.contains(name.plugin())) {
+				unnamed.add(name.plugin());
+			}
+			else if (this.acl.denied().containsKey(command)) {
 				add(Kind.UNREACHABLE_COMMAND, "command " + command, "is denied by capability '"
 						+ this.acl.denied().get(command).get(0).capability() + "', so no page can call it");
 			}
@@ -119,6 +126,10 @@ public final class AclInspector {
 				add(Kind.UNREACHABLE_COMMAND, "command " + command,
 						"is granted to nobody: add " + permission(name) + " to a capability");
 			}
+		}
+		if (!unnamed.isEmpty()) {
+			add(Kind.UNREACHABLE_COMMAND, "plugins " + String.join(", ", unnamed),
+					"are named by no capability, so no page can call their commands");
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.AclViolationsException;
@@ -195,6 +196,38 @@ class ManifestReaderTests {
 		assertThat(this.problems.get(0).message()).startsWith("there is another document for this plugin: file [")
 			.endsWith("other.yml] - 1:1");
 		assertThat(this.problems.get(0).source()).endsWith("permissions.yml] - 1:1");
+	}
+
+	@Test
+	void documentIsParsedWhenItIsAskedFor() {
+		write("permissions.yml", "plugin: a\ncommands: [x]\n---\nplugin: b\ncomands: [x]\n---\nplugin: c\nsets: [");
+		Map<String, Supplier<Manifest>> found = this.reader.findPlugins(this.folder.toUri() + "*.yml", this.problems);
+		assertThat(this.problems).isEmpty();
+		assertThat(found).containsOnlyKeys("a", "b", "c");
+		assertThat(found.get("a").get().commands()).containsExactly("x");
+		assertThatExceptionOfType(AclViolationsException.class).isThrownBy(found.get("b")::get).satisfies((ex) -> {
+			assertThat(ex.getViolations().get(0).message()).isEqualTo("unknown key 'comands'");
+			assertThat(ex.getViolations().get(0).source()).endsWith("permissions.yml] - 5:10");
+		});
+		assertThatExceptionOfType(AclViolationsException.class).isThrownBy(found.get("c")::get)
+			.satisfies((ex) -> assertThat(ex.getViolations().get(0).source()).contains("permissions.yml] - 9:"));
+	}
+
+	@Test
+	void unusualFormIsParsedAtOnce() {
+		write("permissions.yml", "{plugin: a, commands: [x]}\n--- \n{plugin: b, comands: [x]}");
+		Map<String, Supplier<Manifest>> found = this.reader.findPlugins(this.folder.toUri() + "*.yml", this.problems);
+		assertThat(found).containsOnlyKeys("a");
+		assertThat(this.problems).extracting(AclViolation::message).containsExactly("unknown key 'comands'");
+	}
+
+	@Test
+	void twoDocumentsForOnePluginAreFoundWithoutParsing() {
+		write("permissions.yml", "plugin: a\n---\nplugin: a");
+		this.reader.findPlugins(this.folder.toUri() + "*.yml", this.problems);
+		assertThat(this.problems).hasSize(1);
+		assertThat(this.problems.get(0).message()).startsWith("there is another document for this plugin: file [");
+		assertThat(this.problems.get(0).source()).endsWith("permissions.yml] - 3:1");
 	}
 
 	@Test

@@ -77,6 +77,17 @@ class AclInspectorTests {
 	}
 
 	@Test
+	void pluginWhenNoCapabilityNamesItThenReportedWithoutReadingItsManifest() {
+		Manifests manifests = new Manifests(List.of(manifest("other", List.of())), Map.of("notes", () -> {
+			throw new IllegalStateException("read");
+		}));
+		RuntimeAuthority authority = new RuntimeAuthority(manifests, List.of(), Platform.LINUX, true);
+		assertThat(AclInspector.inspect(authority, COMMANDS, List.of(), Platform.LINUX).findings())
+			.containsExactly(new AclFinding(Kind.UNREACHABLE_COMMAND, "plugins notes",
+					"are named by no capability, so no page can call their commands"));
+	}
+
+	@Test
 	void permissionWhenItNamesNoCommandThenReported() {
 		this.permissions.put("sing", permission("sing", "sing_song"));
 		assertThat(inspect(all()).findings()).containsExactly(new AclFinding(Kind.UNKNOWN_COMMAND,

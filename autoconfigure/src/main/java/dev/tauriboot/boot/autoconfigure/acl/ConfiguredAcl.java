@@ -57,10 +57,9 @@ final class ConfiguredAcl {
 		List<AclViolation> problems = new ArrayList<>();
 		ManifestReader reader = new ManifestReader(resources);
 		Map<String, Manifest> manifests = new LinkedHashMap<>();
-		reader.readPlugins(ManifestReader.PLUGINS, problems)
-			.forEach((manifest) -> manifests.put(manifest.key(), manifest));
+		Map<String, Supplier<Manifest>> unread = reader.findPlugins(ManifestReader.PLUGINS, problems);
 		for (Manifest manifest : manifestBeans) {
-			if (manifests.putIfAbsent(manifest.key(), manifest) != null) {
+			if (unread.containsKey(manifest.key()) || manifests.putIfAbsent(manifest.key(), manifest) != null) {
 				problems.add(new AclViolation("there are two manifests for it, one of them a bean",
 						"plugin '" + manifest.key() + '\'', null, manifest.key(), List.of()));
 			}
@@ -82,7 +81,7 @@ final class ConfiguredAcl {
 			problems.addAll(configured.problems());
 			throw new AclViolationsException(problems);
 		}
-		return new ConfiguredAcl(configured, capabilities, new Manifests(manifests.values()));
+		return new ConfiguredAcl(configured, capabilities, new Manifests(manifests.values(), unread));
 	}
 
 	Manifests manifests() {
