@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.Origin;
 import dev.tauriboot.authority.AccessDecision;
 import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.authority.AccessRequest;
@@ -15,10 +16,14 @@ import dev.tauriboot.authority.Caller;
 import dev.tauriboot.command.CommandHandlerMethod;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.security.WebviewAuthentication;
+import dev.tauriboot.security.WebviewPrincipal;
 import dev.tauriboot.window.Window;
 import org.assertj.core.api.AssertProvider;
+import reactor.util.context.Context;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.util.Assert;
 
 /**
@@ -30,7 +35,8 @@ import org.springframework.util.Assert;
  * 		""");
  * </pre>
  * <p>
- * A window stands for itself and for a webview of the same label.
+ * A window stands for itself and for a webview of the same label. Rules of the
+ * application get the authentication of such a webview.
  *
  * @since 0.1.0
  */
@@ -149,9 +155,19 @@ public final class AccessMatrix implements AssertProvider<AccessMatrixAssert> {
 	}
 
 	private AccessDecision decide(AccessRequest request) {
-		AccessDecision decision = this.policy.decide(request).block(IpcTester.DEFAULT_LIMIT);
+		AccessDecision decision = this.policy.decide(request)
+			.contextWrite(authentication(request.caller()))
+			.block(IpcTester.DEFAULT_LIMIT);
 		return (decision != null) ? decision
 				: new AccessDecision.Denied(AccessDecision.Reason.RULE, "no decision", "no decision", null);
+	}
+
+	// As the IPC security chain does, for rules that ask who calls. A page without an
+	// origin has no authentication, and no connection either.
+	private static Context authentication(Caller caller) {
+		Origin origin = caller.isLocal() ? IpcTester.LOCAL : Origin.of(caller.remoteUrl());
+		return (origin == null) ? Context.empty() : ReactiveSecurityContextHolder.withAuthentication(
+				new WebviewAuthentication(new WebviewPrincipal(caller.window(), caller.webview(), origin)));
 	}
 
 	@Override

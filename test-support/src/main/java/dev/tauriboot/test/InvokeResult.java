@@ -2,6 +2,7 @@ package dev.tauriboot.test;
 
 import java.lang.reflect.Type;
 
+import dev.tauriboot.authority.AccessDecision;
 import dev.tauriboot.ipc.InvokeResponse;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,13 @@ public final class InvokeResult implements AssertProvider<InvokeResultAssert> {
 
 	private final JsonMapper mapper;
 
-	InvokeResult(String command, InvokeResponse response, JsonMapper mapper) {
+	private final AccessDecision.@Nullable Denied denial;
+
+	InvokeResult(String command, InvokeResponse response, AccessDecision.@Nullable Denied denial, JsonMapper mapper) {
 		Assert.notNull(response, "'response' must not be null");
 		this.command = command;
 		this.response = response;
+		this.denial = denial;
 		this.mapper = mapper;
 	}
 
@@ -37,6 +41,14 @@ public final class InvokeResult implements AssertProvider<InvokeResultAssert> {
 	 */
 	public boolean isRejected() {
 		return this.response instanceof InvokeResponse.Error;
+	}
+
+	/**
+	 * The refusal by access control, if that is what the promise is rejected with.
+	 * @return the decision, or {@code null} if the call was let through
+	 */
+	public AccessDecision.@Nullable Denied denial() {
+		return this.denial;
 	}
 
 	/**

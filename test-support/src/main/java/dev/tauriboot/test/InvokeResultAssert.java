@@ -3,6 +3,7 @@ package dev.tauriboot.test;
 import java.lang.reflect.Type;
 import java.util.Objects;
 
+import dev.tauriboot.authority.AccessDecision;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,20 @@ public final class InvokeResultAssert extends AbstractObjectAssert<InvokeResultA
 					text, this.actual);
 		}
 		return this;
+	}
+
+	/**
+	 * The call is refused by access control, which is more than to be rejected.
+	 * @return assertions on the refusal
+	 */
+	public DenialAssert isDenied() {
+		isRejected();
+		AccessDecision.Denied denial = this.actual.denial();
+		if (denial == null) {
+			throw failure("Expected the call to be refused by access control, but it was let through and %s",
+					this.actual);
+		}
+		return new DenialAssert(denial);
 	}
 
 	/**

@@ -36,6 +36,8 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 
 	private String label;
 
+	private @Nullable String url;
+
 	private @Nullable Duration limit;
 
 	InvokeSpec(String command, String label, JsonMapper mapper, Function<InvokeSpec, InvokeResult> call) {
@@ -54,6 +56,17 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 	 */
 	public InvokeSpec as(String label) {
 		this.label = label;
+		return this;
+	}
+
+	/**
+	 * Choose the page that calls by its URL. The default is one of the application's own.
+	 * The webview goes there for the call, which only one without an engine does.
+	 * @param url the URL of another page, such as {@code https://evil.example/}
+	 * @return this
+	 */
+	public InvokeSpec from(String url) {
+		this.url = url;
 		return this;
 	}
 
@@ -199,6 +212,10 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 
 	String label() {
 		return this.label;
+	}
+
+	@Nullable String url() {
+		return this.url;
 	}
 
 	Duration limitOr(Duration defaultLimit) {

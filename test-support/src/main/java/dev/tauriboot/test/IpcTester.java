@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
+import dev.tauriboot.authority.AccessDecision;
+import dev.tauriboot.authority.AccessRequest;
+import dev.tauriboot.authority.Caller;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
@@ -20,6 +23,7 @@ import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +41,7 @@ import org.springframework.web.util.UriUtils;
  * the windows itself. <pre class="code">
  * String text = tester.invoke("greet").as("main").args(Map.of("name", "World")).get(String.class);
  * tester.invoke("greet").expectRejection().isRejectedWith("…");
+ * tester.invoke("greet").from("https://evil.example/").expectRejection().isDenied();
  * </pre>
  *
  * @since 0.1.0
@@ -45,7 +50,7 @@ public final class IpcTester {
 
 	static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
-	private static final Origin LOCAL = new Origin("http", "tauri.localhost", 80);
+	static final Origin LOCAL = new Origin("http", "tauri.localhost", 80);
 
 	private final IpcPipeline pipeline;
 
@@ -55,7 +60,12 @@ public final class IpcTester {
 
 	private final JsonMapper mapper;
 
+	private final @Nullable TestDenials denials;
+
 	private final Map<Label, TestPage> played = new ConcurrentHashMap<>();
+
+	// Where the webviews were that a call from another page has sent away.
+	private final Map<Label, String> homes = new ConcurrentHashMap<>();
 
 	private final AtomicInteger callbacks = new AtomicInteger(1_000_000);
 
@@ -67,6 +77,11 @@ public final class IpcTester {
 	 * @param mapper writes arguments and reads results
 	 */
 	public IpcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper) {
+		this(pipeline, runtime, pages, mapper, null);
+	}
+
+	IpcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper,
+			@Nullable TestDenials denials) {
 		Assert.notNull(pipeline, "'pipeline' must not be null");
 		Assert.notNull(runtime, "'runtime' must not be null");
 		Assert.notNull(pages, "'pages' must not be null");
@@ -75,6 +90,7 @@ public final class IpcTester {
 		this.runtime = runtime;
 		this.pages = pages;
 		this.mapper = mapper;
+		this.denials = denials;
 	}
 
 	/**
@@ -84,7 +100,8 @@ public final class IpcTester {
 	 */
 	public static IpcTester of(ApplicationContext context) {
 		return new IpcTester(context.getBean(IpcPipeline.class), context.getBean(DesktopRuntime.class),
-				context.getBean(Pages.class), context.getBean(JsonMapper.class));
+				context.getBean(Pages.class), context.getBean(JsonMapper.class),
+				context.getBeanProvider(TestDenials.class).getIfAvailable());
 	}
 
 	/**
@@ -105,22 +122,43 @@ public final class IpcTester {
 	 * thus a document of its own
 	 */
 	public TestPage page(String label) {
+		return page(label, null);
+	}
+
+	private TestPage page(String label, @Nullable String url) {
 		Webview webview = webview(label);
 		Assert.state(webview instanceof MemoryWebview,
 				() -> "webview '" + label + "' shows a document of its own: play pages with the runtime none only");
+		Origin origin = (url != null) ? Origin.of(url) : LOCAL;
+		Assert.notNull(origin, () -> "a page of '" + url + "' has no origin and thus cannot call");
 		return this.played.compute(webview.label(),
-				(key, before) -> (before != null && before.page().isOpen() && before.page().webview() == webview)
-						? before : connect((MemoryWebview) webview));
+				(key, before) -> isCurrent(before, webview, origin, url) ? before
+						: connect((MemoryWebview) webview, origin, url));
 	}
 
-	private TestPage connect(MemoryWebview webview) {
-		TestPage page = new TestPage(this, webview, this.mapper);
+	private static boolean isCurrent(@Nullable TestPage page, Webview webview, Origin origin, @Nullable String url) {
+		return page != null && page.page().isOpen() && page.page().webview() == webview && page.origin().equals(origin)
+				&& (url == null || url.equals(webview.url()));
+	}
+
+	private TestPage connect(MemoryWebview webview, Origin origin, @Nullable String url) {
+		if (url != null) {
+			this.homes.putIfAbsent(webview.label(), webview.url());
+			webview.navigate(url);
+		}
+		else {
+			String home = this.homes.remove(webview.label());
+			if (home != null) {
+				webview.navigate(home);
+			}
+		}
+		TestPage page = new TestPage(this, webview, origin, this.mapper);
 		page.connect();
 		return page;
 	}
 
-	Page connect(MemoryWebview webview, Runnable signal) {
-		Page page = webview.connect(LOCAL, signal);
+	Page connect(MemoryWebview webview, Origin origin, Runnable signal) {
+		Page page = webview.connect(origin, signal);
 		this.pages.add(page);
 		return page;
 	}
@@ -140,11 +178,13 @@ public final class IpcTester {
 	private InvokeResult call(InvokeSpec spec) {
 		Webview webview = webview(spec.label());
 		if (webview instanceof MemoryWebview) {
-			TestPage page = page(spec.label());
+			TestPage page = page(spec.label(), spec.url());
 			InvokeResult result = call(spec, page.page());
 			page.settle();
 			return result;
 		}
+		Assert.state(spec.url() == null,
+				() -> "webview '" + spec.label() + "' shows a document of its own, which cannot be sent elsewhere");
 		Page page = Awaitility.await("a document in webview '" + spec.label() + "'")
 			.atMost(DEFAULT_LIMIT)
 			.until(webview::page, (connected) -> connected != null);
@@ -158,6 +198,8 @@ public final class IpcTester {
 			.from(MockServerHttpRequest.method(HttpMethod.POST, uri(spec.command())).headers(request.headers()));
 		IpcExchange.setRequest(exchange, request);
 		Duration limit = spec.limitOr(DEFAULT_LIMIT);
+		AccessRequest access = new AccessRequest(spec.command(), Caller.of(page));
+		long before = (this.denials != null) ? this.denials.count() : 0;
 		InvokeResponse response;
 		try {
 			// Commands expect a thread that may block, as the doors give them.
@@ -167,7 +209,9 @@ public final class IpcTester {
 			throw new AssertionError("Command '" + spec.command() + "' gave no answer within " + limit, ex);
 		}
 		Assert.state(response != null, "the pipeline completed without a response");
-		return new InvokeResult(spec.command(), response, this.mapper);
+		AccessDecision.Denied denial = (this.denials != null && response instanceof InvokeResponse.Error)
+				? this.denials.find(access, before) : null;
+		return new InvokeResult(spec.command(), response, denial, this.mapper);
 	}
 
 	private static URI uri(String command) {

@@ -23,8 +23,14 @@ public final class TauriTestAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	IpcTester ipcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper) {
-		return new IpcTester(pipeline, runtime, pages, mapper);
+	IpcTester ipcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper,
+			TestDenials denials) {
+		return new IpcTester(pipeline, runtime, pages, mapper, denials);
+	}
+
+	@Bean
+	TestDenials tauriTestDenials() {
+		return new TestDenials();
 	}
 
 	@Bean

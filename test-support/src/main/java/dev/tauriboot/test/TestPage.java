@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import dev.tauriboot.Origin;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class TestPage {
 
 	private final MemoryWebview webview;
 
+	private final Origin origin;
+
 	private final JsonMapper mapper;
 
 	private final AtomicInteger lastCallback = new AtomicInteger();
@@ -45,9 +48,10 @@ public final class TestPage {
 
 	private volatile @Nullable Connection connection;
 
-	TestPage(IpcTester tester, MemoryWebview webview, JsonMapper mapper) {
+	TestPage(IpcTester tester, MemoryWebview webview, Origin origin, JsonMapper mapper) {
 		this.tester = tester;
 		this.webview = webview;
+		this.origin = origin;
 		this.mapper = mapper;
 	}
 
@@ -55,7 +59,7 @@ public final class TestPage {
 		this.callbacks.clear();
 		Connection connection = new Connection();
 		this.connection = connection;
-		connection.page = this.tester.connect(this.webview, connection::signal);
+		connection.page = this.tester.connect(this.webview, this.origin, connection::signal);
 		connection.page().onClose(connection.thread::shutdown);
 	}
 
@@ -65,6 +69,10 @@ public final class TestPage {
 	 */
 	public Page page() {
 		return connection().page();
+	}
+
+	Origin origin() {
+		return this.origin;
 	}
 
 	private Connection connection() {
@@ -80,6 +88,7 @@ public final class TestPage {
 	 */
 	public InvokeSpec invoke(String command) {
 		return new InvokeSpec(command, this.webview.label().value(), this.mapper, (spec) -> {
+			Assert.state(spec.url() == null, "a page is where it is: begin the call at the tester to choose a URL");
 			InvokeResult result = this.tester.call(spec, page());
 			settle();
 			return result;
