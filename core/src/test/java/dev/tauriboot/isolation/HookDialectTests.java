@@ -21,8 +21,9 @@ class HookDialectTests {
 
 	@Test
 	void comparisonsTellTheOlderDialect() {
-		for (String code : List.of("if (p.cmd === 'invoke') {}", "'invoke'==p.cmd", "switch (p.cmd) { case \"invoke\": }",
-				"p.cmd !== `invoke`", "p.cmd === 'emit' && p.event.startsWith('x')")) {
+		for (String code : List.of("if (p.cmd === 'invoke') {}", "'invoke'==p.cmd",
+				"switch (p.cmd) { case \"invoke\": }", "p.cmd !== `invoke`",
+				"p.cmd === 'emit' && p.event.startsWith('x')")) {
 			assertThat(HookDialect.detect(code)).as(code).containsExactly(HookDialect.INVOKE);
 		}
 		assertThat(HookDialect.detect("log('invoke')")).containsExactly(HookDialect.V2);

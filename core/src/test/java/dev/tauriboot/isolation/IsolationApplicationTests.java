@@ -58,10 +58,11 @@ class IsolationApplicationTests {
 		write("css/a.css", "b {}</style>");
 		write("hook.js", HOOK + "'</script>'");
 		write("late.js", "late()");
-		assertThat(document()).contains("<style nonce=\"n0\">b {}<\\/style></style>",
-				"<script nonce=\"n0\" id=\"h\">" + HOOK + "'\\u003c/script>'</script>",
-				"<script nonce=\"n0\" defer src=\"data:text/javascript;charset=utf-8,late%28%29\"></script>",
-				"<style nonce=\"n0\">p {}</style>")
+		assertThat(document())
+			.contains("<style nonce=\"n0\">b {}<\\/style></style>",
+					"<script nonce=\"n0\" id=\"h\">" + HOOK + "'\\u003c/script>'</script>",
+					"<script nonce=\"n0\" defer src=\"data:text/javascript;charset=utf-8,late%28%29\"></script>",
+					"<style nonce=\"n0\">p {}</style>")
 			.doesNotContain("integrity", "hook.js", "a.css");
 	}
 
@@ -80,16 +81,17 @@ class IsolationApplicationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			<script src="gone.js"></script>                                   | it has no gone.js
-			<script type="module">import './x/gone.js'</script>               | it has no x/gone.js
-			<script src="https://example.com/a.js"></script>                  | 'https://example.com/a.js' in index.html is no file of it
-			<script src="//example.com/a.js"></script>                        | '//example.com/a.js' in index.html is no file of it
-			<script src="../../etc/passwd"></script>                          | '../../etc/passwd' in index.html is no file of it
-			<link rel="stylesheet" href="gone.css">                           | it has no gone.css
-			<script type="importmap">{}</script>                              | it has an import map of its own; import modules by their paths
-			<script>hook = 1; // window.__TAURI_ISOLATION_HOOK__ = x</script> | none of its scripts sets window.__TAURI_ISOLATION_HOOK__
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					<script src="gone.js"></script>                                   | it has no gone.js
+					<script type="module">import './x/gone.js'</script>               | it has no x/gone.js
+					<script src="https://example.com/a.js"></script>                  | 'https://example.com/a.js' in index.html is no file of it
+					<script src="//example.com/a.js"></script>                        | '//example.com/a.js' in index.html is no file of it
+					<script src="../../etc/passwd"></script>                          | '../../etc/passwd' in index.html is no file of it
+					<link rel="stylesheet" href="gone.css">                           | it has no gone.css
+					<script type="importmap">{}</script>                              | it has an import map of its own; import modules by their paths
+					<script>hook = 1; // window.__TAURI_ISOLATION_HOOK__ = x</script> | none of its scripts sets window.__TAURI_ISOLATION_HOOK__
+					""")
 	void problemIsSaid(String html, String problem) throws IOException {
 		write("index.html", html);
 		assertThatExceptionOfType(IsolationApplicationException.class).isThrownBy(this::load)
@@ -99,10 +101,10 @@ class IsolationApplicationTests {
 
 	@Test
 	void missingFolderIsSaid() {
-		assertThatExceptionOfType(IsolationApplicationException.class)
-			.isThrownBy(
-					() -> IsolationApplication.load(new DefaultResourceLoader(), "classpath:/no-such-folder", List.of()))
-			.withMessage("The isolation application at 'classpath:/no-such-folder' cannot be used: it has no index.html");
+		assertThatExceptionOfType(IsolationApplicationException.class).isThrownBy(
+				() -> IsolationApplication.load(new DefaultResourceLoader(), "classpath:/no-such-folder", List.of()))
+			.withMessage(
+					"The isolation application at 'classpath:/no-such-folder' cannot be used: it has no index.html");
 	}
 
 	@Test
@@ -110,9 +112,10 @@ class IsolationApplicationTests {
 		write("index.html", "<script>" + HOOK + " p.cmd === 'tauri'</script>");
 		assertThatExceptionOfType(IsolationApplicationException.class).isThrownBy(this::load)
 			.withMessageContaining("Tauri 1");
-		assertThat(IsolationApplication
-			.load(new DefaultResourceLoader(), this.folder.toString(), List.of(HookDialect.V2))
-			.render("n")).contains("const DIALECTS = ['v2'];");
+		assertThat(
+				IsolationApplication.load(new DefaultResourceLoader(), this.folder.toString(), List.of(HookDialect.V2))
+					.render("n"))
+			.contains("const DIALECTS = ['v2'];");
 	}
 
 	// row 114

@@ -40,7 +40,8 @@ class IsolationSessionTests {
 	@Test
 	void sessionsDoNotUnderstandEachOther() {
 		IsolationSession other = new IsolationSession(this.launch.derive());
-		assertThat(other.open("greet", this.session.seal(new Message("greet", false, null, new byte[] { 1 })))).isNull();
+		assertThat(other.open("greet", this.session.seal(new Message("greet", false, null, new byte[] { 1 }))))
+			.isNull();
 	}
 
 	@Test

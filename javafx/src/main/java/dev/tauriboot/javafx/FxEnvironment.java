@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
-			@Nullable IsolationPattern isolation) {
+		@Nullable IsolationPattern isolation) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

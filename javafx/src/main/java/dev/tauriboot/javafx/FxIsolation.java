@@ -103,7 +103,8 @@ final class FxIsolation {
 
 	private long since = System.nanoTime();
 
-	FxIsolation(IsolationPattern pattern, Supplier<BridgeDoor> door, JsonMapper mapper, PageDialogs dialogs, Page page) {
+	FxIsolation(IsolationPattern pattern, Supplier<BridgeDoor> door, JsonMapper mapper, PageDialogs dialogs,
+			Page page) {
 		this.pattern = pattern;
 		this.name = pattern.application().toString();
 		this.session = pattern.session(page);

@@ -69,19 +69,22 @@ class IsolationAttackTests extends PageTests {
 	@Test
 	void plainRequestsAreRefusedAndCounted() throws Exception {
 		long before = this.pattern.refusals();
-		assertRefused(js(send(page(), """
-				answers.push(await send('count', '{}', 'application/json'));
-				answers.push(await send('count', '', 'application/json'));
-				answers.push(await send('count', undefined));
-				answers.push(await send('count', new Uint8Array(64)));
-				answers.push(await send('count', '{"nonce":[1,2,3,4,5,6,7,8,9,10,11,12],"payload":[1],'
-				  + '"contentType":"application/json"}', 'application/json'));
-				answers.push(await send('count', undefined, 'application/octet-stream', { 'Tauri-Isolation-Kept': 'x' }));
-				answers.push(await send('plugin%3A__TAURI_CHANNEL__%7Cfetch', 'null', 'application/json',
-				  { 'Tauri-Channel-Id': '1' }));
-				answers.push(await send('plugin%3A__TAURI_CHANNEL__%7Cfetch', 'null', 'application/json',
-				  { 'Tauri-Result-Id': '1' }));
-				""")), 8);
+		assertRefused(
+				js(send(page(),
+						"""
+								answers.push(await send('count', '{}', 'application/json'));
+								answers.push(await send('count', '', 'application/json'));
+								answers.push(await send('count', undefined));
+								answers.push(await send('count', new Uint8Array(64)));
+								answers.push(await send('count', '{"nonce":[1,2,3,4,5,6,7,8,9,10,11,12],"payload":[1],'
+								  + '"contentType":"application/json"}', 'application/json'));
+								answers.push(await send('count', undefined, 'application/octet-stream', { 'Tauri-Isolation-Kept': 'x' }));
+								answers.push(await send('plugin%3A__TAURI_CHANNEL__%7Cfetch', 'null', 'application/json',
+								  { 'Tauri-Channel-Id': '1' }));
+								answers.push(await send('plugin%3A__TAURI_CHANNEL__%7Cfetch', 'null', 'application/json',
+								  { 'Tauri-Result-Id': '1' }));
+								""")),
+				8);
 		assertThat(this.pattern.refusals() - before).isEqualTo(8);
 	}
 
@@ -100,8 +103,7 @@ class IsolationAttackTests extends PageTests {
 				  }));
 				}
 				return [reasons, (await invoke('count')) - count];
-				""").toString())
-			.isEqualTo("[[\"%1$s\",\"%1$s\",\"%1$s\"],1]".formatted(REFUSED));
+				""").toString()).isEqualTo("[[\"%1$s\",\"%1$s\",\"%1$s\"],1]".formatted(REFUSED));
 	}
 
 	// rows 107, 108, 109: the body is nonce and ciphertext as bytes
@@ -147,8 +149,9 @@ class IsolationAttackTests extends PageTests {
 	@Test
 	void headersBesideTheMessageDoNotCount() throws Exception {
 		Page page = page();
-		JsonNode outcome = js(send(page, "answers.push(await send('describe', bytes('%s'), undefined, { 'X-Path': '/etc' }));"
-			.formatted(sealed(page, "describe", "{}"))));
+		JsonNode outcome = js(
+				send(page, "answers.push(await send('describe', bytes('%s'), undefined, { 'X-Path': '/etc' }));"
+					.formatted(sealed(page, "describe", "{}"))));
 		assertThat(outcome.at("/0/0").asString()).startsWith("ok {").doesNotContain("x-path", "/etc");
 	}
 
@@ -169,32 +172,34 @@ class IsolationAttackTests extends PageTests {
 
 	@Test
 	void patchedBuiltInsSeeNothingAndChangeNothing() throws Exception {
-		assertThat(js("""
-				const seen = [];
-				const spy = (owner, name) => {
-				  const original = owner[name];
-				  if (typeof original !== 'function') { return; }
-				  owner[name] = function (...args) {
-				    for (const value of [this, ...args]) {
-				      if (value && typeof value === 'object' && ('see' in value || 'connect' in value || 'confirm' in value)
-				        && value !== window) { seen.push(name); }
-				    }
-				    return Reflect.apply(original, this, args);
-				  };
-				};
-				spy(JSON, 'parse'); spy(JSON, 'stringify');
-				spy(Array.prototype, 'map'); spy(Array.prototype, 'push'); spy(Map.prototype, 'get');
-				spy(Uint8Array.prototype, 'slice'); spy(Uint8Array, 'fromBase64'); spy(window, 'fetch');
-				spy(window, 'postMessage'); spy(EventTarget.prototype, 'dispatchEvent'); spy(window, 'prompt');
-				spy(Function.prototype, 'call'); spy(Function.prototype, 'apply'); spy(Element.prototype, 'append');
-				Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get: () => window });
-				Object.defineProperty(Object.prototype, 'rule', { get: () => undefined, set: () => {}, configurable: true });
-				const big = new Uint8Array(2 * 1024 * 1024).fill(2);
-				const reasons = [await rejection(invoke('greet', { rule: 'throw' })),
-				  await rejection(invoke('echo_bytes', big))];
-				delete Object.prototype.rule;
-				return [reasons, seen];
-				""").toString())
+		assertThat(
+				js("""
+						const seen = [];
+						const spy = (owner, name) => {
+						  const original = owner[name];
+						  if (typeof original !== 'function') { return; }
+						  owner[name] = function (...args) {
+						    for (const value of [this, ...args]) {
+						      if (value && typeof value === 'object' && ('see' in value || 'connect' in value || 'confirm' in value)
+						        && value !== window) { seen.push(name); }
+						    }
+						    return Reflect.apply(original, this, args);
+						  };
+						};
+						spy(JSON, 'parse'); spy(JSON, 'stringify');
+						spy(Array.prototype, 'map'); spy(Array.prototype, 'push'); spy(Map.prototype, 'get');
+						spy(Uint8Array.prototype, 'slice'); spy(Uint8Array, 'fromBase64'); spy(window, 'fetch');
+						spy(window, 'postMessage'); spy(EventTarget.prototype, 'dispatchEvent'); spy(window, 'prompt');
+						spy(Function.prototype, 'call'); spy(Function.prototype, 'apply'); spy(Element.prototype, 'append');
+						Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get: () => window });
+						Object.defineProperty(Object.prototype, 'rule', { get: () => undefined, set: () => {}, configurable: true });
+						const big = new Uint8Array(2 * 1024 * 1024).fill(2);
+						const reasons = [await rejection(invoke('greet', { rule: 'throw' })),
+						  await rejection(invoke('echo_bytes', big))];
+						delete Object.prototype.rule;
+						return [reasons, seen];
+						""")
+					.toString())
 			.isEqualTo("[[\"Command greet refused by the isolation hook: not today\","
 					+ "\"Command echo_bytes refused by the isolation hook: bytes\"],[]]");
 	}
@@ -222,32 +227,34 @@ class IsolationAttackTests extends PageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "frame.src = `data:text/html,${fake}`", "frame.removeAttribute('sandbox'); frame.srcdoc = fake",
+	@ValueSource(strings = { "frame.src = `data:text/html,${fake}`",
+			"frame.removeAttribute('sandbox'); frame.srcdoc = fake",
 			"frame.removeAttribute('sandbox'); frame.src = 'about:blank'; frame.contentWindow?.document.write(fake)",
 			"frame.removeAttribute('sandbox'); frame.src = URL.createObjectURL(new Blob([fake], { type: 'text/html' }))",
 			"frame.removeAttribute('sandbox'); frame.src = '/other.html'" })
 	void frameThatGoesElsewhereStopsCallsAndGetsNoSay(String navigation) throws Exception {
 		Page page = page();
 		js("""
-await invoke('greet', { userName: 'before' });
-				const frame = document.getElementById('__tauri_isolation__');
-				const fake = '<script>window.lent = []; window.__TAURI_ISOLATION__ = { connect(lent) { window.lent.push(lent);'
-				  + ' lent.ready(); }, see: () => true, turn() {} }; window.__TAURI_ISOLATION_HOOK__ = null;</scr' + 'ipt>';
-				const attack = async () => {
-				  const outcome = window.outcome = [];
-				  const loaded = new Promise((resolve) => {
-				    frame.addEventListener('load', resolve, { once: true });
-				    setTimeout(resolve, 500);
-				  });
-				  try { %s; } catch (error) { console.log(error); }
-				  await loaded;
-				  try { outcome.push(frame.contentWindow.lent?.length ?? 0); } catch { outcome.push(0); }
-				  await invoke('count', { rule: 'throw' }).then(() => outcome.push('ran'), (reason) => outcome.push(reason));
-				};
-				// The report of this script goes through the frame first.
-				setTimeout(attack, 200);
-				return null;
-				""".formatted(navigation));
+				await invoke('greet', { userName: 'before' });
+								const frame = document.getElementById('__tauri_isolation__');
+								const fake = '<script>window.lent = []; window.__TAURI_ISOLATION__ = { connect(lent) { window.lent.push(lent);'
+								  + ' lent.ready(); }, see: () => true, turn() {} }; window.__TAURI_ISOLATION_HOOK__ = null;</scr' + 'ipt>';
+								const attack = async () => {
+								  const outcome = window.outcome = [];
+								  const loaded = new Promise((resolve) => {
+								    frame.addEventListener('load', resolve, { once: true });
+								    setTimeout(resolve, 500);
+								  });
+								  try { %s; } catch (error) { console.log(error); }
+								  await loaded;
+								  try { outcome.push(frame.contentWindow.lent?.length ?? 0); } catch { outcome.push(0); }
+								  await invoke('count', { rule: 'throw' }).then(() => outcome.push('ran'), (reason) => outcome.push(reason));
+								};
+								// The report of this script goes through the frame first.
+								setTimeout(attack, 200);
+								return null;
+								"""
+			.formatted(navigation));
 		awaitOutcome("\\[0,\"Command count refused.*\"\\]");
 		assertThat(page.isOpen()).isTrue();
 	}
@@ -262,37 +269,43 @@ await invoke('greet', { userName: 'before' });
 	// row 115
 	@Test
 	void messagesOfOtherFramesAreIgnored() throws Exception {
-		assertThat(js("""
-				const other = document.createElement('iframe');
-				other.setAttribute('sandbox', 'allow-scripts');
-				other.srcdoc = `<script>
-				  const bytes = new Uint8Array(1024).fill(66);
-				  const flood = () => { for (let i = 0; i < 40; i++) { parent[0].postMessage({ staged: i, bytes }, '*'); } };
-				  setInterval(flood, 50); flood(); parent.postMessage('flooding', '*');
-				</scr` + 'ipt>';
-				const flooding = new Promise((resolve) => { window.addEventListener('message', resolve, { once: true }); });
-				document.body.append(other);
-				await flooding;
-				const sent = new Uint8Array(2 * 1024 * 1024).map((value, i) => i);
-				const outcome = [];
-				for (let n = 0; n < 3; n++) {
-				  const back = new Uint8Array(await invoke('echo_bytes', sent));
-				  outcome.push(back.length === sent.length && back.every((value, i) => value === sent[i]));
-				}
-				other.remove();
-				return outcome;
-				""").toString()).isEqualTo("[true,true,true]");
+		assertThat(
+				js("""
+						const other = document.createElement('iframe');
+						other.setAttribute('sandbox', 'allow-scripts');
+						other.srcdoc = `<script>
+						  const bytes = new Uint8Array(1024).fill(66);
+						  const flood = () => { for (let i = 0; i < 40; i++) { parent[0].postMessage({ staged: i, bytes }, '*'); } };
+						  setInterval(flood, 50); flood(); parent.postMessage('flooding', '*');
+						</scr` + 'ipt>';
+						const flooding = new Promise((resolve) => { window.addEventListener('message', resolve, { once: true }); });
+						document.body.append(other);
+						await flooding;
+						const sent = new Uint8Array(2 * 1024 * 1024).map((value, i) => i);
+						const outcome = [];
+						for (let n = 0; n < 3; n++) {
+						  const back = new Uint8Array(await invoke('echo_bytes', sent));
+						  outcome.push(back.length === sent.length && back.every((value, i) => value === sent[i]));
+						}
+						other.remove();
+						return outcome;
+						""")
+					.toString())
+			.isEqualTo("[true,true,true]");
 	}
 
 	@Test
 	void pageCannotGoToTheIsolationUrl() throws Exception {
 		Page page = page();
-		assertThat(js("""
-				window.location.href = document.getElementById('__tauri_isolation__').src;
-				window.open(document.getElementById('__tauri_isolation__').src);
-				await new Promise((resolve) => { setTimeout(resolve, 200); });
-				return [window.location.host.startsWith('tauri.localhost'), await invoke('greet', { userName: 'still' })];
-				""").toString()).isEqualTo("[true,\"Hello, still!\"]");
+		assertThat(
+				js("""
+						window.location.href = document.getElementById('__tauri_isolation__').src;
+						window.open(document.getElementById('__tauri_isolation__').src);
+						await new Promise((resolve) => { setTimeout(resolve, 200); });
+						return [window.location.host.startsWith('tauri.localhost'), await invoke('greet', { userName: 'still' })];
+						""")
+					.toString())
+			.isEqualTo("[true,\"Hello, still!\"]");
 		assertThat(page.isOpen()).isTrue();
 	}
 

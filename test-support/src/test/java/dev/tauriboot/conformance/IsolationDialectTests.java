@@ -39,8 +39,7 @@ class IsolationDialectTests extends PageTests {
 			plugin:fs|read_file ; { path: 'file:///home/x' }            ; content of file:///home/x
 			""")
 	void hookLetsThrough(String command, String payload, String answer) throws Exception {
-		assertThat(js("return invoke('%s', %s);".formatted(command, payload)).asString())
-			.isEqualTo(answer);
+		assertThat(js("return invoke('%s', %s);".formatted(command, payload)).asString()).isEqualTo(answer);
 	}
 
 	@ParameterizedTest
@@ -71,16 +70,17 @@ class IsolationDialectTests extends PageTests {
 
 	@Test
 	void eventsAreChecked() throws Exception {
-		JsonNode outcome = js("""
-				let hear;
-				const heard = new Promise((resolve) => { hear = resolve; });
-				await event.once('app:hello', (e) => hear(e.payload));
-				await event.emit('app:hello', 'there');
-				return [await heard, await rejection(event.emit('hello')), await rejection(event.emitTo('main', 'hello'))];
-				""");
-		assertThat(outcome.toString()).isEqualTo("[\"there\","
-				+ "\"Command plugin:event|emit refused by the isolation hook: event hello is unknown\","
-				+ "\"Command plugin:event|emit_to refused by the isolation hook: event hello is unknown\"]");
+		JsonNode outcome = js(
+				"""
+						let hear;
+						const heard = new Promise((resolve) => { hear = resolve; });
+						await event.once('app:hello', (e) => hear(e.payload));
+						await event.emit('app:hello', 'there');
+						return [await heard, await rejection(event.emit('hello')), await rejection(event.emitTo('main', 'hello'))];
+						""");
+		assertThat(outcome.toString()).isEqualTo(
+				"[\"there\"," + "\"Command plugin:event|emit refused by the isolation hook: event hello is unknown\","
+						+ "\"Command plugin:event|emit_to refused by the isolation hook: event hello is unknown\"]");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -19,7 +19,8 @@ class IsolationHardenedPageTests extends PageTests {
 
 	@Test
 	void policyLetsTheFrameIn() throws Exception {
-		assertThat(js("return [await invoke('greet', { userName: 'World' }), await rejection(invoke('count', { rule: 'throw' }))];")
+		assertThat(js(
+				"return [await invoke('greet', { userName: 'World' }), await rejection(invoke('count', { rule: 'throw' }))];")
 			.toString()).isEqualTo("[\"Hello, World!\",\"Command count refused by the isolation hook: not today\"]");
 	}
 

@@ -16,12 +16,15 @@ class IsolationNullHookTests extends PageTests {
 	// row 104
 	@Test
 	void callsWaitInOrderAndPassUnchanged() throws Exception {
-		assertThat(js("""
-				const order = [];
-				await Promise.all([0, 1, 2, 3, 4].map((n) => invoke('echo', { n }).then((answer) => order.push(answer.n))));
-				const bytes = new Uint8Array(await invoke('echo_bytes', new Uint8Array([1, 2])));
-				return [order.length, new Set(order).size, bytes];
-				""").toString()).isEqualTo("[5,5,[1,2]]");
+		assertThat(
+				js("""
+						const order = [];
+						await Promise.all([0, 1, 2, 3, 4].map((n) => invoke('echo', { n }).then((answer) => order.push(answer.n))));
+						const bytes = new Uint8Array(await invoke('echo_bytes', new Uint8Array([1, 2])));
+						return [order.length, new Set(order).size, bytes];
+						""")
+					.toString())
+			.isEqualTo("[5,5,[1,2]]");
 	}
 
 }

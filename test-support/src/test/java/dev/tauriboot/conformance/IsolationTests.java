@@ -92,9 +92,8 @@ class IsolationTests extends PageTests {
 			assertThat(message.get("callback").asString()).isEqualTo("number");
 			assertThat(message.get("error").asString()).isEqualTo("number");
 		});
-		assertThat(seen.findValuesAsString("cmd")).containsSubsequence("greet",
-				"plugin:odd|name with % + / \\ and ü😀", "plugin:event|emit", "plugin:event|listen", "echo_bytes",
-				"describe");
+		assertThat(seen.findValuesAsString("cmd")).containsSubsequence("greet", "plugin:odd|name with % + / \\ and ü😀",
+				"plugin:event|emit", "plugin:event|listen", "echo_bytes", "describe");
 		assertThat(seen.toString()).contains("\"payload\":\"bytes 3\"", "\"options\":{\"headers\":{\"x-one\":\"a\"}}",
 				"\"payload\":{\"event\":\"seen\",\"payload\":{\"a\":1}}");
 	}
@@ -208,9 +207,9 @@ class IsolationTests extends PageTests {
 
 	@Test
 	void sandboxHoldsForTheHook() throws Exception {
-		assertThat(js("return invoke('echo', { rule: 'reach' });").toString()).isEqualTo(
-				"{\"outcome\":[\"SecurityError\",\"SecurityError\",\"SecurityError\",\"SecurityError\"],"
-						+ "\"origin\":\"null\",\"own\":\"undefined\",\"internals\":\"undefined\"}");
+		assertThat(js("return invoke('echo', { rule: 'reach' });").toString())
+			.isEqualTo("{\"outcome\":[\"SecurityError\",\"SecurityError\",\"SecurityError\",\"SecurityError\"],"
+					+ "\"origin\":\"null\",\"own\":\"undefined\",\"internals\":\"undefined\"}");
 	}
 
 	// row 111
@@ -262,17 +261,20 @@ class IsolationTests extends PageTests {
 	// row 112
 	@Test
 	void channelsAndEventsWork() throws Exception {
-		assertThat(js("""
-				const numbers = [];
-				await new Promise((resolve) => {
-				  invoke('count_to', { count: 100, channel: new Channel((n) => { if (numbers.push(n) === 100) resolve(); }) });
-				});
-				let hear;
-				const heard = new Promise((resolve) => { hear = resolve; });
-				await event.once('hello', (e) => hear(e.payload));
-				await event.emit('hello', 'there');
-				return [numbers.length, numbers[99], await heard];
-				""").toString()).isEqualTo("[100,99,\"there\"]");
+		assertThat(
+				js("""
+						const numbers = [];
+						await new Promise((resolve) => {
+						  invoke('count_to', { count: 100, channel: new Channel((n) => { if (numbers.push(n) === 100) resolve(); }) });
+						});
+						let hear;
+						const heard = new Promise((resolve) => { hear = resolve; });
+						await event.once('hello', (e) => hear(e.payload));
+						await event.emit('hello', 'there');
+						return [numbers.length, numbers[99], await heard];
+						""")
+					.toString())
+			.isEqualTo("[100,99,\"there\"]");
 	}
 
 	// row 113

@@ -211,7 +211,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, Object> headers,
 			@DefaultValue AssetProtocol assetProtocol, @DefaultValue List<String> navigation,
 			@Nullable String capabilityFiles, @Nullable String appPermissions,
-			@DefaultValue("false") boolean restrictAppCommands, @Nullable AclErrors aclErrors, @DefaultValue Pattern pattern) {
+			@DefaultValue("false") boolean restrictAppCommands, @Nullable AclErrors aclErrors,
+			@DefaultValue Pattern pattern) {
 	}
 
 	/**

@@ -75,8 +75,9 @@ class TauriIsolationAutoConfigurationTests {
 			FailureAnalysis analysis = analyse(new PatternOptionsFailureAnalyzer(), context.getStartupFailure());
 			assertThat(analysis.getDescription()).isEqualTo("'tauri.app.security.pattern.use' is 'isolation', but "
 					+ "'tauri.app.security.pattern.options.dir' does not say where the isolation application is.");
-			assertThat(analysis.getAction()).isEqualTo("Set 'tauri.app.security.pattern.options.dir' to the folder of its "
-					+ "index.html, such as classpath:/isolation.");
+			assertThat(analysis.getAction())
+				.isEqualTo("Set 'tauri.app.security.pattern.options.dir' to the folder of its "
+						+ "index.html, such as classpath:/isolation.");
 		});
 	}
 
@@ -107,9 +108,10 @@ class TauriIsolationAutoConfigurationTests {
 				"<script>window.__TAURI_ISOLATION_HOOK__ = (message) => message</script>");
 		this.runner.withBean(SimpleMeterRegistry.class)
 			.withPropertyValues(USE + "isolation", DIR + this.folder)
-			.run((context) -> assertThat(
-					context.getBean(SimpleMeterRegistry.class).get("tauri.isolation.refusals").functionCounter().count())
-				.isZero());
+			.run((context) -> assertThat(context.getBean(SimpleMeterRegistry.class)
+				.get("tauri.isolation.refusals")
+				.functionCounter()
+				.count()).isZero());
 	}
 
 	@Test
