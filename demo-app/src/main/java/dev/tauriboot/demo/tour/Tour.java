@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tauriboot.authority.RecentDenials;
 import dev.tauriboot.demo.NotesApplication;
 import dev.tauriboot.demo.notes.Note;
 import dev.tauriboot.demo.notes.NoteStore;
@@ -40,6 +41,8 @@ public final class Tour {
 
 	private final NoteStore store;
 
+	private final RecentDenials denials;
+
 	private final TourPage main;
 
 	private final TourPage viewer;
@@ -52,6 +55,7 @@ public final class Tour {
 		this.work = work;
 		this.pictures = pictures;
 		this.store = context.getBean(NoteStore.class);
+		this.denials = context.getBean(RecentDenials.class);
 		DesktopRuntime runtime = context.getBean(DesktopRuntime.class);
 		JsonMapper mapper = context.getBean(JsonMapper.class);
 		this.main = new TourPage(runtime, mapper, "main");
@@ -94,6 +98,7 @@ public final class Tour {
 			importAll();
 			changeOutside();
 			secondWindow();
+			refusal();
 			dark();
 			this.out.println("Tour: all well, " + this.taken + " pictures in " + this.pictures.toAbsolutePath());
 			return true;
@@ -246,6 +251,20 @@ public final class Tour {
 		this.viewer.waitFor("document.querySelector('#preview h1').textContent === 'Live'");
 		say("window", "the second window shows the note and follows the typing");
 		picture(this.viewer, "viewer");
+	}
+
+	private void refusal() {
+		this.viewer.press("s");
+		this.viewer.waitFor("!document.querySelector('#refused').hidden");
+		String told = this.viewer.text("document.querySelector('#refused').textContent");
+		Assert.state(told.equals("Command save_note not allowed by ACL"), "The second window was told: " + told);
+		RecentDenials.Entry denial = this.denials.entries().get(0);
+		Assert.state(denial.command().equals("save_note") && denial.window().equals("viewer"),
+				"Another call was refused: " + denial);
+		say("refused", "the second window may not save: " + told);
+		this.out.println("Tour:         the log says: " + denial.explanation());
+		String.valueOf(denial.remedy()).lines().forEach((line) -> this.out.println("Tour:           " + line));
+		picture(this.viewer, "refused");
 	}
 
 	private void dark() {

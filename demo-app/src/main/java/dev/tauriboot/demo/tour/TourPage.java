@@ -58,6 +58,12 @@ final class TourPage {
 				})()""".formatted(quoted(selector), quoted(text)));
 	}
 
+	void press(String key) {
+		probe().evaluate("""
+				dispatchEvent(new KeyboardEvent('keydown', { key: %s, ctrlKey: true, bubbles: true })); null"""
+			.formatted(quoted(key)));
+	}
+
 	void waitFor(String condition) {
 		Instant end = Instant.now().plus(LIMIT);
 		while (!holds(condition)) {
