@@ -28,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -101,7 +102,16 @@ public final class IpcTester {
 	public static IpcTester of(ApplicationContext context) {
 		return new IpcTester(context.getBean(IpcPipeline.class), context.getBean(DesktopRuntime.class),
 				context.getBean(Pages.class), context.getBean(JsonMapper.class),
-				context.getBeanProvider(TestDenials.class).getIfAvailable());
+				denials(context));
+	}
+
+	private static @Nullable TestDenials denials(ApplicationContext context) {
+		TestDenials denials = context.getBeanProvider(TestDenials.class).getIfAvailable();
+		if (denials == null && context instanceof ConfigurableApplicationContext configurable) {
+			denials = new TestDenials();
+			configurable.addApplicationListener(denials);
+		}
+		return denials;
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.tauriboot.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,14 +21,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.tauriboot.acl.AclViolation;
+import dev.tauriboot.acl.Capability;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.io.ManifestReader;
+import dev.tauriboot.authority.AccessDecision.Reason;
 import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.authority.AccessRequest;
 import dev.tauriboot.authority.Caller;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.WindowProperties;
 import dev.tauriboot.command.annotation.TauriCommand;
+import dev.tauriboot.test.AccessMatrix;
 import dev.tauriboot.test.InvokeResult;
 import dev.tauriboot.test.InvokeSpec;
 import dev.tauriboot.test.IpcTester;
@@ -45,12 +50,15 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestContextManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +70,15 @@ class DocumentationTests {
 	// Neither is a component of the properties: a text or a tree, and trees of their own.
 	private static final Set<String> TREES = Set.of("tauri.app.security.csp", "tauri.app.security.capabilities",
 			"tauri.app.security.app-manifest");
+
+	// What the tests of the guide find above them, as in a project.
+	private static final Markdown.Block APPLICATION = new Markdown.Block("Application", """
+			package com.example;
+
+			@org.springframework.boot.autoconfigure.SpringBootApplication
+			class Application {
+			}
+			""");
 
 	@TempDir
 	private Path output;
@@ -199,21 +216,72 @@ class DocumentationTests {
 	}
 
 	@Test
-	void capabilitiesGrantAsTold() {
-		List<Markdown.Block> blocks = Markdown.read(Markdown.root().resolve("docs/capabilities.md")).blocks("yaml");
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Scanned.class, SaveNote.class)
-			.properties("tauri.runtime=none", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
-			.initializers((application) -> blocks.stream()
-				.filter((block) -> block.title() == null)
-				.flatMap((block) -> load(block.code()).stream())
-				.forEach(application.getEnvironment().getPropertySources()::addFirst))
-			.run()) {
+	void capabilitiesGrantAsTold() throws Exception {
+		Markdown chapter = Markdown.read(Markdown.root().resolve("docs/capabilities.md"));
+		assertThat(JavaExamples.compile(chapter, this.output)).isEmpty();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.output.toUri().toURL() });
+				ConfigurableApplicationContext context = new SpringApplicationBuilder(Scanned.class, NoteCommands.class)
+					.resourceLoader(new DefaultResourceLoader(loader))
+					.properties("tauri.runtime=none", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
+							"tauri.app.security.acl-errors=detailed")
+					.initializers((application) -> chapter.blocks("yaml")
+						.stream()
+						.filter((block) -> block.title() == null)
+						.flatMap((block) -> load(block.code()).stream())
+						.forEach(application.getEnvironment().getPropertySources()::addFirst))
+					.run()) {
 			AccessPolicy policy = context.getBean(AccessPolicy.class);
 			assertThat(granted(policy, "save_note", "main")).isTrue();
 			assertThat(granted(policy, "save_note", "preview-1")).isFalse();
 			assertThat(granted(policy, "plugin:fs|read_text_file", "preview-1")).isTrue();
 			assertThat(granted(policy, "plugin:fs|read_text_file", "main")).isFalse();
 			assertThat(granted(policy, "plugin:event|listen", "main")).isTrue();
+			assertThat(AccessMatrix.of(policy)
+				.windows("main", "portal")
+				.origins("local", "https://portal.example.com/embed/1", "https://portal.example.com/")
+				.commands("list_notes")).grantsExactly("portal https://portal.example.com/embed/1 list_notes");
+			IpcTester tester = IpcTester.of(context);
+			assertThat(tester.invoke("open_folder").arg("name", "drafts")).hasValue("drafts");
+			tester.invoke("open_folder").arg("name", "sent").expectRejection().isRejectedWith("not in scope: sent");
+			tester.invoke("delete_everything").expectRejection().isDenied().withReason(Reason.RULE);
+			assertThat(chapter.text()).contains(rejection(tester.invoke("unnamed")));
+			Object guests = context.getBean(loader.loadClass("com.example.Guests"));
+			assertThat(granted(policy, "save_note", "guest-1")).isFalse();
+			Method welcome = guests.getClass().getDeclaredMethod("welcome");
+			welcome.setAccessible(true);
+			welcome.invoke(guests);
+			assertThat(granted(policy, "save_note", "guest-1")).isTrue();
+		}
+	}
+
+	@Test
+	void testsOfAccessPass() throws Exception {
+		Markdown chapter = Markdown.read(Markdown.root().resolve("docs/capabilities.md"));
+		assertThat(JavaExamples.compile(chapter, this.output)).isEmpty();
+		assertThat(JavaExamples.compile(APPLICATION, this.output)).isEmpty();
+		ClassLoader before = Thread.currentThread().getContextClassLoader();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.output.toUri().toURL() }, before)) {
+			Thread.currentThread().setContextClassLoader(loader);
+			Class<?> tests = loader.loadClass("com.example.AccessTests");
+			Constructor<?> constructor = tests.getDeclaredConstructor();
+			constructor.setAccessible(true);
+			Object instance = constructor.newInstance();
+			TestContextManager manager = new TestContextManager(tests);
+			manager.prepareTestInstance(instance);
+			int run = 0;
+			for (Method method : tests.getDeclaredMethods()) {
+				if (method.isAnnotationPresent(Test.class)) {
+					method.setAccessible(true);
+					method.invoke(instance, (method.getParameterCount() == 0) ? new Object[0]
+							: new Object[] { manager.getTestContext().getApplicationContext() });
+					run++;
+				}
+			}
+			assertThat(run).isEqualTo(3);
+			manager.getTestContext().markApplicationContextDirty(DirtiesContext.HierarchyMode.EXHAUSTIVE);
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(before);
 		}
 	}
 
@@ -263,10 +331,27 @@ class DocumentationTests {
 		return Markdown.read(Markdown.root().resolve("README.md"));
 	}
 
-	static class SaveNote {
+	static class NoteCommands {
 
 		@TauriCommand
 		void saveNote() {
+		}
+
+		@TauriCommand
+		void listNotes() {
+		}
+
+		@TauriCommand
+		void unnamed() {
+		}
+
+		@TauriCommand
+		void deleteEverything() {
+		}
+
+		@Bean
+		static Capability deleting() {
+			return Capability.withId("deleting").windows("main").permissions("allow-delete-everything").build();
 		}
 
 	}

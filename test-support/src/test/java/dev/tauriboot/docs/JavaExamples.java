@@ -25,7 +25,15 @@ final class JavaExamples {
 	 * @return what the compiler has to say, nothing if all is well
 	 */
 	static List<String> compile(Markdown document, Path output) {
-		List<Source> sources = document.blocks("java").stream().map(Source::new).toList();
+		return compile(document.blocks("java"), output).stream().map((problem) -> document + ": " + problem).toList();
+	}
+
+	static List<String> compile(Markdown.Block block, Path output) {
+		return compile(List.of(block), output);
+	}
+
+	private static List<String> compile(List<Markdown.Block> blocks, Path output) {
+		List<Source> sources = blocks.stream().map(Source::new).toList();
 		if (sources.isEmpty()) {
 			return List.of();
 		}
@@ -34,7 +42,7 @@ final class JavaExamples {
 		List<String> options = List.of("-parameters", "-proc:none", "-Xlint:deprecation,rawtypes,removal,unchecked",
 				"-d", output.toString(), "-classpath", System.getProperty("java.class.path"));
 		compiler.getTask(null, null, problems, options, null, sources).call();
-		return problems.getDiagnostics().stream().map((problem) -> document + ": " + problem).toList();
+		return problems.getDiagnostics().stream().map(Object::toString).toList();
 	}
 
 	/**
