@@ -86,11 +86,15 @@ final class FxInvoker extends Invoker {
 			// Work may open a dialog, whose own loop must get at the rest.
 			schedule();
 		}
-		for (int i = 1; work != null; i++) {
-			work.run();
-			work = (i < MAX_AT_A_TIME) ? this.waiting.poll() : null;
+		try {
+			for (int i = 1; work != null; i++) {
+				work.run();
+				work = (i < MAX_AT_A_TIME) ? this.waiting.poll() : null;
+			}
 		}
-		this.ticker.touch();
+		finally {
+			this.ticker.touch();
+		}
 	}
 
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FxMainThread implements MainThread {
 
-	private static final int PATIENCE_SECONDS = 5;
+	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+	private static final int LOOK_MILLIS = 50;
 
 	@Override
 	public boolean isCurrent() {
@@ -54,7 +56,7 @@ final class FxMainThread implements MainThread {
 
 	/**
 	 * Run work on the thread and wait for it, but not for ever: the thread may itself be
-	 * waiting for the caller.
+	 * waiting for the caller, or end with the JVM.
 	 */
 	void executeAndWait(Runnable work) {
 		CompletableFuture<Void> done = new CompletableFuture<>();
@@ -66,7 +68,10 @@ final class FxMainThread implements MainThread {
 				done.complete(null);
 			}
 		});
-		done.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+		long start = System.nanoTime();
+		while (!done.isDone() && !FxExit.isGone() && System.nanoTime() - start < PATIENCE_NANOS) {
+			done.copy().completeOnTimeout(null, LOOK_MILLIS, TimeUnit.MILLISECONDS).join();
+		}
 	}
 
 }

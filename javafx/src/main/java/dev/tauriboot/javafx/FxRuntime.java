@@ -121,6 +121,7 @@ public final class FxRuntime implements DesktopRuntime {
 		FxToolkit.await();
 		this.stopping = false;
 		this.environment = socketless ? environment(claim()) : environment(listen());
+		FxExit.opened(this);
 	}
 
 	private FxEnvironment environment(String port) {
@@ -256,6 +257,7 @@ public final class FxRuntime implements DesktopRuntime {
 			loopback.close();
 		}
 		environment.userData().deleteTemporary();
+		FxExit.closed(this);
 	}
 
 	/**

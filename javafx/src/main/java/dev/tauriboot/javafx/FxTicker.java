@@ -6,6 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 
 import com.sun.webkit.Timer;
 import javafx.application.Platform;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Fires the engine's timers when they are due while it loads something. By itself the
@@ -13,6 +15,8 @@ import javafx.application.Platform;
  * of them one after the other.
  */
 final class FxTicker {
+
+	private static final Log logger = LogFactory.getLog(FxTicker.class);
 
 	private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -24,9 +28,18 @@ final class FxTicker {
 
 	private volatile long until = System.nanoTime();
 
+	private final Runnable look;
+
 	private volatile boolean idle;
 
+	private volatile boolean over;
+
 	FxTicker() {
+		this(() -> Timer.getTimer().notifyTick());
+	}
+
+	FxTicker(Runnable look) {
+		this.look = look;
 		this.thread.setDaemon(true);
 		this.thread.start();
 	}
@@ -42,7 +55,7 @@ final class FxTicker {
 	}
 
 	private void run() {
-		while (true) {
+		while (!this.over) {
 			if (isDue()) {
 				tick();
 				LockSupport.parkNanos(this, TICK_NANOS);
@@ -57,6 +70,17 @@ final class FxTicker {
 		}
 	}
 
+	boolean isResting() {
+		return this.idle;
+	}
+
+	/**
+	 * Whether this has given up, because the engine is another than the ones we know.
+	 */
+	boolean isOver() {
+		return this.over;
+	}
+
 	private boolean isDue() {
 		return this.until - System.nanoTime() > 0;
 	}
@@ -65,7 +89,13 @@ final class FxTicker {
 		if (this.posted.compareAndSet(false, true)) {
 			Platform.runLater(() -> {
 				this.posted.set(false);
-				Timer.getTimer().notifyTick();
+				try {
+					this.look.run();
+				}
+				catch (LinkageError ex) {
+					this.over = true;
+					logger.debug("The engine's timers are left to the engine", ex);
+				}
 			});
 		}
 	}

@@ -101,11 +101,11 @@ final class FxToolkit {
 				&& (filter == null || filter.isLoggable(event)));
 		try {
 			Platform.setImplicitExit(false);
-			Platform.startup(() -> STARTED.complete(null));
+			Platform.startup(FxToolkit::started);
 		}
 		catch (IllegalStateException ex) {
 			// somebody else has started it
-			Platform.runLater(() -> STARTED.complete(null));
+			Platform.runLater(FxToolkit::started);
 		}
 		catch (Throwable ex) {
 			STARTED.completeExceptionally(ex);
@@ -113,6 +113,11 @@ final class FxToolkit {
 		finally {
 			logger.setFilter(filter);
 		}
+	}
+
+	private static void started() {
+		FxExit.install();
+		STARTED.complete(null);
 	}
 
 }
