@@ -1,24 +1,18 @@
 package dev.tauriboot.javafx;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.BridgeDoor.BridgeCall;
-import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
-import dev.tauriboot.isolation.IsolationSession;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Page;
 import javafx.application.Platform;
@@ -28,7 +22,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.log.LogMessage;
@@ -40,12 +33,6 @@ import org.springframework.core.log.LogMessage;
  */
 final class FxIsolation {
 
-	static final int JSON = 0;
-
-	static final int BASE64 = 1;
-
-	static final int STAGED = 2;
-
 	private static final Log logger = LogFactory.getLog(FxIsolation.class);
 
 	private static final long MIN_INTERVAL_MILLIS = 20;
@@ -54,11 +41,7 @@ final class FxIsolation {
 
 	private final String name;
 
-	private final IsolationSession session;
-
-	private final Supplier<BridgeDoor> door;
-
-	private final JsonMapper mapper;
+	private final FxIsolationExit exit;
 
 	private final PageDialogs dialogs;
 
@@ -68,13 +51,11 @@ final class FxIsolation {
 
 	private final long limitNanos;
 
-	private final Deque<Message> waiting = new ArrayDeque<>();
+	private final Deque<IsolatedMessage> waiting = new ArrayDeque<>();
 
-	private final Deque<Message> leaving = new ArrayDeque<>();
+	private final Deque<IsolatedMessage> leaving = new ArrayDeque<>();
 
-	private final Map<Integer, Message> unanswered = new HashMap<>();
-
-	private final Map<Integer, Message> uploading = new ConcurrentHashMap<>();
+	private final Map<Integer, IsolatedMessage> unanswered = new HashMap<>();
 
 	private int lastId;
 
@@ -107,9 +88,7 @@ final class FxIsolation {
 			Page page) {
 		this.pattern = pattern;
 		this.name = pattern.application().toString();
-		this.session = pattern.session(page);
-		this.door = door;
-		this.mapper = mapper;
+		this.exit = new FxIsolationExit(pattern, door, mapper, page);
 		this.dialogs = dialogs;
 		this.page = page;
 		this.limitNanos = pattern.timeout().toNanos();
@@ -122,7 +101,7 @@ final class FxIsolation {
 		this.waiting.clear();
 		this.leaving.clear();
 		this.unanswered.clear();
-		this.uploading.clear();
+		this.exit.clear();
 	}
 
 	/**
@@ -162,9 +141,9 @@ final class FxIsolation {
 		this.ready = false;
 		this.overdue = false;
 		this.since = System.nanoTime();
-		for (Message message : this.leaving) {
+		for (IsolatedMessage message : this.leaving) {
 			if (message.outcome == null) {
-				message.outcome = refusal(message, "its frame went away");
+				message.outcome = refused(message, "its frame went away");
 			}
 		}
 	}
@@ -177,18 +156,20 @@ final class FxIsolation {
 		}
 	}
 
-	Message message(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
-		return new Message(++this.lastId, command, callback, error, raw ? BASE64 : JSON, body, headers);
+	IsolatedMessage message(String command, int callback, int error, boolean raw, String body,
+			@Nullable String headers) {
+		int kind = raw ? IsolatedMessage.BASE64 : IsolatedMessage.JSON;
+		return new IsolatedMessage(++this.lastId, command, callback, error, kind, body, headers);
 	}
 
 	/**
 	 * Take a message.
 	 * @return the call it has become, or {@code null} if it has not yet, or never will
 	 */
-	@Nullable BridgeCall submit(Message message) {
+	@Nullable BridgeCall submit(IsolatedMessage message) {
 		this.page.register(message.callback, () -> message.cancelled = true);
 		if (!this.ready && this.overdue) {
-			refuse(message, notRegistered(message));
+			this.exit.refuse(message, notRegistered(message));
 			return null;
 		}
 		this.waiting.add(message);
@@ -200,7 +181,8 @@ final class FxIsolation {
 	}
 
 	int stage(String command, int callback, int error, @Nullable String headers, int submit, int fail) {
-		Message message = new Message(++this.lastId, command, callback, error, STAGED, "", headers);
+		IsolatedMessage message = new IsolatedMessage(++this.lastId, command, callback, error, IsolatedMessage.STAGED,
+				"", headers);
 		message.submit = submit;
 		message.fail = fail;
 		message.here = false;
@@ -213,7 +195,7 @@ final class FxIsolation {
 	 * its script, which is better not entered anew.
 	 */
 	void arrived(int id) {
-		for (Message message : this.waiting) {
+		for (IsolatedMessage message : this.waiting) {
 			if (message.id == id) {
 				message.here = true;
 				Platform.runLater(this::pump);
@@ -225,7 +207,7 @@ final class FxIsolation {
 	private void pump() {
 		JSObject entry = this.entry;
 		while (this.ready && !this.running && entry != null) {
-			Message message = this.waiting.peek();
+			IsolatedMessage message = this.waiting.peek();
 			if (message == null || !message.here) {
 				return;
 			}
@@ -239,7 +221,7 @@ final class FxIsolation {
 		}
 	}
 
-	private void see(JSObject entry, Message message) {
+	private void see(JSObject entry, IsolatedMessage message) {
 		this.running = true;
 		this.dialogNanos = 0;
 		message.started = System.nanoTime();
@@ -250,9 +232,9 @@ final class FxIsolation {
 					message.body, message.headers);
 		}
 		catch (JSException ex) {
-			outcome = refusal(message, ex.getMessage());
+			outcome = refused(message, ex.getMessage());
 			if (!this.attached.getAsBoolean()) {
-				outcome = refusal(message, "its frame is gone");
+				outcome = refused(message, "its frame is gone");
 				message.outcome = outcome;
 				endFrame();
 			}
@@ -291,7 +273,7 @@ final class FxIsolation {
 	}
 
 	void done(int id, Object outcome) {
-		Message message = this.unanswered.remove(id);
+		IsolatedMessage message = this.unanswered.remove(id);
 		if (message != null && message.outcome == null) {
 			message.outcome = outcome;
 			leave();
@@ -299,84 +281,22 @@ final class FxIsolation {
 	}
 
 	private void leave() {
-		Message message = this.leaving.peek();
+		IsolatedMessage message = this.leaving.peek();
 		while (message != null && message.outcome != null) {
 			this.leaving.poll();
 			this.unanswered.remove(message.id);
-			go(message, message.outcome);
+			this.exit.leave(message, message.outcome);
 			message = this.leaving.peek();
 		}
 	}
 
-	private void go(Message message, Object outcome) {
-		if (message.cancelled || !this.page.isOpen()) {
-			return;
-		}
-		if (message.kind == STAGED) {
-			// From now on the page's own request stands for the call.
-			this.page.unregister(message.callback);
-		}
-		if (Boolean.TRUE.equals(outcome)) {
-			accept(message, message.command, message.headers, message.kind == BASE64, message.body);
-			return;
-		}
-		String text = String.valueOf(outcome);
-		char code = text.isEmpty() ? 'R' : text.charAt(0);
-		if (code == 'C') {
-			JsonNode changed = this.mapper.readTree(text.substring(1));
-			accept(message, changed.get(0).asString(), changed.get(1).isNull() ? null : changed.get(1).asString(),
-					changed.get(2).asInt() == BASE64, changed.get(3).asString());
-		}
-		else if (code != 'S') {
-			refuse(message, text.isEmpty() ? "" : text.substring(1));
-		}
-	}
-
-	private void accept(Message message, String command, @Nullable String headers, boolean raw, String body) {
-		if (message.kind == STAGED) {
-			keep(message, new IsolationSession.Message(command, raw, headers, bytes(raw, body)));
-			return;
-		}
-		IsolationSession session = this.session;
-		BridgeCall call = new BridgeCall(command, message.callback, message.error,
-				() -> session.seal(new IsolationSession.Message(command, raw, headers, bytes(raw, body))));
-		message.call = call;
-		this.door.get().accept(this.page, call);
-	}
-
-	private static byte[] bytes(boolean raw, String body) {
-		return raw ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
-	}
-
-	/**
-	 * Say where the frame is to send the bytes that its hook has let through.
-	 */
 	String expectUpload(int id, String command, @Nullable String headers) {
-		Message message = find(id);
-		if (message == null) {
-			return "";
-		}
-		this.uploading.put(id, message);
-		return this.pattern.expectUpload(this.page, (bytes) -> {
-			if (this.uploading.remove(id) != null) {
-				keep(message, new IsolationSession.Message(command, true, headers, bytes));
-			}
-		});
+		IsolatedMessage message = find(id);
+		return (message != null) ? this.exit.expectUpload(message, command, headers) : "";
 	}
 
-	// The page sends it as any request, so that its answer can be read as one.
-	private void keep(Message message, IsolationSession.Message plain) {
-		String name = this.session.keep(this.session.seal(plain));
-		if (name == null) {
-			refuse(message, refusal(message, "too many messages wait to be sent").substring(1));
-			return;
-		}
-		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", plain.command()));
-		this.page.outbound().respond(message.submit, message.fail, new InvokeResponse.Json(answer));
-	}
-
-	private @Nullable Message find(int id) {
-		for (Message message : this.leaving) {
+	private @Nullable IsolatedMessage find(int id) {
+		for (IsolatedMessage message : this.leaving) {
 			if (message.id == id) {
 				return message;
 			}
@@ -384,23 +304,17 @@ final class FxIsolation {
 		return null;
 	}
 
-	private void refuse(Message message, String text) {
-		this.page.unregister(message.callback);
-		int error = (message.kind == STAGED) ? message.fail : message.error;
-		this.page.outbound().respond(error, error, new InvokeResponse.Error(this.mapper.writeValueAsString(text)));
+	private static String refused(IsolatedMessage message, String reason) {
+		return "R" + FxIsolationExit.refusal(message, reason);
 	}
 
-	private static String refusal(Message message, String reason) {
-		return "RCommand " + message.command + " refused by the isolation hook: " + reason;
-	}
-
-	private String tooLong(Message message) {
+	private String tooLong(IsolatedMessage message) {
 		logger.warn(LogMessage.format("The isolation hook of '%s' took more than %d ms for %s: the call is refused",
 				this.name, this.pattern.timeout().toMillis(), message.command));
-		return refusal(message, "it took too long");
+		return refused(message, "it took too long");
 	}
 
-	private String notRegistered(Message message) {
+	private String notRegistered(IsolatedMessage message) {
 		return "Command " + message.command + " refused: the isolation application at '" + this.name
 				+ "' has not set window.__TAURI_ISOLATION_HOOK__";
 	}
@@ -421,13 +335,13 @@ final class FxIsolation {
 			if (!this.ready && !this.waiting.isEmpty() && now - this.since > this.limitNanos) {
 				giveUpWaiting();
 			}
-			Message first = this.waiting.peek();
+			IsolatedMessage first = this.waiting.peek();
 			if (this.ready && first != null && !first.here && now - first.started > this.limitNanos) {
 				this.waiting.poll();
-				refuse(first, refusal(first, "its bytes did not come").substring(1));
+				this.exit.refuse(first, FxIsolationExit.refusal(first, "its bytes did not come"));
 				pump();
 			}
-			for (Message next = this.leaving.peek(); next != null && next.outcome == null
+			for (IsolatedMessage next = this.leaving.peek(); next != null && next.outcome == null
 					&& now - next.started > this.limitNanos; next = this.leaving.peek()) {
 				next.outcome = tooLong(next);
 				leave();
@@ -442,16 +356,13 @@ final class FxIsolation {
 						+ "within %d ms: calls are refused until it does",
 				this.name, this.pattern.timeout().toMillis()));
 		this.overdue = true;
-		List<Message> given = new ArrayList<>(this.waiting);
+		List<IsolatedMessage> given = new ArrayList<>(this.waiting);
 		this.waiting.clear();
-		given.forEach((message) -> refuse(message, notRegistered(message)));
+		given.forEach((message) -> this.exit.refuse(message, notRegistered(message)));
 	}
 
 	void failed(int id, String reason) {
-		Message message = this.uploading.remove(id);
-		if (message != null) {
-			refuse(message, refusal(message, "its bytes could not be handed over: " + reason).substring(1));
-		}
+		this.exit.failed(id, reason);
 	}
 
 	void alert(String message) {
@@ -480,113 +391,6 @@ final class FxIsolation {
 			this.dialogNanos += nanos;
 			this.leaving.forEach((message) -> message.started += nanos);
 		}
-	}
-
-	/**
-	 * A message on its way.
-	 */
-	static final class Message {
-
-		private final int id;
-
-		private final String command;
-
-		private final int callback;
-
-		private final int error;
-
-		private final int kind;
-
-		private final String body;
-
-		private final @Nullable String headers;
-
-		private boolean here = true;
-
-		private int submit;
-
-		private int fail;
-
-		private long started = System.nanoTime();
-
-		private volatile boolean cancelled;
-
-		private @Nullable Object outcome;
-
-		private @Nullable BridgeCall call;
-
-		Message(int id, String command, int callback, int error, int kind, String body, @Nullable String headers) {
-			this.id = id;
-			this.command = command;
-			this.callback = callback;
-			this.error = error;
-			this.kind = kind;
-			this.body = body;
-			this.headers = headers;
-		}
-
-	}
-
-	/**
-	 * Says in the log that a hook does not come to an end. It cannot be stopped, as the
-	 * engine has but one thread.
-	 */
-	private static final class HookWatch {
-
-		private final String name;
-
-		private final Duration limit;
-
-		private volatile @Nullable String command;
-
-		private volatile long started;
-
-		private volatile boolean watching;
-
-		HookWatch(String name, Duration limit) {
-			this.name = name;
-			this.limit = limit;
-		}
-
-		void begin(String command) {
-			this.started = System.nanoTime();
-			this.command = command;
-			if (!this.watching) {
-				watch();
-			}
-		}
-
-		private void watch() {
-			this.watching = true;
-			Schedulers.parallel().schedule(this::check, this.limit.toMillis(), TimeUnit.MILLISECONDS);
-		}
-
-		private void check() {
-			String command = this.command;
-			this.watching = false;
-			if (command != null) {
-				if (System.nanoTime() - this.started >= this.limit.toNanos()) {
-					logger.error(LogMessage.format(
-							"The isolation hook of '%s' has been busy with %s for %d ms: "
-									+ "until it returns, the windows stand still",
-							this.name, command, (System.nanoTime() - this.started) / 1_000_000));
-				}
-				watch();
-			}
-		}
-
-		void pause() {
-			this.command = null;
-		}
-
-		void resume() {
-			this.started = System.nanoTime();
-		}
-
-		void end() {
-			this.command = null;
-		}
-
 	}
 
 }

@@ -71,7 +71,7 @@ final class FxPageLink {
 	@Nullable String invoke(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
 		FxIsolation isolation = this.isolation;
 		if (isolation != null) {
-			FxIsolation.Message message = isolation.message(command, callback, error, raw, body, headers);
+			IsolatedMessage message = isolation.message(command, callback, error, raw, body, headers);
 			return attend(command, () -> isolation.submit(message));
 		}
 		BridgeCall call = new BridgeCall(command, callback, error, raw, body, headers);

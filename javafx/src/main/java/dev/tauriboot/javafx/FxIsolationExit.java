@@ -1,0 +1,132 @@
+package dev.tauriboot.javafx;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import dev.tauriboot.door.BridgeDoor;
+import dev.tauriboot.door.BridgeDoor.BridgeCall;
+import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.isolation.IsolationPattern;
+import dev.tauriboot.isolation.IsolationSession;
+import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where messages go that the hook has seen: encrypted to the door, by way of the page's
+ * own request if their bytes are many, or back to the caller as refused.
+ */
+final class FxIsolationExit {
+
+	private final IsolationPattern pattern;
+
+	private final IsolationSession session;
+
+	private final Supplier<BridgeDoor> door;
+
+	private final JsonMapper mapper;
+
+	private final Page page;
+
+	private final Map<Integer, IsolatedMessage> uploading = new ConcurrentHashMap<>();
+
+	FxIsolationExit(IsolationPattern pattern, Supplier<BridgeDoor> door, JsonMapper mapper, Page page) {
+		this.pattern = pattern;
+		this.session = pattern.session(page);
+		this.door = door;
+		this.mapper = mapper;
+		this.page = page;
+	}
+
+	void clear() {
+		this.uploading.clear();
+	}
+
+	/**
+	 * Send a message on, or tell the caller that it is refused.
+	 */
+	void leave(IsolatedMessage message, Object outcome) {
+		if (message.cancelled || !this.page.isOpen()) {
+			return;
+		}
+		if (message.kind == IsolatedMessage.STAGED) {
+			// From now on the page's own request stands for the call.
+			this.page.unregister(message.callback);
+		}
+		if (Boolean.TRUE.equals(outcome)) {
+			accept(message, message.command, message.headers, message.kind == IsolatedMessage.BASE64, message.body);
+			return;
+		}
+		String text = String.valueOf(outcome);
+		char code = text.isEmpty() ? 'R' : text.charAt(0);
+		if (code == 'C') {
+			JsonNode changed = this.mapper.readTree(text.substring(1));
+			accept(message, changed.get(0).asString(), changed.get(1).isNull() ? null : changed.get(1).asString(),
+					changed.get(2).asInt() == IsolatedMessage.BASE64, changed.get(3).asString());
+		}
+		else if (code != 'S') {
+			refuse(message, text.isEmpty() ? "" : text.substring(1));
+		}
+	}
+
+	private void accept(IsolatedMessage message, String command, @Nullable String headers, boolean raw, String body) {
+		if (message.kind == IsolatedMessage.STAGED) {
+			keep(message, new IsolationSession.Message(command, raw, headers, bytes(raw, body)));
+			return;
+		}
+		IsolationSession session = this.session;
+		BridgeCall call = new BridgeCall(command, message.callback, message.error,
+				() -> session.seal(new IsolationSession.Message(command, raw, headers, bytes(raw, body))));
+		message.call = call;
+		this.door.get().accept(this.page, call);
+	}
+
+	private static byte[] bytes(boolean raw, String body) {
+		return raw ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Say where the frame is to send the bytes that its hook has let through.
+	 */
+	String expectUpload(IsolatedMessage message, String command, @Nullable String headers) {
+		this.uploading.put(message.id, message);
+		return this.pattern.expectUpload(this.page, (bytes) -> {
+			if (this.uploading.remove(message.id) != null) {
+				keep(message, new IsolationSession.Message(command, true, headers, bytes));
+			}
+		});
+	}
+
+	// The page sends it as any request, so that its answer can be read as one.
+	private void keep(IsolatedMessage message, IsolationSession.Message plain) {
+		String name = this.session.keep(this.session.seal(plain));
+		if (name == null) {
+			refuse(message, refusal(message, "too many messages wait to be sent"));
+			return;
+		}
+		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", plain.command()));
+		this.page.outbound().respond(message.submit, message.fail, new InvokeResponse.Json(answer));
+	}
+
+	void failed(int id, String reason) {
+		IsolatedMessage message = this.uploading.remove(id);
+		if (message != null) {
+			refuse(message, refusal(message, "its bytes could not be handed over: " + reason));
+		}
+	}
+
+	void refuse(IsolatedMessage message, String text) {
+		this.page.unregister(message.callback);
+		int error = (message.kind == IsolatedMessage.STAGED) ? message.fail : message.error;
+		this.page.outbound().respond(error, error, new InvokeResponse.Error(this.mapper.writeValueAsString(text)));
+	}
+
+	static String refusal(IsolatedMessage message, String reason) {
+		return "Command " + message.command + " refused by the isolation hook: " + reason;
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.tauriboot.javafx;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Says in the log that a hook does not come to an end. It cannot be stopped, as the
+ * engine has but one thread.
+ */
+final class HookWatch {
+
+	private static final Log logger = LogFactory.getLog(HookWatch.class);
+
+	private final String name;
+
+	private final Duration limit;
+
+	private volatile @Nullable String command;
+
+	private volatile long started;
+
+	private volatile boolean watching;
+
+	HookWatch(String name, Duration limit) {
+		this.name = name;
+		this.limit = limit;
+	}
+
+	void begin(String command) {
+		this.started = System.nanoTime();
+		this.command = command;
+		if (!this.watching) {
+			watch();
+		}
+	}
+
+	private void watch() {
+		this.watching = true;
+		Schedulers.parallel().schedule(this::check, this.limit.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void check() {
+		String command = this.command;
+		this.watching = false;
+		if (command != null) {
+			if (System.nanoTime() - this.started >= this.limit.toNanos()) {
+				logger.error(LogMessage.format(
+						"The isolation hook of '%s' has been busy with %s for %d ms: "
+								+ "until it returns, the windows stand still",
+						this.name, command, (System.nanoTime() - this.started) / 1_000_000));
+			}
+			watch();
+		}
+	}
+
+	void pause() {
+		this.command = null;
+	}
+
+	void resume() {
+		this.started = System.nanoTime();
+	}
+
+	void end() {
+		this.command = null;
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.tauriboot.javafx;
+
+import dev.tauriboot.door.BridgeDoor.BridgeCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way through the isolation frame.
+ */
+final class IsolatedMessage {
+
+	static final int JSON = 0;
+
+	static final int BASE64 = 1;
+
+	static final int STAGED = 2;
+
+	final int id;
+
+	final String command;
+
+	final int callback;
+
+	final int error;
+
+	final int kind;
+
+	final String body;
+
+	final @Nullable String headers;
+
+	/** Whether its bytes have come to the frame. */
+	boolean here = true;
+
+	/** The page's callback that sends what is kept for it. */
+	int submit;
+
+	/** The page's callback that is told of a refusal before that. */
+	int fail;
+
+	long started = System.nanoTime();
+
+	volatile boolean cancelled;
+
+	/** What the hook has made of it, as the frame's script encodes it. */
+	@Nullable Object outcome;
+
+	@Nullable BridgeCall call;
+
+	IsolatedMessage(int id, String command, int callback, int error, int kind, String body, @Nullable String headers) {
+		this.id = id;
+		this.command = command;
+		this.callback = callback;
+		this.error = error;
+		this.kind = kind;
+		this.body = body;
+		this.headers = headers;
+	}
+
+}
