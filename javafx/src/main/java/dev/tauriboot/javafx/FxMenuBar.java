@@ -70,12 +70,4 @@ final class FxMenuBar {
 		this.tree.close();
 	}
 
-	FxMenuTree tree() {
-		return this.tree;
-	}
-
-	MenuBar node() {
-		return this.bar;
-	}
-
 }

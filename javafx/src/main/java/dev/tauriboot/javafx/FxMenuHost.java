@@ -133,14 +133,4 @@ public final class FxMenuHost implements MenuHost {
 		return ((FxWindow) window).stage();
 	}
 
-	// for tests
-
-	@Nullable FxMenuBar bar(Label window) {
-		return this.mainThread.call(() -> this.bars.get(window));
-	}
-
-	@Nullable FxMenuTree popup(Label window) {
-		return this.mainThread.call(() -> this.popups.get(window));
-	}
-
 }

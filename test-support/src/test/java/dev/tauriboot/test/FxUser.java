@@ -1,0 +1,132 @@
+package dev.tauriboot.test;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/**
+ * Does with JavaFX menus what a user does. Windows are known by their titles.
+ */
+public final class FxUser {
+
+	private FxUser() {
+	}
+
+	public static List<String> texts(String title) {
+		return onFxThread(() -> {
+			MenuBar bar = bar(title);
+			return (bar != null) ? bar.getMenus().stream().map(FxUser::text).toList() : List.of();
+		});
+	}
+
+	// A lone item of a bar is within a menu of its own text.
+	private static String text(Menu menu) {
+		return menu.getText().replace("_", "");
+	}
+
+	public static boolean choose(String title, String id) {
+		return onFxThread(() -> {
+			ContextMenu open = popup(title);
+			MenuBar bar = bar(title);
+			List<? extends MenuItem> items = (open != null) ? open.getItems()
+					: (bar != null) ? bar.getMenus() : List.<MenuItem>of();
+			MenuItem item = find(items, id);
+			if (open != null) {
+				open.hide();
+			}
+			if (item != null) {
+				item.fire();
+			}
+			return item != null;
+		});
+	}
+
+	public static boolean press(String title, String accelerator) {
+		return onFxThread(() -> {
+			Stage stage = stage(title);
+			String[] keys = accelerator.split("\\+");
+			boolean shift = accelerator.contains("Shift");
+			KeyCode code = KeyCode.valueOf(keys[keys.length - 1]);
+			KeyCombination combination = (shift)
+					? new javafx.scene.input.KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN,
+							KeyCombination.SHIFT_DOWN)
+					: new javafx.scene.input.KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+			Runnable action = stage.getScene().getAccelerators().get(combination);
+			if (action != null) {
+				action.run();
+			}
+			return action != null;
+		});
+	}
+
+	/**
+	 * The menu that is open over a window.
+	 */
+	static ContextMenu popup(String title) {
+		Stage stage = stage(title);
+		for (Window window : Window.getWindows()) {
+			if (window instanceof ContextMenu menu && menu.isShowing() && menu.getOwnerWindow() == stage) {
+				return menu;
+			}
+		}
+		return null;
+	}
+
+	private static MenuItem find(List<? extends MenuItem> items, String id) {
+		for (MenuItem item : items) {
+			if (item.isDisable()) {
+				continue;
+			}
+			MenuItem found = (item instanceof Menu menu) ? find(menu.getItems(), id)
+					: id.equals(item.getId()) ? item : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	private static MenuBar bar(String title) {
+		Scene scene = stage(title).getScene();
+		return (MenuBar) scene.getRoot()
+			.getChildrenUnmodifiable()
+			.stream()
+			.filter(MenuBar.class::isInstance)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static Stage stage(String title) {
+		return (Stage) Window.getWindows()
+			.stream()
+			.filter((window) -> window instanceof Stage stage && title.equals(stage.getTitle()))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No window has the title " + title));
+	}
+
+	static <T> T onFxThread(Callable<T> work) {
+		CompletableFuture<T> result = new CompletableFuture<>();
+		Platform.runLater(() -> {
+			try {
+				result.complete(work.call());
+			}
+			catch (Throwable ex) {
+				result.completeExceptionally(ex);
+			}
+		});
+		return result.orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+}
