@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -37,12 +38,20 @@ public final class FxUser {
 	}
 
 	public static boolean choose(String title, String id) {
+		return choose(title, (item) -> id.equals(item.getId()));
+	}
+
+	public static boolean chooseText(String title, String text) {
+		return choose(title, (item) -> text.equals(item.getText()));
+	}
+
+	private static boolean choose(String title, Predicate<MenuItem> wanted) {
 		return onFxThread(() -> {
 			ContextMenu open = popup(title);
 			MenuBar bar = bar(title);
 			List<? extends MenuItem> items = (open != null) ? open.getItems()
 					: (bar != null) ? bar.getMenus() : List.<MenuItem>of();
-			MenuItem item = find(items, id);
+			MenuItem item = find(items, wanted);
 			if (open != null) {
 				open.hide();
 			}
@@ -84,13 +93,13 @@ public final class FxUser {
 		return null;
 	}
 
-	private static MenuItem find(List<? extends MenuItem> items, String id) {
+	private static MenuItem find(List<? extends MenuItem> items, Predicate<MenuItem> wanted) {
 		for (MenuItem item : items) {
 			if (item.isDisable()) {
 				continue;
 			}
-			MenuItem found = (item instanceof Menu menu) ? find(menu.getItems(), id)
-					: id.equals(item.getId()) ? item : null;
+			MenuItem found = (item instanceof Menu menu) ? find(menu.getItems(), wanted)
+					: wanted.test(item) ? item : null;
 			if (found != null) {
 				return found;
 			}
