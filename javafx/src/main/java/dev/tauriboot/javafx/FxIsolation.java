@@ -232,7 +232,7 @@ final class FxIsolation {
 					message.body, message.headers);
 		}
 		catch (JSException ex) {
-			outcome = refused(message, ex.getMessage());
+			outcome = refused(message, String.valueOf(ex.getMessage()));
 			if (!this.attached.getAsBoolean()) {
 				outcome = refused(message, "its frame is gone");
 				message.outcome = outcome;
