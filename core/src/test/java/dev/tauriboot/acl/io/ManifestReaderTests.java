@@ -132,6 +132,8 @@ class ManifestReaderTests {
 					plugin: x\\npermissions:\\n  p: {version: one} | 'version' must be a positive integer, found the text 'one' | 3:16
 					plugin: x\\npermissions:\\n  p: {description: true} | 'description' must be a text, found a boolean | 3:20
 					plugin: x\\npermissions:\\n  p: {platforms: [linus]} | unknown platform 'linus', expected one of linux, macOS, windows, android, iOS | 3:19
+					plugin: x\\npermissions:\\n  p: {platforms: [7]} | each of 'platforms' must be a text, found a number | 3:19
+					plugin: x\\npermissions:\\n  p: {platforms: linux} | 'platforms' must be a list, found the text 'linux' | 3:18
 					plugin: x\\npermissions:\\n  p: {scope: {allow: a}} | 'allow' must be a list of scope entries, found the text 'a' | 3:22
 					plugin: x\\npermissions:\\n  default: {} | a permission or set must not be called 'default' | 3:12
 					plugin: x\\nsets:\\n  default: [] | a permission or set must not be called 'default' | 3:12
