@@ -101,8 +101,7 @@ public final class IpcTester {
 	 */
 	public static IpcTester of(ApplicationContext context) {
 		return new IpcTester(context.getBean(IpcPipeline.class), context.getBean(DesktopRuntime.class),
-				context.getBean(Pages.class), context.getBean(JsonMapper.class),
-				denials(context));
+				context.getBean(Pages.class), context.getBean(JsonMapper.class), denials(context));
 	}
 
 	private static @Nullable TestDenials denials(ApplicationContext context) {
@@ -141,9 +140,8 @@ public final class IpcTester {
 				() -> "webview '" + label + "' shows a document of its own: play pages with the runtime none only");
 		Origin origin = (url != null) ? Origin.of(url) : LOCAL;
 		Assert.notNull(origin, () -> "a page of '" + url + "' has no origin and thus cannot call");
-		return this.played.compute(webview.label(),
-				(key, before) -> isCurrent(before, webview, origin, url) ? before
-						: connect((MemoryWebview) webview, origin, url));
+		return this.played.compute(webview.label(), (key, before) -> isCurrent(before, webview, origin, url) ? before
+				: connect((MemoryWebview) webview, origin, url));
 	}
 
 	private static boolean isCurrent(@Nullable TestPage page, Webview webview, Origin origin, @Nullable String url) {

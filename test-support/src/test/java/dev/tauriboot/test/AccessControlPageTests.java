@@ -78,10 +78,13 @@ class AccessControlPageTests {
 	}
 
 	private String js(String body) {
-		return this.tester.awaitLoaded().run("""
-				const { invoke } = await import('@tauri-apps/api/core');
-				const outcome = (call) => call.then((value) => 'ok ' + value, (reason) => String(reason.message ?? reason));
-				""" + body, LIMIT).toString();
+		return this.tester.awaitLoaded()
+			.run("""
+					const { invoke } = await import('@tauri-apps/api/core');
+					const outcome = (call) => call.then((value) => 'ok ' + value, (reason) => String(reason.message ?? reason));
+					"""
+					+ body, LIMIT)
+			.toString();
 	}
 
 	@Test
@@ -147,15 +150,17 @@ class AccessControlPageTests {
 				.atMost(LIMIT)
 				.until(() -> Boolean.TRUE
 					.equals(probe.evaluate("location.pathname === '/page' && document.readyState === 'complete'")));
-			probe.evaluate("""
-					window.outcome = null;
-					const internals = window.__TAURI_INTERNALS__;
-					if (internals) internals.invoke('greet', { userName: 'x' }).then(() => outcome = 'ok', (reason) => outcome = reason);
-					else outcome = 'no door';
-					null""");
+			probe.evaluate(
+					"""
+							window.outcome = null;
+							const internals = window.__TAURI_INTERNALS__;
+							if (internals) internals.invoke('greet', { userName: 'x' }).then(() => outcome = 'ok', (reason) => outcome = reason);
+							else outcome = 'no door';
+							null""");
 			Awaitility.await().atMost(LIMIT).until(() -> probe.evaluate("outcome") != null);
 			assertThat(probe.evaluate("outcome")).asString()
-				.matches("no door|greet not allowed on window \"main\", webview \"main\", URL: http://localhost:[\\s\\S]*");
+				.matches(
+						"no door|greet not allowed on window \"main\", webview \"main\", URL: http://localhost:[\\s\\S]*");
 		}
 		finally {
 			this.tester.webview().navigate(home);

@@ -40,8 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 		"tauri.app.security.capabilities.notes.permissions[1].deny[0].folder=drafts/locked",
 		"tauri.app.security.capabilities.notes.permissions[2]=allow-fail",
 		"tauri.app.security.capabilities.notes.permissions[3]=allow-vetoed",
-		"tauri.app.security.capabilities.portal.windows=second",
-		"tauri.app.security.capabilities.portal.local=false",
+		"tauri.app.security.capabilities.portal.windows=second", "tauri.app.security.capabilities.portal.local=false",
 		"tauri.app.security.capabilities.portal.remote.urls[0]=https://portal.example/notes/*",
 		"tauri.app.security.capabilities.portal.permissions=allow-list-notes" })
 @Import({ AccessControlTests.Commands.class, AccessControlTests.Rule.class })
@@ -71,22 +70,18 @@ class AccessControlTests {
 
 	@Test
 	void commandOfTheApplicationIsRefusedOnceOneIsNamed() {
-		this.tester.invoke("unnamed")
-			.expectRejection()
-			.isRejectedWith("""
-					unnamed not allowed. Permissions associated with this command: allow-unnamed
+		this.tester.invoke("unnamed").expectRejection().isRejectedWith("""
+				unnamed not allowed. Permissions associated with this command: allow-unnamed
 
-					To allow it, add to application.yml:
+				To allow it, add to application.yml:
 
-					tauri:
-					  app:
-					    security:
-					      capabilities:
-					        main-window:
-					          windows: ["main"]
-					          permissions: ["allow-unnamed"]""")
-			.isDenied()
-			.withReason(Reason.NOT_GRANTED);
+				tauri:
+				  app:
+				    security:
+				      capabilities:
+				        main-window:
+				          windows: ["main"]
+				          permissions: ["allow-unnamed"]""").isDenied().withReason(Reason.NOT_GRANTED);
 	}
 
 	@Test
@@ -151,7 +146,8 @@ class AccessControlTests {
 
 	@Test
 	@DirtiesContext
-	void capabilityAddedLaterCountsForAnOpenPage(@Autowired RuntimeAuthority authority) { // row 47
+	void capabilityAddedLaterCountsForAnOpenPage(@Autowired RuntimeAuthority authority) { // row
+																							// 47
 		TestPage page = this.tester.page("main");
 		page.invoke("list_notes").expectRejection().isDenied();
 		authority.add(List.of(Capability.withId("later").windows("main").permissions("allow-list-notes").build()));
@@ -168,7 +164,8 @@ class AccessControlTests {
 			.withReason(Reason.RULE)
 			.withExplanationContaining("not allowed by a rule of the application");
 		assertThat(AccessMatrix.of(context)
-			.withoutPlugins("__TAURI_CHANNEL__", "app", "event", "image", "menu", "path", "resources", "tray", "webview", "window")
+			.withoutPlugins("__TAURI_CHANNEL__", "app", "event", "image", "menu", "path", "resources", "tray",
+					"webview", "window")
 			.origins("local", "https://portal.example/notes/1", EVIL)).grantsExactly("""
 					main   local                          open_note
 					main   local                          fail
@@ -192,7 +189,8 @@ class AccessControlTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> denial.withReason(Reason.RULE));
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> denial.withExplanationContaining("nothing"));
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> denial.withRemedyContaining("nothing"));
-		DenialAssert unknown = this.tester.invoke("plugin:ghost|x").expectRejection().isDenied(); // row 74
+		DenialAssert unknown = this.tester.invoke("plugin:ghost|x").expectRejection().isDenied(); // row
+																									// 74
 		unknown.withReason(Reason.UNKNOWN_PLUGIN).withExplanationContaining("ghost.x not allowed. Plugin not found");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> unknown.withRemedyContaining("tauri"));
 	}
@@ -211,8 +209,7 @@ class AccessControlTests {
 
 		@Bean
 		ReactiveAuthorizationManager<AccessRequest> rule() {
-			return (authentication, request) -> authentication
-				.map((caller) -> (WebviewPrincipal) caller.getPrincipal())
+			return (authentication, request) -> authentication.map((caller) -> (WebviewPrincipal) caller.getPrincipal())
 				.map((caller) -> new AuthorizationDecision(caller.window().equals(request.caller().window())
 						&& !(caller.window().value().equals("main") && request.command().equals("vetoed"))));
 		}
@@ -227,7 +224,8 @@ class AccessControlTests {
 				throw new InvokeException("locked");
 			}
 			if (!scope.allow().contains(Map.of("folder", folder))) {
-				throw new InvokeException("not in " + scope.allow().stream().map((entry) -> entry.get("folder")).toList());
+				throw new InvokeException(
+						"not in " + scope.allow().stream().map((entry) -> entry.get("folder")).toList());
 			}
 			return folder;
 		}

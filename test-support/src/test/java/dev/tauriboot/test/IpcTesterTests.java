@@ -51,7 +51,8 @@ class IpcTesterTests {
 	@Test
 	void rejectionIsRead() {
 		this.tester.invoke("refuse").expectRejection().isRejectedWith("not today");
-		this.tester.invoke("nope").expectRejection().isRejectedWith("Command nope not found"); // row 79
+		this.tester.invoke("nope").expectRejection().isRejectedWith("Command nope not found"); // row
+																								// 79
 		assertThat(this.tester.invoke("nope").execute().denial()).isNull();
 	}
 

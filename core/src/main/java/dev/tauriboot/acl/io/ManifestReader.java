@@ -132,9 +132,9 @@ public final class ManifestReader {
 			return manifest;
 		}
 		if (problems.isEmpty()) {
-			problems.add(new AclViolation("the document is not about this plugin alone",
-					"plugin '" + document.key() + '\'', file + " - " + document.line() + ":1", document.key(),
-					List.of()));
+			problems
+				.add(new AclViolation("the document is not about this plugin alone", "plugin '" + document.key() + '\'',
+						file + " - " + document.line() + ":1", document.key(), List.of()));
 		}
 		throw new AclViolationsException(problems);
 	}

@@ -55,8 +55,7 @@ public final class Manifests {
 		Set<String> keys = new TreeSet<>(unread.keySet());
 		for (Manifest manifest : manifests) {
 			if (!manifest.isApp() || !manifest.isEmpty()) {
-				Assert.isTrue(keys.add(manifest.key()),
-						() -> "there are two manifests for '" + manifest.key() + "'");
+				Assert.isTrue(keys.add(manifest.key()), () -> "there are two manifests for '" + manifest.key() + "'");
 				this.read.put(manifest.key(), manifest);
 			}
 		}

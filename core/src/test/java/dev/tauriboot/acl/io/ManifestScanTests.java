@@ -30,9 +30,10 @@ class ManifestScanTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "commands: [x]", "{plugin: a}", "plugin : a", "'plugin': a", "plugin: a\nplugin: b",
-			"plugin:\n  a", "plugin: &x a", "plugin: a b", "plugin: a\nhas-manifest: false", "plugin: a\n--- \nplugin: b",
-			"plugin: a\n...\n", "%YAML 1.1\n---\nplugin: a", "plugin: a\r\n", "plugin: a\ncommands:\t[x]",
-			"\ufeffplugin: a", "plugin: a\u2028---", "plugin: a\u0085---", "plugin: a\n---\ncommands: [x]" })
+			"plugin:\n  a", "plugin: &x a", "plugin: a b", "plugin: a\nhas-manifest: false",
+			"plugin: a\n--- \nplugin: b", "plugin: a\n...\n", "%YAML 1.1\n---\nplugin: a", "plugin: a\r\n",
+			"plugin: a\ncommands:\t[x]", "\ufeffplugin: a", "plugin: a\u2028---", "plugin: a\u0085---",
+			"plugin: a\n---\ncommands: [x]" })
 	void anyOtherFormIsLeftToTheParser(String content) {
 		assertThat(ManifestScan.of(content)).isNull();
 	}
