@@ -114,12 +114,12 @@ class MenuPluginTests extends CorePluginTests {
 		menu(client, """
 				const made = await Menu.new({ items: [{ id: 'file', text: 'File', items: [
 				  { id: 'open', text: 'Open', action }, { id: 'wrap', text: 'Wrap', checked: false, action },
-				  { id: 'mail', text: 'Mail', icon: await Image.new([1, 2, 3, 4], 1, 1), action },
-				  { id: 'deep', text: 'Deep', items: [{ id: 'inner', text: 'Inner', action }] },
-				  await MenuItem.new({ id: 'own', text: 'Own', action })] }] });
+				  { id: 'mail', text: 'Mail', icon: (await Image.new([1, 2, 3, 4], 1, 1)).rid, action },
+				  { id: 'deep', text: 'Deep', items: [{ id: 'inner', text: 'Inner', action }] }] },
+				  await MenuItem.new({ id: 'own', text: 'Own', action })] });
 				return await made.setAsWindowMenu();
 				""");
-		assertThat(FxUser.texts("main")).containsExactly("File");
+		assertThat(FxUser.texts("main")).containsExactly("File", "Own");
 		for (String id : List.of("open", "wrap", "mail", "inner", "own", "open")) {
 			choose(id);
 		}
@@ -192,7 +192,7 @@ class MenuPluginTests extends CorePluginTests {
 	void iconsChange(String client) throws Exception {
 		assertThat(menu(client, """
 				const image = await Image.new([1, 2, 3, 4], 1, 1);
-				const item = await IconMenuItem.new({ text: 'Icon', icon: image });
+				const item = await IconMenuItem.new({ text: 'Icon', icon: image.rid });
 				const bare = await IconMenuItem.new({ text: 'Bare' });
 				for (const icon of [menu.NativeIcon.Folder, image, [...%s], null]) {
 				  await item.setIcon(icon);

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.menu.Menu;
@@ -67,13 +70,15 @@ public final class Menus implements WindowListener {
 	 * @return the menu before, or {@code null} if there was none
 	 * @throws UnsupportedOperationException if windows can have no menus
 	 */
-	public synchronized @Nullable Menu setAppMenu(@Nullable Menu menu) {
-		List<Window> windows = new ArrayList<>(this.runtime.getObject().windows());
-		windows.removeIf((window) -> this.own.containsKey(window.label()));
-		windows.forEach((window) -> show(window, menu));
-		Menu before = this.appMenu;
-		this.appMenu = menu;
-		return before;
+	public @Nullable Menu setAppMenu(@Nullable Menu menu) {
+		return onMainThread(() -> {
+			List<Window> windows = new ArrayList<>(this.runtime.getObject().windows());
+			windows.removeIf((window) -> this.own.containsKey(window.label()));
+			windows.forEach((window) -> show(window, menu));
+			Menu before = this.appMenu;
+			this.appMenu = menu;
+			return before;
+		});
 	}
 
 	/**
@@ -83,11 +88,37 @@ public final class Menus implements WindowListener {
 	 * @return the menu that the window showed before, or {@code null} if it had none
 	 * @throws UnsupportedOperationException if windows can have no menus
 	 */
-	public synchronized @Nullable Menu setWindowMenu(Window window, @Nullable Menu menu) {
+	public @Nullable Menu setWindowMenu(Window window, @Nullable Menu menu) {
 		Assert.notNull(window, "'window' must not be null");
-		show(window, (menu != null) ? menu : this.appMenu);
-		Menu before = (menu != null) ? this.own.put(window.label(), menu) : this.own.remove(window.label());
-		return (before != null) ? before : this.appMenu;
+		return onMainThread(() -> {
+			// the window may have closed meanwhile
+			if (this.runtime.getObject().find(window.label()) != window) {
+				return null;
+			}
+			show(window, (menu != null) ? menu : this.appMenu);
+			Menu before = (menu != null) ? this.own.put(window.label(), menu) : this.own.remove(window.label());
+			return (before != null) ? before : this.appMenu;
+		});
+	}
+
+	// What is shown is known on the main thread alone: a lock held while waiting for that
+	// thread would stop it when a window closes.
+	private <T extends @Nullable Object> T onMainThread(Supplier<T> action) {
+		CompletableFuture<T> result = new CompletableFuture<>();
+		this.runtime.getObject().mainThread().execute(() -> {
+			try {
+				result.complete(action.get());
+			}
+			catch (RuntimeException ex) {
+				result.completeExceptionally(ex);
+			}
+		});
+		try {
+			return result.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	private void show(Window window, @Nullable Menu menu) {
@@ -142,20 +173,26 @@ public final class Menus implements WindowListener {
 	}
 
 	@Override
-	public synchronized void windowCreated(Label window) {
-		Window created = this.runtime.getObject().find(window);
-		if (created != null && this.appMenu != null && !this.own.containsKey(window)) {
-			show(created, this.appMenu);
-		}
+	public void windowCreated(Label window) {
+		this.runtime.getObject().mainThread().execute(() -> {
+			Window created = this.runtime.getObject().find(window);
+			if (created != null && this.appMenu != null && !this.own.containsKey(window)) {
+				show(created, this.appMenu);
+			}
+		});
 	}
 
 	@Override
-	public synchronized void destroyed(Label window) {
-		this.own.remove(window);
-		Window shown = this.withMenu.remove(window);
-		if (shown != null) {
-			this.host.setMenu(shown, null, this::chosen);
-		}
+	public void destroyed(Label window) {
+		this.runtime.getObject().mainThread().execute(() -> {
+			// another window may have the label by now
+			Window shown = this.withMenu.get(window);
+			if (shown != null && this.runtime.getObject().find(window) != shown) {
+				this.own.remove(window);
+				this.withMenu.remove(window);
+				this.host.setMenu(shown, null, this::chosen);
+			}
+		});
 	}
 
 }
