@@ -65,7 +65,7 @@ public final class Outbound {
 
 	private final Condition room = this.lock.newCondition();
 
-	private final ArrayDeque<String> frames = new ArrayDeque<>();
+	private final ArrayDeque<Frame> frames = new ArrayDeque<>();
 
 	private final Map<Integer, Held> held = new LinkedHashMap<>();
 
@@ -121,20 +121,20 @@ public final class Outbound {
 	 */
 	public void respond(int callback, int error, InvokeResponse response) {
 		if (response instanceof InvokeResponse.Json json) {
-			add("[0," + callback + "," + json.text() + "]", true);
+			add(new Frame("[0," + callback + ",", json.text(), "]"), true);
 		}
 		else if (response instanceof InvokeResponse.Error failure) {
-			add("[0," + error + "," + failure.text() + "]", true);
+			add(new Frame("[0," + error + ",", failure.text(), "]"), true);
 		}
 		else if (response instanceof InvokeResponse.Raw raw) {
 			if (!isHeld(raw)) {
-				add("[1," + callback + "," + base64(raw.bytes()) + "]", true);
+				add(new Frame("[1," + callback + ",", base64(raw.bytes()), "]"), true);
 			}
 			else if (awaitRoomToHold()) {
-				add("[2," + callback + "," + hold(raw, true) + "]", true);
+				add(Frame.of("[2," + callback + "," + hold(raw, true) + "]"), true);
 			}
 			else {
-				add("[0," + error + "," + TOO_MUCH_HELD + "]", true);
+				add(Frame.of("[0," + error + "," + TOO_MUCH_HELD + "]"), true);
 			}
 		}
 	}
@@ -172,7 +172,7 @@ public final class Outbound {
 	 * @return {@code false} if the queue was full and the event dropped
 	 */
 	public boolean event(String head, String payload) {
-		return add("[5," + head + payload + "]", false);
+		return add(Frame.of("[5," + head + payload + "]"), false);
 	}
 
 	/**
@@ -380,7 +380,7 @@ public final class Outbound {
 	private void put(String frame) {
 		this.lock.lock();
 		try {
-			if (!append(frame)) {
+			if (!append(Frame.of(frame))) {
 				return;
 			}
 		}
@@ -390,7 +390,7 @@ public final class Outbound {
 		this.signal.run();
 	}
 
-	private boolean add(String frame, boolean keep) {
+	private boolean add(Frame frame, boolean keep) {
 		long drops = 0;
 		boolean signals = false;
 		this.lock.lock();
@@ -417,7 +417,7 @@ public final class Outbound {
 	}
 
 	/** Adds a frame and says whether the runtime must be signalled. */
-	private boolean append(String frame) {
+	private boolean append(Frame frame) {
 		if (this.closed) {
 			return false;
 		}
@@ -499,23 +499,23 @@ public final class Outbound {
 		this.lock.lock();
 		try {
 			this.signalled = false;
-			String first = this.frames.poll();
+			Frame first = this.frames.poll();
 			if (first == null) {
 				return null;
 			}
 			int taken = first.length();
 			if (this.frames.isEmpty()) {
-				batch = "[" + first + "]";
+				batch = "[" + first.head() + first.text() + first.tail() + "]";
 			}
 			else {
 				StringBuilder text = new StringBuilder(Math.min((int) this.chars, BATCH_CHARS) + BATCH_FRAMES);
-				text.append('[').append(first);
+				first.appendTo(text.append('['));
 				for (int count = 1; count < BATCH_FRAMES && taken < BATCH_CHARS; count++) {
-					String next = this.frames.poll();
+					Frame next = this.frames.poll();
 					if (next == null) {
 						break;
 					}
-					text.append(',').append(next);
+					next.appendTo(text.append(','));
 					taken += next.length();
 				}
 				batch = text.append(']').toString();
@@ -567,6 +567,25 @@ public final class Outbound {
 			this.lock.unlock();
 		}
 		ready.forEach(MonoSink::success);
+	}
+
+	/**
+	 * A frame in parts: a large text is copied once, into its batch.
+	 */
+	private record Frame(String head, String text, String tail) {
+
+		static Frame of(String frame) {
+			return new Frame(frame, "", "");
+		}
+
+		int length() {
+			return this.head.length() + this.text.length() + this.tail.length();
+		}
+
+		void appendTo(StringBuilder batch) {
+			batch.append(this.head).append(this.text).append(this.tail);
+		}
+
 	}
 
 	/**
