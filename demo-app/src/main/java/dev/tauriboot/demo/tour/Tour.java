@@ -47,6 +47,8 @@ public final class Tour {
 
 	private final TourPage viewer;
 
+	private final TourDeletions deletions;
+
 	private String path = "";
 
 	private int taken;
@@ -60,6 +62,8 @@ public final class Tour {
 		JsonMapper mapper = context.getBean(JsonMapper.class);
 		this.main = new TourPage(runtime, mapper, "main");
 		this.viewer = new TourPage(runtime, mapper, "viewer");
+		this.deletions = new TourDeletions(this.main, this.store, context.getBean(TourDialogs.class), this::say,
+				(name) -> picture(this.main, name));
 	}
 
 	/**
@@ -77,6 +81,7 @@ public final class Tour {
 			copyMarkdown(notes, work.resolve("imported"));
 			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(NotesApplication.class)
 				.properties("tauri.runtime=javafx", "tauri.javafx.headless=true", "tauri.app.exit-jvm=false")
+				.initializers(TourDialogs::register)
 				.run("--notes.folder=" + work.resolve("notes"),
 						"--tauri.javafx.user-data-directory=" + work.resolve("data"))) {
 				return new Tour(context, work, pictures).run();
@@ -93,6 +98,7 @@ public final class Tour {
 			open();
 			edit();
 			create();
+			this.deletions.run();
 			search();
 			cancelImport();
 			importAll();
