@@ -105,6 +105,7 @@ export function deleteNote(onDeleted) {
 		await invoke('delete_note', { path });
 		show(undefined);
 		onDeleted();
+		toast(`“${title}” was deleted.`);
 	};
 	if (isolated) {
 		// The hook asks: once is enough.

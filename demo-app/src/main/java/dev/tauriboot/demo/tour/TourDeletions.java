@@ -80,6 +80,7 @@ final class TourDeletions {
 	private void allowed() {
 		this.dialogs.answer(true);
 		this.page.click("#delete");
+		this.page.waitFor(TOAST + " === '“To be deleted” was deleted.'");
 		this.page.waitFor("!document.querySelector('#empty').hidden");
 		this.page.waitFor("!document.querySelector('#list').textContent.includes('To be deleted')");
 		asked(3);
