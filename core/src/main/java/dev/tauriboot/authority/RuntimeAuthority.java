@@ -2,6 +2,7 @@ package dev.tauriboot.authority;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,6 +92,17 @@ public final class RuntimeAuthority implements AccessPolicy {
 	}
 
 	/**
+	 * Whether a page is granted anything, which its URL alone need not be: a document
+	 * that may call nothing has no use for a way to call.
+	 * @param caller the page's webview and URL
+	 * @return {@code false} if every call would be refused
+	 */
+	public boolean grantsAny(Caller caller) {
+		Assert.notNull(caller, "'caller' must not be null");
+		return (caller.isLocal() && !this.manifests.hasApp()) || this.decisions.reach(caller);
+	}
+
+	/**
 	 * Add capabilities to a running application (acl 6.6). Earlier grants stay as they
 	 * are.
 	 * @param added the capabilities
@@ -138,8 +150,31 @@ public final class RuntimeAuthority implements AccessPolicy {
 		private final ConcurrentLruCache<AccessRequest, Mono<AccessDecision>> known = new ConcurrentLruCache<>(
 				MAX_KNOWN, (request) -> Mono.just(make(request)));
 
+		// One grant for each place where commands are granted.
+		private volatile @Nullable List<ResolvedCommand> places;
+
 		Decisions(ResolvedAcl acl) {
 			this.acl = acl;
+		}
+
+		boolean reach(Caller caller) {
+			List<ResolvedCommand> places = this.places;
+			if (places == null) {
+				places = places();
+				this.places = places;
+			}
+			return !matching(places, caller).isEmpty();
+		}
+
+		private List<ResolvedCommand> places() {
+			Map<List<Object>, ResolvedCommand> places = new LinkedHashMap<>();
+			this.acl.allowed().forEach((command, grants) -> {
+				if (!this.acl.denied().containsKey(command)) {
+					grants.forEach((grant) -> places
+						.putIfAbsent(List.of(grant.context(), grant.windows(), grant.webviews()), grant));
+				}
+			});
+			return List.copyOf(places.values());
 		}
 
 		Mono<AccessDecision> find(AccessRequest request) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param label the webview's label
  * @param windowLabel the window's label
  * @param key the document's invoke key
- * @param ipcUrl the URL to which the document appends an encoded command
+ * @param ipcUrl the URL to which the document appends an encoded command, or {@code null}
+ * if it is to make no requests
  * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
  * @param sep the platform's path separator
  * @param delimiter the platform's path delimiter
@@ -19,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  * has none
  * @since 0.1.0
  */
-public record PageConnection(String label, String windowLabel, String key, String ipcUrl, String protocolUrl,
+public record PageConnection(String label, String windowLabel, String key, @Nullable String ipcUrl, String protocolUrl,
 		String sep, String delimiter, @Nullable String isolationUrl) {
 
 	/**
 	 * The connection of a page.
 	 * @param page the page
-	 * @param ipcUrl the URL to which the document appends an encoded command
+	 * @param ipcUrl the URL to which the document appends an encoded command, or
+	 * {@code null} if it is to make no requests
 	 * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
 	 * @return what its document is told
 	 */
-	public static PageConnection of(Page page, String ipcUrl, String protocolUrl) {
+	public static PageConnection of(Page page, @Nullable String ipcUrl, String protocolUrl) {
 		return new PageConnection(page.webview().label().value(), page.webview().window().label().value(),
 				page.key().reveal(), ipcUrl, protocolUrl, File.separator, File.pathSeparator, null);
 	}

@@ -29,7 +29,9 @@ const transport = (() => {
   sink.report = (problem) => logError(problem);
   freeze(sink);
 
-  let fetchBlocked = false;
+  // A page of another origin is told no URL: its policy, or being secure, may forbid requests to ours.
+  const connection = parse(bridge.connect(sink));
+  let fetchBlocked = !connection.ipcUrl;
   let leaving = false;
   window.addEventListener('pagehide', () => {
     leaving = true;
@@ -92,7 +94,7 @@ const transport = (() => {
   }
 
   return {
-    connection: parse(bridge.connect(sink)),
+    connection,
     post(message) {
       const bytes = toBytes(message.payload);
       const pairs = toPairs(message.options);

@@ -31,11 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param links opens links that lead out
  * @param allowed origins to which pages may lead a window
  * @param isolation the isolation pattern, or {@code null} for none
+ * @param remotePages which pages of other origins get a bridge, or {@code null} for none
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
-		@Nullable IsolationPattern isolation) {
+		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

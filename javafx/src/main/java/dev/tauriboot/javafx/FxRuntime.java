@@ -8,14 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
+import dev.tauriboot.authority.Caller;
 import dev.tauriboot.browser.LoopbackHandler;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
+import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.MainThread;
@@ -67,6 +70,8 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private @Nullable Origin devOrigin;
 
+	private @Nullable FxRemotePages remotePages;
+
 	private @Nullable LoopbackServer loopback;
 
 	/**
@@ -112,6 +117,18 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Let pages of other origins call as well, as far as they are granted. To be called
+	 * before {@link #start()}. The default is not to.
+	 * @param granted whether a page is granted anything: only such a page gets a bridge
+	 * @param bootstrap the script that runs in it before its own
+	 */
+	public void setRemotePages(Predicate<Caller> granted, BootstrapScript bootstrap) {
+		Assert.notNull(granted, "'granted' must not be null");
+		Assert.notNull(bootstrap, "'bootstrap' must not be null");
+		this.remotePages = new FxRemotePages(granted, bootstrap.text());
+	}
+
+	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
 	 * @throws IllegalStateException if the toolkit cannot start, as without a display
 	 */
@@ -137,7 +154,8 @@ public final class FxRuntime implements DesktopRuntime {
 				Outbound.Limits.DEFAULT.maxWaitMillis(), this.mainThread::isCurrent);
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
-				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation());
+				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
+				this.remotePages);
 	}
 
 	private LoopbackHandler listen() {

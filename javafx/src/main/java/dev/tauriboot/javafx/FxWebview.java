@@ -1,5 +1,7 @@
 package dev.tauriboot.javafx;
 
+import com.sun.javafx.webkit.Accessor;
+import com.sun.webkit.WebPage;
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.window.Page;
@@ -9,6 +11,7 @@ import dev.tauriboot.window.Window;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
+import netscape.javascript.JSException;
 import netscape.javascript.JSObject;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -50,6 +53,9 @@ final class FxWebview implements Webview, WebviewProbe {
 
 	private @Nullable FxIsolation isolation;
 
+	// The origin whose document is being given its bootstrap from here.
+	private @Nullable Origin bootstrapped;
+
 	private volatile String url = "";
 
 	FxWebview(FxEnvironment environment, Label label, FxWindow window) {
@@ -65,6 +71,9 @@ final class FxWebview implements Webview, WebviewProbe {
 		this.console = FxConsole.listen(this.view, label);
 		if (environment.isolation() != null) {
 			FxFrames.watch(engine, environment.isolationUrl(), this::isolation);
+		}
+		if (environment.remotePages() != null) {
+			FxDocumentStart.watch(Accessor.getPageFor(engine), this::documentStarts);
 		}
 		handleDialogs(engine);
 		FxPopups popups = new FxPopups(this.navigation, window);
@@ -114,8 +123,9 @@ final class FxWebview implements Webview, WebviewProbe {
 	 */
 	private @Nullable String connect() {
 		WebEngine engine = this.view.getEngine();
-		Origin origin = Origin.of(engine.getLocation());
-		if (origin == null || !origin.equals(this.environment.appOrigin())) {
+		Origin origin = Origin.of(documentUrl());
+		if (origin == null
+				|| !(origin.equals(this.environment.appOrigin()) || origin.equals(this.bootstrapped))) {
 			logger.warn("A page of " + origin + " asked for a bridge and was refused");
 			return null;
 		}
@@ -132,6 +142,44 @@ final class FxWebview implements Webview, WebviewProbe {
 		this.isolation = link.isolation();
 		document.setMember("__TAURI_BRIDGE__", bridge);
 		return null;
+	}
+
+	// What the engine calls the location is where it is going, while the document that
+	// runs is still the one before.
+	private @Nullable String documentUrl() {
+		WebPage page = Accessor.getPageFor(this.view.getEngine());
+		return page.getURL(page.getMainFrame());
+	}
+
+	// Also called for the documents of sub-frames, at a time when that of the main frame
+	// has its globals already.
+	private void documentStarts() {
+		FxRemotePages remotePages = this.environment.remotePages();
+		String url = documentUrl();
+		Origin origin = Origin.of(url);
+		Page page = this.page;
+		if (page != null && !page.origin().equals(origin)) {
+			closePage();
+		}
+		if (remotePages == null || url == null || origin == null || origin.equals(this.environment.appOrigin())) {
+			return;
+		}
+		WebEngine engine = this.view.getEngine();
+		if (Boolean.TRUE.equals(engine.executeScript(FxRemotePages.IS_NEW))) {
+			closePage();
+			if (remotePages.isGranted(this, url, this.environment.isolation() != null)) {
+				this.bootstrapped = origin;
+				try {
+					engine.executeScript(remotePages.bootstrap());
+				}
+				catch (JSException ex) {
+					logger.warn("The bootstrap failed in a page of " + origin, ex);
+				}
+				finally {
+					this.bootstrapped = null;
+				}
+			}
+		}
 	}
 
 	private @Nullable FxIsolation isolation() {

@@ -149,27 +149,37 @@ public final class TauriAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "tauriAppWebHandler")
-	WebHandler tauriAppWebHandler(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
-			Environment environment, ObjectProvider<IsolationPattern> isolation) {
-		TauriProperties.Security security = properties.app().security();
-		boolean bridge = RuntimeSelection.select(environment, resources.getClassLoader()) != RuntimeType.BROWSER;
+	@ConditionalOnMissingBean
+	BootstrapScript tauriBootstrapScript(ResourceLoader resources, TauriProperties properties, Environment environment,
+			ObjectProvider<IsolationPattern> isolation) {
+		boolean bridge = isBridge(resources, environment);
 		BootstrapScript.Builder bootstrap = BootstrapScript
 			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
-			.freezePrototype(security.freezePrototype())
+			.freezePrototype(properties.app().security().freezePrototype())
 			.isolation(isolation.getIfAvailable() != null);
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}
+		return bootstrap.build();
+	}
+
+	private static boolean isBridge(ResourceLoader resources, Environment environment) {
+		return RuntimeSelection.select(environment, resources.getClassLoader()) != RuntimeType.BROWSER;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "tauriAppWebHandler")
+	WebHandler tauriAppWebHandler(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
+			Environment environment, ObjectProvider<IsolationPattern> isolation, BootstrapScript script) {
+		TauriProperties.Security security = properties.app().security();
 		List<String> leave = security.dangerousDisableAssetCspModification();
 		ContentSecurityPolicy policy = CspBinding.bind(environment);
 		if (policy != null && isolation.getIfAvailable() != null) {
 			policy = policy.withFrame("http://isolation.localhost").withFrame("http://isolation.localhost:*");
 		}
 		CspOptions csp = new CspOptions(policy, leave.contains("true"), leave,
-				bridge ? List.of("http://ipc.localhost") : List.of("'self'"));
+				isBridge(resources, environment) ? List.of("http://ipc.localhost") : List.of("'self'"));
 		GuestScripts packages = new GuestScripts(mapper);
-		BootstrapScript script = bootstrap.build();
 		WebHandler files = new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), packages,
 				script, csp, security.headers());
 		Origin devOrigin = properties.build().devOrigin();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.tauriboot.authority.RuntimeAuthority;
 import dev.tauriboot.boot.autoconfigure.ApplicationExit;
 import dev.tauriboot.boot.autoconfigure.ConditionalOnTauriRuntime;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
@@ -15,6 +16,7 @@ import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.javafx.FxRuntime;
+import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.BaseDirectory;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -52,6 +54,7 @@ public final class FxRuntimeAutoConfiguration {
 			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets, TauriProperties properties,
 			BaseDirectories directories, ObjectProvider<IsolationPattern> isolation,
 			@Qualifier("tauriIsolationWebHandler") ObjectProvider<WebHandler> isolationApplication,
+			BootstrapScript bootstrap, ObjectProvider<RuntimeAuthority> authority,
 			ObjectProvider<PageDialogs> dialogs, ObjectProvider<ExternalLinks> links, ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
@@ -67,6 +70,10 @@ public final class FxRuntimeAutoConfiguration {
 		options = (ownLinks != null) ? options.withLinks(ownLinks) : options;
 		FxRuntime runtime = new FxRuntime(options);
 		runtime.setDevOrigin(properties.build().devOrigin());
+		runtime.setRemotePages((caller) -> {
+			RuntimeAuthority grants = authority.getIfAvailable();
+			return grants != null && grants.grantsAny(caller);
+		}, bootstrap);
 		return runtime;
 	}
 
