@@ -31,8 +31,7 @@ final class KeyCodes {
 		for (String direction : new String[] { "Up", "Down", "Left", "Right" }) {
 			put(codes, "Arrow" + direction, direction);
 		}
-		for (String operation : new String[] { "Add", "Decimal", "Divide", "Enter", "Equal", "Multiply",
-				"Subtract" }) {
+		for (String operation : new String[] { "Add", "Decimal", "Divide", "Enter", "Equal", "Multiply", "Subtract" }) {
 			put(codes, "Numpad" + operation, "Num" + operation);
 		}
 		put(codes, "NumpadAdd", "NumPlus", "NumpadPlus");

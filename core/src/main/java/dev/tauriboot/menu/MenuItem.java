@@ -51,8 +51,8 @@ public sealed class MenuItem extends MenuNode permits CheckMenuItem, IconMenuIte
 
 	/**
 	 * Set what to do when the item is chosen.
-	 * @param handler is given the item's id, on the thread that owns the windows, and must
-	 * not block; {@code null} for nothing
+	 * @param handler is given the item's id, on the thread that owns the windows, and
+	 * must not block; {@code null} for nothing
 	 */
 	public final void onChosen(@Nullable Consumer<String> handler) {
 		this.handler = handler;

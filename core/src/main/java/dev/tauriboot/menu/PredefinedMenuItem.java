@@ -30,8 +30,8 @@ public final class PredefinedMenuItem extends MenuNode {
 	 * @param type what it does
 	 * @param id its id, or {@code null} for one that is made up
 	 * @param text its text, or {@code null} for the usual one
-	 * @param about what {@link Type#ABOUT} tells, or {@code null} for what is known of the
-	 * application
+	 * @param about what {@link Type#ABOUT} tells, or {@code null} for what is known of
+	 * the application
 	 */
 	public PredefinedMenuItem(Type type, @Nullable String id, @Nullable String text, @Nullable AboutMetadata about) {
 		super(id, (text != null) ? text : defaultText(type, System.getProperty("os.name", "")));

@@ -2,16 +2,13 @@ package dev.tauriboot.window;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import dev.tauriboot.ipc.InvokeResponse;
 import org.apache.commons.logging.Log;
@@ -28,7 +25,7 @@ import org.springframework.util.Assert;
  * The one ordered queue of what goes to a document: responses, channel frames, events.
  * Producers on any thread add frames; the runtime takes them in batches, one batch a
  * turn, and hands each to the document's bootstrap as data. A batch is a JSON array of
- * frames, each an array that starts with its kind (see the page's {@code frames.js}).
+ * {@link Frame frames}.
  * <p>
  * Bounds: while more than {@link Limits#maxChars()} wait, a thread that may block waits
  * for room up to {@link Limits#maxWaitMillis()}. An event that then still finds none is
@@ -49,13 +46,8 @@ public final class Outbound {
 
 	private static final Log logger = LogFactory.getLog(Outbound.class);
 
-	private static final long MAX_HELD_BYTES = 64L * 1024 * 1024;
-
-	private static final long MAX_RESPONSE_BYTES = 4 * MAX_HELD_BYTES;
-
-	private static final long HELD_NANOS = TimeUnit.MINUTES.toNanos(1);
-
-	private static final String TOO_MUCH_HELD = "\"too much data waits to be fetched by the page\"";
+	private static final InvokeResponse.Error TOO_MUCH_HELD = new InvokeResponse.Error(
+			"\"too much data waits to be fetched by the page\"");
 
 	private static final int BATCH_FRAMES = 2000;
 
@@ -67,7 +59,7 @@ public final class Outbound {
 
 	private final ArrayDeque<Frame> frames = new ArrayDeque<>();
 
-	private final Map<Integer, Held> held = new LinkedHashMap<>();
+	private final HeldData held;
 
 	private final List<MonoSink<Void>> waiting = new ArrayList<>();
 
@@ -77,15 +69,9 @@ public final class Outbound {
 
 	private final boolean holds;
 
-	private final LongSupplier nanoTime;
-
 	private long chars;
 
-	private long heldBytes;
-
 	private long dropped;
-
-	private int nextHeld = 1;
 
 	private boolean signalled;
 
@@ -110,7 +96,7 @@ public final class Outbound {
 		this.signal = signal;
 		this.limits = limits;
 		this.holds = holds;
-		this.nanoTime = nanoTime;
+		this.held = new HeldData(nanoTime);
 	}
 
 	/**
@@ -121,20 +107,20 @@ public final class Outbound {
 	 */
 	public void respond(int callback, int error, InvokeResponse response) {
 		if (response instanceof InvokeResponse.Json json) {
-			add(new Frame("[0," + callback + ",", json.text(), "]"), true);
+			add(Frame.success(callback, json), true);
 		}
 		else if (response instanceof InvokeResponse.Error failure) {
-			add(new Frame("[0," + error + ",", failure.text(), "]"), true);
+			add(Frame.failure(error, failure), true);
 		}
 		else if (response instanceof InvokeResponse.Raw raw) {
 			if (!isHeld(raw)) {
-				add(new Frame("[1," + callback + ",", base64(raw.bytes()), "]"), true);
+				add(Frame.bytes(callback, raw), true);
 			}
 			else if (awaitRoomToHold()) {
-				add(Frame.of("[2," + callback + "," + hold(raw, true) + "]"), true);
+				add(Frame.held(callback, hold(raw, true)), true);
 			}
 			else {
-				add(Frame.of("[0," + error + "," + TOO_MUCH_HELD + "]"), true);
+				add(Frame.failure(error, TOO_MUCH_HELD), true);
 			}
 		}
 	}
@@ -147,12 +133,12 @@ public final class Outbound {
 	 * @param message the message
 	 */
 	public void channelFrame(long channel, long index, InvokeResponse message) {
-		String head = "[3," + channel + "," + index + ",";
 		if (message instanceof InvokeResponse.Raw raw) {
-			put(head + (isHeld(raw) ? "2," + hold(raw, false) : "1," + base64(raw.bytes())) + "]");
+			put(isHeld(raw) ? Frame.channelHeld(channel, index, hold(raw, false))
+					: Frame.channelBytes(channel, index, raw));
 		}
 		else if (message instanceof InvokeResponse.Json json) {
-			put(head + "0," + json.text() + "]");
+			put(Frame.channelValue(channel, index, json));
 		}
 	}
 
@@ -162,7 +148,7 @@ public final class Outbound {
 	 * @param index how many frames were sent
 	 */
 	public void channelEnd(long channel, long index) {
-		put("[4," + channel + "," + index + "]");
+		put(Frame.channelEnd(channel, index));
 	}
 
 	/**
@@ -172,7 +158,7 @@ public final class Outbound {
 	 * @return {@code false} if the queue was full and the event dropped
 	 */
 	public boolean event(String head, String payload) {
-		return add(Frame.of("[5," + head + payload + "]"), false);
+		return add(Frame.event(head, payload), false);
 	}
 
 	/**
@@ -182,7 +168,7 @@ public final class Outbound {
 	 * @param handler the callback id
 	 */
 	public void listenerAdded(String quotedEvent, int listener, long handler) {
-		put("[6," + quotedEvent + "," + listener + "," + handler + "]");
+		put(Frame.listenerAdded(quotedEvent, listener, handler));
 	}
 
 	/**
@@ -191,35 +177,21 @@ public final class Outbound {
 	 * @param listener the listener's id
 	 */
 	public void listenerRemoved(String quotedEvent, int listener) {
-		put("[7," + quotedEvent + "," + listener + "]");
+		put(Frame.listenerRemoved(quotedEvent, listener));
 	}
 
 	private boolean isHeld(InvokeResponse.Raw raw) {
 		return this.holds && raw.bytes().length >= HOLD_BYTES;
 	}
 
-	private static String base64(byte[] bytes) {
-		return "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
-	}
-
-	private int hold(InvokeResponse data, boolean result) {
+	private int hold(InvokeResponse.Raw data, boolean result) {
 		this.lock.lock();
 		try {
-			int id = this.nextHeld++;
-			if (!this.closed) {
-				this.held.put(id, new Held(data, this.nanoTime.getAsLong(), result));
-				this.heldBytes += size(data);
-			}
-			return id;
+			return this.closed ? this.held.skip() : this.held.hold(data, result);
 		}
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private static long size(InvokeResponse data) {
-		return (data instanceof InvokeResponse.Raw raw) ? raw.bytes().length
-				: ((InvokeResponse.Json) data).text().length();
 	}
 
 	/**
@@ -227,22 +199,8 @@ public final class Outbound {
 	 * @param id the id of the data
 	 * @return the data, or {@code null} if the id is unknown
 	 */
-	public @Nullable InvokeResponse takeHeld(int id) {
-		Held data;
-		List<MonoSink<Void>> ready;
-		this.lock.lock();
-		try {
-			data = this.held.remove(id);
-			if (data != null) {
-				this.heldBytes -= size(data.response());
-			}
-			ready = madeRoom();
-		}
-		finally {
-			this.lock.unlock();
-		}
-		ready.forEach(MonoSink::success);
-		return (data != null) ? data.response() : null;
+	public InvokeResponse.@Nullable Raw takeHeld(int id) {
+		return take(() -> this.held.take(id));
 	}
 
 	/**
@@ -250,18 +208,23 @@ public final class Outbound {
 	 * @param id the id of the data
 	 * @return the data, or {@code null} if the id is unknown or that of other data
 	 */
-	public @Nullable InvokeResponse takeHeldResult(int id) {
+	public InvokeResponse.@Nullable Raw takeHeldResult(int id) {
+		return take(() -> this.held.takeResult(id));
+	}
+
+	private InvokeResponse.@Nullable Raw take(Supplier<InvokeResponse.@Nullable Raw> from) {
+		InvokeResponse.Raw data;
+		List<MonoSink<Void>> ready;
 		this.lock.lock();
 		try {
-			Held data = this.held.get(id);
-			if (data == null || !data.result()) {
-				return null;
-			}
+			data = from.get();
+			ready = madeRoom();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		return takeHeld(id);
+		ready.forEach(MonoSink::success);
+		return data;
 	}
 
 	/**
@@ -279,7 +242,7 @@ public final class Outbound {
 			if (mayBlock && !this.attended) {
 				return waitForRoom();
 			}
-			boolean nearly = this.chars <= 2 * this.limits.maxChars() && this.heldBytes <= 2 * MAX_HELD_BYTES;
+			boolean nearly = this.chars <= 2 * this.limits.maxChars() && this.held.nearlyHasRoom();
 			return nearly || (mayBlock && waitForRoom());
 		}
 		finally {
@@ -290,10 +253,10 @@ public final class Outbound {
 	private boolean awaitRoomToHold() {
 		this.lock.lock();
 		try {
-			if (!hasRoomToHold() && mayBlock()) {
+			if (!this.held.hasRoom() && mayBlock()) {
 				waitForRoom();
 			}
-			return this.heldBytes <= MAX_RESPONSE_BYTES;
+			return this.held.hasRoomForResponse();
 		}
 		finally {
 			this.lock.unlock();
@@ -341,27 +304,7 @@ public final class Outbound {
 	}
 
 	private boolean hasRoom() {
-		return this.closed || (this.chars <= this.limits.maxChars() && hasRoomToHold());
-	}
-
-	private boolean hasRoomToHold() {
-		if (this.heldBytes > MAX_HELD_BYTES) {
-			dropExpired();
-		}
-		return this.heldBytes <= MAX_HELD_BYTES;
-	}
-
-	private void dropExpired() {
-		long now = this.nanoTime.getAsLong();
-		Iterator<Held> eldest = this.held.values().iterator();
-		while (eldest.hasNext()) {
-			Held data = eldest.next();
-			if (now - data.since() < HELD_NANOS) {
-				return;
-			}
-			eldest.remove();
-			this.heldBytes -= size(data.response());
-		}
+		return this.closed || (this.chars <= this.limits.maxChars() && this.held.hasRoom());
 	}
 
 	private List<MonoSink<Void>> madeRoom() {
@@ -377,10 +320,10 @@ public final class Outbound {
 		return ready;
 	}
 
-	private void put(String frame) {
+	private void put(Frame frame) {
 		this.lock.lock();
 		try {
-			if (!append(Frame.of(frame))) {
+			if (!append(frame)) {
 				return;
 			}
 		}
@@ -559,7 +502,6 @@ public final class Outbound {
 			this.closed = true;
 			this.frames.clear();
 			this.held.clear();
-			this.heldBytes = 0;
 			this.chars = 0;
 			ready = madeRoom();
 		}
@@ -567,31 +509,6 @@ public final class Outbound {
 			this.lock.unlock();
 		}
 		ready.forEach(MonoSink::success);
-	}
-
-	/**
-	 * A frame in parts: a large text is copied once, into its batch.
-	 */
-	private record Frame(String head, String text, String tail) {
-
-		static Frame of(String frame) {
-			return new Frame(frame, "", "");
-		}
-
-		int length() {
-			return this.head.length() + this.text.length() + this.tail.length();
-		}
-
-		void appendTo(StringBuilder batch) {
-			batch.append(this.head).append(this.text).append(this.tail);
-		}
-
-	}
-
-	/**
-	 * Data that waits to be fetched.
-	 */
-	private record Held(InvokeResponse response, long since, boolean result) {
 	}
 
 	/**

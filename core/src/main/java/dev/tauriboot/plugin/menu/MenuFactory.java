@@ -52,7 +52,8 @@ final class MenuFactory {
 		if (created instanceof MenuItem item) {
 			item.setAccelerator(Accelerator.parseIfValid(options.accelerator()));
 			if (handler != null) {
-				// a channel lives as long as its item, not only as the call that brought it
+				// a channel lives as long as its item, not only as the call that brought
+				// it
 				item.onChosen(handler.keepOpen()::send);
 			}
 		}

@@ -33,8 +33,8 @@ record PredefinedArgument(Type type, @Nullable About about) {
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record About(@Nullable String name, @Nullable String version, @Nullable String shortVersion,
 			@Nullable List<String> authors, @Nullable String comments, @Nullable String copyright,
-			@Nullable String license, @Nullable String website, @Nullable String websiteLabel,
-			@Nullable String credits, @Nullable JsImage icon) {
+			@Nullable String license, @Nullable String website, @Nullable String websiteLabel, @Nullable String credits,
+			@Nullable JsImage icon) {
 
 		AboutMetadata toMetadata(LongFunction<Image> resources) {
 			return new AboutMetadata(this.name, this.version, this.shortVersion,

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param icon the image
  * @param tooltip the text that explains it
  * @param title the text beside it
- * @param menuOnLeftClick whether the left button opens the menu, as clients before 2.2 say
+ * @param menuOnLeftClick whether the left button opens the menu, as clients before 2.2
+ * say
  * @param showMenuOnLeftClick the same as later ones say
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record TrayOptions(@Nullable String id, @Nullable MenuReference menu, @Nullable JsImage icon,
-		@Nullable String tooltip, @Nullable String title, @Nullable Boolean menuOnLeftClick,
-		@Nullable Boolean showMenuOnLeftClick) {
+record TrayOptions(@Nullable String id, @Nullable MenuReference menu, @Nullable JsImage icon, @Nullable String tooltip,
+		@Nullable String title, @Nullable Boolean menuOnLeftClick, @Nullable Boolean showMenuOnLeftClick) {
 
 	boolean leftOpensMenu() {
 		Boolean given = (this.showMenuOnLeftClick != null) ? this.showMenuOnLeftClick : this.menuOnLeftClick;
