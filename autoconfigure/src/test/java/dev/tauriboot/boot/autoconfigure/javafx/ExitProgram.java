@@ -30,8 +30,8 @@ class ExitProgram {
 	public static void main(String[] args) {
 		way = args[0];
 		new SpringApplicationBuilder(ExitProgram.class)
-			.properties("tauri.runtime=javafx", "tauri.javafx.headless=true",
-					"spring.main.banner-mode=off", "tauri.build.frontend-dist=classpath:/exit-app", "logging.level.root=warn")
+			.properties("tauri.runtime=javafx", "tauri.javafx.headless=true", "spring.main.banner-mode=off",
+					"tauri.build.frontend-dist=classpath:/exit-app", "logging.level.root=warn")
 			.run();
 	}
 

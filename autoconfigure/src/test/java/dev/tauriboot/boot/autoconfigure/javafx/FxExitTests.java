@@ -53,7 +53,7 @@ class FxExitTests {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 				output.append(line).append('\n');
 				if (way.equals("signal") && line.equals(ExitProgram.READY)) {
-					process.destroy();
+					process.toHandle().destroy();
 				}
 			}
 			assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
