@@ -44,8 +44,7 @@ final class FxAboutDialog {
 		add(lines, about.copyright());
 		add(lines, about.license());
 		if (about.website() != null) {
-			lines.add((about.websiteLabel() != null) ? about.websiteLabel() + ": " + about.website()
-					: about.website());
+			lines.add((about.websiteLabel() != null) ? about.websiteLabel() + ": " + about.website() : about.website());
 		}
 		add(lines, about.credits());
 		return lines;

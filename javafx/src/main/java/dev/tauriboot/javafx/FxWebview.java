@@ -124,8 +124,7 @@ final class FxWebview implements Webview, WebviewProbe {
 	private @Nullable String connect() {
 		WebEngine engine = this.view.getEngine();
 		Origin origin = Origin.of(documentUrl());
-		if (origin == null
-				|| !(origin.equals(this.environment.appOrigin()) || origin.equals(this.bootstrapped))) {
+		if (origin == null || !(origin.equals(this.environment.appOrigin()) || origin.equals(this.bootstrapped))) {
 			logger.warn("A page of " + origin + " asked for a bridge and was refused");
 			return null;
 		}

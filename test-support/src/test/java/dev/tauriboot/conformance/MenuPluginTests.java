@@ -40,17 +40,19 @@ class MenuPluginTests extends CorePluginTests {
 	}
 
 	private JsonNode menu(String client, String body) throws Exception {
-		return js("""
-				const menu = await import('%s');
-				const dpi = await import('%s');
-				const { Menu, Submenu, MenuItem, CheckMenuItem, IconMenuItem, PredefinedMenuItem } = menu;
-				const { Image } = await import('%s');
-				const described = (items) => items.map((item) => `${item.constructor.name}:${item.id}:${item.kind}`);
-				const until = async (condition) => { while (!condition()) await new Promise((go) => setTimeout(go, 5)); };
-				globalThis.chosen = [];
-				const action = (id) => globalThis.chosen.push(id);
-				%s
-				""".formatted(module(client, "menu"), module(client, "dpi"), module(client, "image"), body));
+		return js(
+				"""
+						const menu = await import('%s');
+						const dpi = await import('%s');
+						const { Menu, Submenu, MenuItem, CheckMenuItem, IconMenuItem, PredefinedMenuItem } = menu;
+						const { Image } = await import('%s');
+						const described = (items) => items.map((item) => `${item.constructor.name}:${item.id}:${item.kind}`);
+						const until = async (condition) => { while (!condition()) await new Promise((go) => setTimeout(go, 5)); };
+						globalThis.chosen = [];
+						const action = (id) => globalThis.chosen.push(id);
+						%s
+						"""
+					.formatted(module(client, "menu"), module(client, "dpi"), module(client, "image"), body));
 	}
 
 	private void title() {
@@ -89,21 +91,24 @@ class MenuPluginTests extends CorePluginTests {
 	@ParameterizedTest
 	@MethodSource("clients")
 	void itemsGivenInlineAreOfTheRightKinds(String client) throws Exception {
-		assertThat(menu(client, """
-				const made = await Menu.new({ id: 'm', items: [
-				  { id: 'a', text: 'A', action }, { id: 'b', text: 'B', checked: true }, { id: 'c', text: 'C', icon: 'Add' },
-				  { item: 'Separator' }, { item: { About: { name: 'Notes', authors: ['Ann'] } }, text: 'Info' },
-				  { id: 'd', text: 'D', items: [{ id: 'e', text: 'E', checked: false, action }] },
-				  await MenuItem.new({ id: 'f', text: 'F' })] });
-				const items = await made.items();
-				const again = await made.items();
-				const inner = await items[5].items();
-				return [made.id, described(items).filter((text) => !text.startsWith('Predefined')), described(inner),
-				  items.slice(3, 5).map((item) => item.constructor.name), await items[4].text(), await inner[0].isChecked(),
-				  items.every((item, i) => item.rid > 0 && item.rid !== again[i].rid && item.id === again[i].id)];
-				""").toString()).isEqualTo("[\"m\",[\"MenuItem:a:MenuItem\",\"CheckMenuItem:b:Check\",\"IconMenuItem:c:Icon\","
-				+ "\"Submenu:d:Submenu\",\"MenuItem:f:MenuItem\"],[\"CheckMenuItem:e:Check\"],"
-				+ "[\"PredefinedMenuItem\",\"PredefinedMenuItem\"],\"Info\",false,true]");
+		assertThat(menu(client,
+				"""
+						const made = await Menu.new({ id: 'm', items: [
+						  { id: 'a', text: 'A', action }, { id: 'b', text: 'B', checked: true }, { id: 'c', text: 'C', icon: 'Add' },
+						  { item: 'Separator' }, { item: { About: { name: 'Notes', authors: ['Ann'] } }, text: 'Info' },
+						  { id: 'd', text: 'D', items: [{ id: 'e', text: 'E', checked: false, action }] },
+						  await MenuItem.new({ id: 'f', text: 'F' })] });
+						const items = await made.items();
+						const again = await made.items();
+						const inner = await items[5].items();
+						return [made.id, described(items).filter((text) => !text.startsWith('Predefined')), described(inner),
+						  items.slice(3, 5).map((item) => item.constructor.name), await items[4].text(), await inner[0].isChecked(),
+						  items.every((item, i) => item.rid > 0 && item.rid !== again[i].rid && item.id === again[i].id)];
+						""")
+			.toString())
+			.isEqualTo("[\"m\",[\"MenuItem:a:MenuItem\",\"CheckMenuItem:b:Check\",\"IconMenuItem:c:Icon\","
+					+ "\"Submenu:d:Submenu\",\"MenuItem:f:MenuItem\"],[\"CheckMenuItem:e:Check\"],"
+					+ "[\"PredefinedMenuItem\",\"PredefinedMenuItem\"],\"Info\",false,true]");
 	}
 
 	// row 122
@@ -129,28 +134,31 @@ class MenuPluginTests extends CorePluginTests {
 	@ParameterizedTest
 	@MethodSource("clients")
 	void itemsAreAddedMovedAndRemoved(String client) throws Exception {
-		assertThat(menu(client, """
-				const outcomes = [];
-				for (const parent of [await Menu.new(), await Submenu.new({ text: 'Sub' })]) {
-				  const b = await MenuItem.new({ id: 'b', text: 'B' });
-				  await parent.append(b);
-				  await parent.prepend([{ id: 'a', text: 'A' }]);
-				  await parent.append({ id: 'e', text: 'E' });
-				  await parent.insert([{ id: 'c', text: 'C' }, await Submenu.new({ id: 'd', text: 'D', items: [] })], 2);
-				  const ids = async () => (await parent.items()).map(({ id }) => id).join('');
-				  outcomes.push(await ids());
-				  const second = await parent.get('b');
-				  outcomes.push(second.rid !== b.rid, await second.text(), await parent.get('nothing'));
-				  await parent.remove(second);
-				  outcomes.push(await ids(), await rejection(parent.remove(b)));
-				  const last = await parent.removeAt(3);
-				  outcomes.push(last.id, await ids(), await invoke('plugin:menu|remove_at',
-				    { rid: parent.rid, kind: parent.kind, position: 9 }));
-				  outcomes.push(await rejection(parent.insert([{ text: 'Z' }], 9)));
-				}
-				return outcomes;
-				""").toString()).isEqualTo(twice("\"abcde\",true,\"B\",null,\"acde\",\"the item is not in this menu\",\"e\","
-				+ "\"acd\",null,\"there is no position 9 among 3 items\""));
+		assertThat(menu(client,
+				"""
+						const outcomes = [];
+						for (const parent of [await Menu.new(), await Submenu.new({ text: 'Sub' })]) {
+						  const b = await MenuItem.new({ id: 'b', text: 'B' });
+						  await parent.append(b);
+						  await parent.prepend([{ id: 'a', text: 'A' }]);
+						  await parent.append({ id: 'e', text: 'E' });
+						  await parent.insert([{ id: 'c', text: 'C' }, await Submenu.new({ id: 'd', text: 'D', items: [] })], 2);
+						  const ids = async () => (await parent.items()).map(({ id }) => id).join('');
+						  outcomes.push(await ids());
+						  const second = await parent.get('b');
+						  outcomes.push(second.rid !== b.rid, await second.text(), await parent.get('nothing'));
+						  await parent.remove(second);
+						  outcomes.push(await ids(), await rejection(parent.remove(b)));
+						  const last = await parent.removeAt(3);
+						  outcomes.push(last.id, await ids(), await invoke('plugin:menu|remove_at',
+						    { rid: parent.rid, kind: parent.kind, position: 9 }));
+						  outcomes.push(await rejection(parent.insert([{ text: 'Z' }], 9)));
+						}
+						return outcomes;
+						""")
+			.toString())
+			.isEqualTo(twice("\"abcde\",true,\"B\",null,\"acde\",\"the item is not in this menu\",\"e\","
+					+ "\"acd\",null,\"there is no position 9 among 3 items\""));
 	}
 
 	private static String twice(String values) {
@@ -183,8 +191,9 @@ class MenuPluginTests extends CorePluginTests {
 				await predefined.setText('Copy that');
 				outcomes.push(await predefined.text());
 				return outcomes.join(' ');
-				""").asString()).isEqualTo(("One false Two true the accelerator 'Hyper+K' has 'Hyper' where only a"
-				+ " modifier can be ").repeat(3) + "One false Two true true false &Copy Copy that");
+				""").asString())
+			.isEqualTo(("One false Two true the accelerator 'Hyper+K' has 'Hyper' where only a" + " modifier can be ")
+				.repeat(3) + "One false Two true true false &Copy Copy that");
 	}
 
 	@ParameterizedTest
@@ -199,7 +208,8 @@ class MenuPluginTests extends CorePluginTests {
 				  await bare.setIcon(icon);
 				}
 				return await rejection(item.setIcon('nowhere.png'));
-				""".formatted(ICON_BYTES)).asString()).isEqualTo("failed to process image: there is no file nowhere.png");
+				""".formatted(ICON_BYTES)).asString())
+			.isEqualTo("failed to process image: there is no file nowhere.png");
 	}
 
 	private static int[] unsigned() {
@@ -225,15 +235,17 @@ class MenuPluginTests extends CorePluginTests {
 
 	@Test
 	void wrongKindIsRejected() throws Exception {
-		assertThat(menu("@tauri-apps/api/", """
-				const made = await Menu.new();
-				const item = await MenuItem.new({ text: 'Item' });
-				const copy = await PredefinedMenuItem.new({ item: 'Copy' });
-				const call = (name, { rid, kind }, more) => rejection(invoke('plugin:menu|' + name, { rid, kind, ...more }));
-				return [...new Set([await call('append', item, { items: [] }), await call('popup', item),
-				  await call('text', made), await call('is_enabled', copy), await call('set_enabled', copy, { enabled: true }),
-				  await call('set_accelerator', copy), await call('set_icon', item), await call('items', copy)])];
-				""").toString()).isEqualTo("[\"unexpected menu item kind\"]");
+		assertThat(menu("@tauri-apps/api/",
+				"""
+						const made = await Menu.new();
+						const item = await MenuItem.new({ text: 'Item' });
+						const copy = await PredefinedMenuItem.new({ item: 'Copy' });
+						const call = (name, { rid, kind }, more) => rejection(invoke('plugin:menu|' + name, { rid, kind, ...more }));
+						return [...new Set([await call('append', item, { items: [] }), await call('popup', item),
+						  await call('text', made), await call('is_enabled', copy), await call('set_enabled', copy, { enabled: true }),
+						  await call('set_accelerator', copy), await call('set_icon', item), await call('items', copy)])];
+						""")
+			.toString()).isEqualTo("[\"unexpected menu item kind\"]");
 	}
 
 	@Test
@@ -243,18 +255,18 @@ class MenuPluginTests extends CorePluginTests {
 				return [await rejection(submenu.append(submenu)), await rejection(submenu.append(await Menu.new())),
 				  await rejection(PredefinedMenuItem.new({})), await rejection(PredefinedMenuItem.new({ item: 'Fly' })),
 				  (await rejection(invoke('plugin:menu|new', { kind: 'Odd', handler: new Channel() }))).split(':')[0]];
-				""").toString()).isEqualTo("[\"a submenu cannot be in itself\",\"a menu can only have a submenu, not another menu\","
-				+ "\"invalid args `options` for command `new`: missing field `item`\","
-				+ "\"invalid args `options` for command `new`: unknown variant `Fly`, expected a predefined item\","
-				+ "\"invalid args `kind` for command `new`\"]");
+				""").toString())
+			.isEqualTo("[\"a submenu cannot be in itself\",\"a menu can only have a submenu, not another menu\","
+					+ "\"invalid args `options` for command `new`: missing field `item`\","
+					+ "\"invalid args `options` for command `new`: unknown variant `Fly`, expected a predefined item\","
+					+ "\"invalid args `kind` for command `new`\"]");
 	}
 
 	@Test
 	void unreadableAcceleratorMakesAnItemWithoutOne() throws Exception {
 		long rid = menu("@tauri-apps/api/", "return (await MenuItem.new({ text: 'A', accelerator: 'Hyper+K' })).rid;")
 			.asLong();
-		assertThat(this.resources.get(awaitPage(webview("main"), null), rid, MenuItem.class)
-			.accelerator()).isNull();
+		assertThat(this.resources.get(awaitPage(webview("main"), null), rid, MenuItem.class).accelerator()).isNull();
 	}
 
 	@ParameterizedTest

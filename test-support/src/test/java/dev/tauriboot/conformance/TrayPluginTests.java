@@ -67,9 +67,10 @@ class TrayPluginTests extends CorePluginTests {
 		assertThat(tray("@tauri-apps/api/", """
 				return [Object.keys(tray), Object.getOwnPropertyNames(TrayIcon).filter((name) =>
 				  typeof TrayIcon[name] === 'function').sort(), Object.getOwnPropertyNames(TrayIcon.prototype).sort()];
-				""").toString()).isEqualTo("[[\"TrayIcon\"],[\"getById\",\"new\",\"removeById\"],[\"constructor\",\"setIcon\","
-				+ "\"setIconAsTemplate\",\"setIconWithAsTemplate\",\"setMenu\",\"setMenuOnLeftClick\","
-				+ "\"setShowMenuOnLeftClick\",\"setTempDirPath\",\"setTitle\",\"setTooltip\",\"setVisible\"]]");
+				""").toString())
+			.isEqualTo("[[\"TrayIcon\"],[\"getById\",\"new\",\"removeById\"],[\"constructor\",\"setIcon\","
+					+ "\"setIconAsTemplate\",\"setIconWithAsTemplate\",\"setMenu\",\"setMenuOnLeftClick\","
+					+ "\"setShowMenuOnLeftClick\",\"setTempDirPath\",\"setTitle\",\"setTooltip\",\"setVisible\"]]");
 	}
 
 	@Test
@@ -83,13 +84,15 @@ class TrayPluginTests extends CorePluginTests {
 	@ParameterizedTest
 	@MethodSource("clients")
 	void iconIsAsDescribed(String client) throws Exception {
-		assertThat(tray(client, """
-				const menu = await Menu.new({ items: [{ id: 'quit', text: 'Quit' }] });
-				const made = await TrayIcon.new({ id: 'main', menu, tooltip: 'Tip', title: 'Title',
-				  icon: await Image.new([1, 2, 3, 4], 1, 1), menuOnLeftClick: false, tempDirPath: '/tmp', iconAsTemplate: true });
-				const bare = await TrayIcon.new();
-				return [made.id, made.rid > 0, typeof bare.id];
-				""").toString()).isEqualTo("[\"main\",true,\"string\"]");
+		assertThat(tray(client,
+				"""
+						const menu = await Menu.new({ items: [{ id: 'quit', text: 'Quit' }] });
+						const made = await TrayIcon.new({ id: 'main', menu, tooltip: 'Tip', title: 'Title',
+						  icon: await Image.new([1, 2, 3, 4], 1, 1), menuOnLeftClick: false, tempDirPath: '/tmp', iconAsTemplate: true });
+						const bare = await TrayIcon.new();
+						return [made.id, made.rid > 0, typeof bare.id];
+						""")
+			.toString()).isEqualTo("[\"main\",true,\"string\"]");
 		TrayIcon.State state = icon("main").state();
 		assertThat(state.image()).isNotNull().extracting((image) -> image.rgba()[2]).isEqualTo((byte) 3);
 		assertThat(state.menu()).isNotNull().extracting((menu) -> menu.get("quit")).isNotNull();
@@ -169,9 +172,10 @@ class TrayPluginTests extends CorePluginTests {
 
 	@Test
 	void itemsOfTheMenuAct() throws Exception {
-		tray("@tauri-apps/api/", """
-				await TrayIcon.new({ id: 'main', menu: await Menu.new({ items: [{ id: 'one', text: 'One', action }] }) });
-				""");
+		tray("@tauri-apps/api/",
+				"""
+						await TrayIcon.new({ id: 'main', menu: await Menu.new({ items: [{ id: 'one', text: 'One', action }] }) });
+						""");
 		FakeIcon shown = this.host.all.get(0);
 		shown.chosen.accept(shown.icon.state().menu().items().get(0));
 		Awaitility.await()
@@ -188,8 +192,8 @@ class TrayPluginTests extends CorePluginTests {
 				await TrayIcon.removeById('main');
 				return [found.id, found.rid !== made.rid, unknown, await TrayIcon.getById('main'),
 				  await rejection(TrayIcon.removeById('main'))];
-				""").toString()).isEqualTo(
-				"[\"main\",true,null,null,\"Can't find a tray associated with this id: main\"]");
+				""").toString())
+			.isEqualTo("[\"main\",true,null,null,\"Can't find a tray associated with this id: main\"]");
 		assertThat(this.host.all).isEmpty();
 	}
 

@@ -32,8 +32,8 @@ class MemoryMenuHostTests extends MenuHostCompatibilityKit {
 	@Override
 	protected List<String> texts(Window window) {
 		Menu menu = this.memory.menu(window.label());
-		return (menu != null)
-				? menu.items().stream().map(MenuNode::text).map((text) -> text.replace("&", "")).toList() : List.of();
+		return (menu != null) ? menu.items().stream().map(MenuNode::text).map((text) -> text.replace("&", "")).toList()
+				: List.of();
 	}
 
 	@Override

@@ -54,8 +54,8 @@ public final class FxRuntimeAutoConfiguration {
 			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets, TauriProperties properties,
 			BaseDirectories directories, ObjectProvider<IsolationPattern> isolation,
 			@Qualifier("tauriIsolationWebHandler") ObjectProvider<WebHandler> isolationApplication,
-			BootstrapScript bootstrap, ObjectProvider<RuntimeAuthority> authority,
-			ObjectProvider<PageDialogs> dialogs, ObjectProvider<ExternalLinks> links, ApplicationExit exit) {
+			BootstrapScript bootstrap, ObjectProvider<RuntimeAuthority> authority, ObjectProvider<PageDialogs> dialogs,
+			ObjectProvider<ExternalLinks> links, ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
