@@ -33,8 +33,10 @@ import javafx.scene.web.WebView;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.util.Assert;
 
@@ -182,7 +184,8 @@ public final class FxRuntime implements DesktopRuntime {
 			if (LocalProtocol.claim("tauri.localhost" + suffix, app)) {
 				this.servers.put("tauri.localhost" + suffix, app);
 				this.options.protocols().forEach((protocol, handler) -> {
-					LocalServer server = new LocalServer(handler, "");
+					LocalServer server = new LocalServer("ipc".equals(protocol) ? handler : readByOwnPages(handler),
+							"");
 					LocalProtocol.claim(protocol + ".localhost" + suffix, server);
 					this.servers.put(protocol + ".localhost" + suffix, server);
 				});
@@ -190,6 +193,20 @@ public final class FxRuntime implements DesktopRuntime {
 			}
 		}
 		throw new IllegalStateException("More than " + (LAST_EXTRA_PORT - FIRST_EXTRA_PORT) + " contexts are open");
+	}
+
+	// Pages of other origins may show a protocol's files, as those of any site, but not
+	// read them. Calls are told by their key instead.
+	private HttpHandler readByOwnPages(HttpHandler handler) {
+		return (request, response) -> {
+			FxEnvironment environment = this.environment;
+			Origin origin = Origin.of(request.getHeaders().getOrigin());
+			if (environment == null || !environment.appOrigin().equals(origin)) {
+				response.beforeCommit(() -> Mono
+					.fromRunnable(() -> response.getHeaders().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)));
+			}
+			return handler.handle(request, response);
+		};
 	}
 
 	private Origin appOrigin(String port) {
