@@ -43,7 +43,7 @@ final class FxDocumentStart {
 		return Proxy.newProxyInstance(WebPageClient.class.getClassLoader(), new Class<?>[] { WebPageClient.class },
 				(proxy, method, arguments) -> {
 					if (STARTED.equals(method.getName())) {
-						started.run();
+						run(started);
 					}
 					try {
 						return method.invoke(client, arguments);
@@ -52,6 +52,16 @@ final class FxDocumentStart {
 						throw ex.getCause();
 					}
 				});
+	}
+
+	// What is thrown here would meet the engine's own code.
+	private static void run(Runnable started) {
+		try {
+			started.run();
+		}
+		catch (RuntimeException ex) {
+			logger.error("A document has started without its bridge", ex);
+		}
 	}
 
 }
