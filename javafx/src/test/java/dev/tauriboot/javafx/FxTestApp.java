@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.tauriboot.command.CommandExecutor;
@@ -52,6 +53,9 @@ final class FxTestApp implements AutoCloseable {
 
 	final FxRuntime runtime;
 
+	volatile Consumer<String> beforeAnswer = (path) -> {
+	};
+
 	private final String bootstrap = BootstrapScript.builder(Transport.BRIDGE).build().text();
 
 	private final CommandExecutor executor = CommandExecutor.pooled(8);
@@ -85,6 +89,7 @@ final class FxTestApp implements AutoCloseable {
 
 	private Mono<Void> serve(ServerWebExchange exchange) {
 		String path = exchange.getRequest().getPath().value();
+		this.beforeAnswer.accept(path);
 		String body = this.html.get(path);
 		if (body == null) {
 			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);

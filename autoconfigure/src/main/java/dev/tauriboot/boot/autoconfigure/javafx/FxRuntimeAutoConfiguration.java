@@ -71,7 +71,7 @@ public final class FxRuntimeAutoConfiguration {
 		FxRuntime runtime = new FxRuntime(options);
 		runtime.setDevOrigin(properties.build().devOrigin());
 		runtime.setRemotePages((caller) -> {
-			RuntimeAuthority grants = authority.getIfAvailable();
+			RuntimeAuthority grants = authority.getIfUnique();
 			return grants != null && grants.grantsAny(caller);
 		}, bootstrap);
 		return runtime;
