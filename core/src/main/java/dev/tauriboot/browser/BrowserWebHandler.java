@@ -13,6 +13,8 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationFrames;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.browser.BrowserSessions.Opening;
 import dev.tauriboot.runtime.memory.MemoryWebview;
@@ -65,6 +67,8 @@ public final class BrowserWebHandler implements WebHandler {
 
 	private final OpeningPage openingPage;
 
+	private final @Nullable IsolationFrames frames;
+
 	private final Map<String, TabStream> streams = new ConcurrentHashMap<>();
 
 	/**
@@ -76,6 +80,7 @@ public final class BrowserWebHandler implements WebHandler {
 		this.options = options;
 		this.guard = new RequestGuard(options.port());
 		this.openingPage = new OpeningPage(options.mapper());
+		this.frames = (options.isolation() != null) ? new IsolationFrames(options.isolation(), options.mapper()) : null;
 	}
 
 	@Override
@@ -95,6 +100,9 @@ public final class BrowserWebHandler implements WebHandler {
 		Origin own = this.guard.ownOrigin(request.getHeaders());
 		if (own == null) {
 			return refuse(exchange, "This address is not open to other sites.");
+		}
+		if (this.frames != null && own.host().equals(IsolationFrames.HOST)) {
+			return this.frames.handle(exchange);
 		}
 		if (path.startsWith(BrowserRuntime.OPEN_PATH) && request.getMethod().equals(HttpMethod.GET)) {
 			return open(exchange, path.substring(BrowserRuntime.OPEN_PATH.length()));
@@ -195,6 +203,9 @@ public final class BrowserWebHandler implements WebHandler {
 		this.options.documents().add(page);
 		PageConnection connection = PageConnection.of(page, origin + IpcExchange.PATH_PREFIX,
 				origin + PROTOCOL_PATH + "*/");
+		if (this.frames != null) {
+			connection = connection.withIsolationUrl(this.frames.open(page));
+		}
 		return write(exchange, HttpStatus.OK, MediaType.APPLICATION_JSON,
 				this.options.mapper().writeValueAsString(connection));
 	}
@@ -309,10 +320,22 @@ public final class BrowserWebHandler implements WebHandler {
 	 * @param pages answers the application's own pages
 	 * @param protocols answer {@code convertFileSrc} URLs, by the protocol's name
 	 * @param maxTextSize the most bytes a message of the fallback transport may have
+	 * @param isolation the isolation pattern, or {@code null} for none; with it pages
+	 * have no other host name than {@code 127.0.0.1}
 	 */
 	public record Options(BrowserRuntime runtime, BrowserSessions sessions, IntSupplier port, Pages documents,
 			JsonMapper mapper, Supplier<HttpDoor> door, Supplier<BridgeDoor> bridgeDoor, WebHandler pages,
-			Map<String, WebHandler> protocols, int maxTextSize) {
+			Map<String, WebHandler> protocols, int maxTextSize, @Nullable IsolationPattern isolation) {
+
+		/**
+		 * The same without isolation.
+		 */
+		public Options(BrowserRuntime runtime, BrowserSessions sessions, IntSupplier port, Pages documents,
+				JsonMapper mapper, Supplier<HttpDoor> door, Supplier<BridgeDoor> bridgeDoor, WebHandler pages,
+				Map<String, WebHandler> protocols, int maxTextSize) {
+			this(runtime, sessions, port, documents, mapper, door, bridgeDoor, pages, protocols, maxTextSize, null);
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.tauriboot.isolation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ public final class IsolationApplication {
 	/** The global that is the hook. */
 	public static final String HOOK = "__TAURI_ISOLATION_HOOK__";
 
+	private static final String SETUP = "__TAURI_SETUP__";
+
 	private static final Log logger = LogFactory.getLog(IsolationApplication.class);
 
 	private final String location;
@@ -36,10 +39,13 @@ public final class IsolationApplication {
 
 	private final String script;
 
-	private IsolationApplication(String location, InlinedPage page, String script) {
+	private final String browserScript;
+
+	private IsolationApplication(String location, InlinedPage page, List<HookDialect> dialects) {
 		this.location = location;
 		this.page = page;
-		this.script = script;
+		this.script = script(dialects, "native.js");
+		this.browserScript = script(dialects, "webcrypto.js");
 	}
 
 	/**
@@ -72,7 +78,7 @@ public final class IsolationApplication {
 		}
 		logger.info(LogMessage.format("The isolation hook of '%s' sees messages in the dialect %s", location,
 				own.stream().map(HookDialect::toString).collect(Collectors.joining(", "))));
-		return new IsolationApplication(location, page, script(own, "native.js"));
+		return new IsolationApplication(location, page, own);
 	}
 
 	private static String script(List<HookDialect> dialects, String transport) {
@@ -98,6 +104,24 @@ public final class IsolationApplication {
 
 	String render(String nonce) {
 		return this.page.render(this.script, nonce);
+	}
+
+	/**
+	 * The document for a browser, which is told what it needs within it.
+	 * @param nonce nonce of every script and style in it
+	 * @param setup a script's expression, in UTF-8; as bytes because it holds the key
+	 */
+	byte[] render(String nonce, byte[] setup) {
+		String mark = SETUP + nonce;
+		String html = this.page.render(this.browserScript.replace(SETUP, mark), nonce);
+		int at = html.indexOf(mark);
+		byte[] before = html.substring(0, at).getBytes(StandardCharsets.UTF_8);
+		byte[] after = html.substring(at + mark.length()).getBytes(StandardCharsets.UTF_8);
+		return ByteBuffer.allocate(before.length + setup.length + after.length)
+			.put(before)
+			.put(setup)
+			.put(after)
+			.array();
 	}
 
 	@Override

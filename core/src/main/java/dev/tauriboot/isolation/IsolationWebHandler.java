@@ -68,13 +68,17 @@ public final class IsolationWebHandler implements WebHandler {
 	private Mono<Void> document(ServerWebExchange exchange) {
 		String nonce = IsolationSession.newName();
 		ServerHttpResponse response = exchange.getResponse();
+		byte[] html = this.pattern.application().render(nonce).getBytes(StandardCharsets.UTF_8);
+		return write(response, policy(nonce, "connect-src " + origin(exchange)), html);
+	}
+
+	static Mono<Void> write(ServerHttpResponse response, ContentSecurityPolicy policy, byte[] html) {
 		HttpHeaders headers = response.getHeaders();
 		headers.setContentType(HTML);
 		headers.setCacheControl("no-store");
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "no-referrer");
-		headers.set("Content-Security-Policy", policy(nonce, origin(exchange)).toString());
-		byte[] html = this.pattern.application().render(nonce).getBytes(StandardCharsets.UTF_8);
+		headers.set("Content-Security-Policy", policy.toString());
 		headers.setContentLength(html.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(html)));
 	}
@@ -85,10 +89,10 @@ public final class IsolationWebHandler implements WebHandler {
 
 	// The sandbox holds wherever the document is opened, in a frame of whatever rights or
 	// as a page.
-	private static ContentSecurityPolicy policy(String nonce, String origin) {
-		return ContentSecurityPolicy.parse("default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-"
-				+ nonce + "'; img-src data:; connect-src " + origin
-				+ "; base-uri 'none'; form-action 'none'; sandbox allow-scripts");
+	static ContentSecurityPolicy policy(String nonce, String directive) {
+		return ContentSecurityPolicy.parse(
+				"default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-" + nonce + "'; img-src data:; "
+						+ directive + "; base-uri 'none'; form-action 'none'; sandbox allow-scripts");
 	}
 
 	private static Mono<Void> respond(ServerWebExchange exchange, HttpStatus status) {

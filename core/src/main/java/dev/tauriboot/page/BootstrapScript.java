@@ -150,8 +150,7 @@ public final class BootstrapScript {
 			if (this.transport.first != null) {
 				text.append(read(this.transport.first)).append('\n');
 			}
-			for (String file : List.of("globals.js", this.isolation ? "isolation.js" : "brownfield.js", "serialize.js",
-					"callbacks.js", "frames.js", "http.js", this.transport.file, "ipc.js")) {
+			for (String file : files()) {
 				text.append(read(file)).append('\n');
 			}
 			if (this.transport.last != null) {
@@ -169,6 +168,16 @@ public final class BootstrapScript {
 					: text.toString();
 			// A script element ends at the first "</script", wherever it stands.
 			return new BootstrapScript(all.replace("</script", "<\\/script").replace("<!--", "<\\!--"));
+		}
+
+		private List<String> files() {
+			List<String> files = new ArrayList<>(
+					List.of("globals.js", this.isolation ? "isolation.js" : "brownfield.js", "serialize.js",
+							"callbacks.js", "frames.js", "http.js", this.transport.file, "ipc.js"));
+			if (this.isolation && this.transport == Transport.HTTP) {
+				files.add(files.indexOf(this.transport.file), "hooked.js");
+			}
+			return files;
 		}
 
 		private static String read(String file) {

@@ -3,25 +3,33 @@
 const ISOLATION = true;
 const PATTERN = { pattern: 'isolation', side: 'original' };
 
+const nativeSlice = Uint8Array.prototype.slice;
+
+// A message takes the whole buffer of its bytes with it.
+const ownBytes = (bytes) => (bytes.byteLength === bytes.buffer.byteLength ? bytes : apply(nativeSlice, bytes, []));
+
 const postToFrame = (() => {
   const { document } = window;
   const create = document.createElement.bind(document);
   const nativeWindow = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow').get;
   const nativePost = window.postMessage;
-  const nativeSlice = Uint8Array.prototype.slice;
   let frame;
+  let loads = 0;
+  const content = () => apply(nativeWindow, frame, []);
+  const send = (data) => { apply(nativePost, content(), [data, '*']); };
   return {
     open(url) {
       frame = create('iframe');
       frame.id = '__tauri_isolation__';
       frame.setAttribute('sandbox', 'allow-scripts');
       frame.style.setProperty('display', 'none', 'important');
+      frame.addEventListener('load', () => { loads++; });
       frame.src = url;
       document.documentElement.append(frame);
     },
-    post(id, bytes) {
-      const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : apply(nativeSlice, bytes, []);
-      apply(nativePost, apply(nativeWindow, frame, []), [{ staged: id, bytes: own }, '*']);
-    },
+    send,
+    post: (id, bytes) => { send({ staged: id, bytes: ownBytes(bytes) }); },
+    isThere: () => loads < 2 && content() !== null,
+    isSource: (event) => event.source !== null && event.source === content(),
   };
 })();

@@ -121,11 +121,19 @@ const transport = (() => {
   return {
     connection: connected,
     post(message) {
-      httpRequest(message, toBytes(message.payload), patient(toPairs(message.options))).catch((failure) => {
+      const failed = (failure) => {
         if (!leaving && !message.options?.signal?.aborted) {
           runCallback(message.error, `${failure}`);
         }
-      });
+      };
+      if (ISOLATION) {
+        hooked(message, (cmd, sealed) => {
+          sendHttp(cmd, message.callback, message.error, 'application/octet-stream', patient(), sealed,
+            message.options?.signal).catch(failed);
+        });
+        return;
+      }
+      httpRequest(message, toBytes(message.payload), patient(toPairs(message.options))).catch(failed);
     },
     cancel: (callback) => {
       nativeFetch(`${base}cancel/${callback}`, { method: 'POST', headers: keyed() }).catch(logError);
@@ -137,3 +145,6 @@ const transport = (() => {
   };
 })();
 const { connection } = transport;
+if (ISOLATION) {
+  postToFrame.open(connection.isolationUrl);
+}

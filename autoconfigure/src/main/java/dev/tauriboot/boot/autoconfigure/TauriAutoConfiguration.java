@@ -31,6 +31,7 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationFrames;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.observation.InvokeObservationConvention;
 import dev.tauriboot.page.BootstrapScript;
@@ -173,12 +174,14 @@ public final class TauriAutoConfiguration {
 			Environment environment, ObjectProvider<IsolationPattern> isolation, BootstrapScript script) {
 		TauriProperties.Security security = properties.app().security();
 		List<String> leave = security.dangerousDisableAssetCspModification();
+		boolean bridge = isBridge(resources, environment);
 		ContentSecurityPolicy policy = CspBinding.bind(environment);
 		if (policy != null && isolation.getIfAvailable() != null) {
-			policy = policy.withFrame("http://isolation.localhost").withFrame("http://isolation.localhost:*");
+			policy = bridge ? policy.withFrame("http://isolation.localhost").withFrame("http://isolation.localhost:*")
+					: policy.withFrame("http://" + IsolationFrames.HOST + ":*");
 		}
 		CspOptions csp = new CspOptions(policy, leave.contains("true"), leave,
-				isBridge(resources, environment) ? List.of("http://ipc.localhost") : List.of("'self'"));
+				bridge ? List.of("http://ipc.localhost") : List.of("'self'"));
 		GuestScripts packages = new GuestScripts(mapper);
 		WebHandler files = new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), packages,
 				script, csp, security.headers());

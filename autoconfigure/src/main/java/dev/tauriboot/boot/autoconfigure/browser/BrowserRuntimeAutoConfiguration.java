@@ -11,9 +11,11 @@ import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriLifecycleAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
+import dev.tauriboot.boot.autoconfigure.isolation.TauriIsolationAutoConfiguration;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.browser.BrowserRuntime;
 import dev.tauriboot.browser.BrowserSessions;
@@ -45,7 +47,8 @@ import org.springframework.web.server.WebHandler;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TauriAutoConfiguration.class, before = TauriLifecycleAutoConfiguration.class)
+@AutoConfiguration(after = { TauriAutoConfiguration.class, TauriIsolationAutoConfiguration.class },
+		before = TauriLifecycleAutoConfiguration.class)
 @ConditionalOnClass({ BrowserRuntime.class, DispatcherHandler.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnTauriRuntime(RuntimeType.BROWSER)
@@ -81,11 +84,13 @@ public final class BrowserRuntimeAutoConfiguration {
 			ReactiveWebServerApplicationContext context, Pages documents, JsonMapper mapper,
 			ObjectProvider<HttpDoor> httpDoor, ObjectProvider<BridgeDoor> bridgeDoor,
 			@Qualifier("tauriAppWebHandler") WebHandler pages,
-			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets) {
+			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets,
+			ObjectProvider<IsolationPattern> isolation) {
 		Map<String, WebHandler> protocols = new LinkedHashMap<>();
 		assets.ifAvailable((handler) -> protocols.put("asset", handler));
 		return new BrowserWebHandler(new BrowserWebHandler.Options(runtime, sessions, () -> port(context), documents,
-				mapper, httpDoor::getObject, bridgeDoor::getObject, pages, protocols, MAX_TEXT));
+				mapper, httpDoor::getObject, bridgeDoor::getObject, pages, protocols, MAX_TEXT,
+				isolation.getIfAvailable()));
 	}
 
 	@Bean

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import dev.tauriboot.boot.autoconfigure.RuntimeSelection;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.PatternOptions;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.PatternType;
-import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.isolation.HookDialect;
 import dev.tauriboot.isolation.IsolationApplication;
 import dev.tauriboot.isolation.IsolationPattern;
@@ -26,7 +24,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.server.WebHandler;
 
@@ -41,16 +38,12 @@ import org.springframework.web.server.WebHandler;
 @EnableConfigurationProperties(TauriProperties.class)
 public final class TauriIsolationAutoConfiguration {
 
-	TauriIsolationAutoConfiguration(TauriProperties properties, Environment environment, ResourceLoader resources) {
+	TauriIsolationAutoConfiguration(TauriProperties properties) {
 		TauriProperties.Pattern pattern = properties.app().security().pattern();
 		PatternOptions options = pattern.options();
 		boolean dir = options != null && options.dir() != null && !options.dir().isBlank();
 		if ((pattern.use() == PatternType.ISOLATION) ? !dir : options != null) {
 			throw new PatternOptionsException(pattern.use());
-		}
-		if (pattern.use() == PatternType.ISOLATION
-				&& RuntimeSelection.select(environment, resources.getClassLoader()) == RuntimeType.BROWSER) {
-			throw new IsolationRuntimeException();
 		}
 	}
 

@@ -93,16 +93,6 @@ class TauriIsolationAutoConfigurationTests {
 	}
 
 	@Test
-	void browserRuntimeIsRefused() {
-		this.runner.withPropertyValues("tauri.runtime=browser", USE + "isolation", DIR + "classpath:/isolation")
-			.run((context) -> {
-				FailureAnalysis analysis = analyse(new IsolationRuntimeFailureAnalyzer(), context.getStartupFailure());
-				assertThat(analysis.getDescription()).contains("the windows open in a browser");
-				assertThat(analysis.getAction()).contains("Set 'tauri.runtime' to 'javafx'");
-			});
-	}
-
-	@Test
 	void refusalsAreCounted() throws IOException {
 		Files.writeString(this.folder.resolve("index.html"),
 				"<script>window.__TAURI_ISOLATION_HOOK__ = (message) => message</script>");

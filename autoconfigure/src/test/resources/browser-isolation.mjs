@@ -1,0 +1,69 @@
+// A page and its isolation frame with the scripts that the server gives them, in Node: real scripts, WebCrypto and
+// sockets. It is no browser: there is no sandbox and no rule between the two but those that stand here.
+import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
+
+const { base, cookie, secret, calls } = JSON.parse(readFileSync(0, 'utf8'));
+const log = [];
+const shared = { Uint8Array, ArrayBuffer, Headers, URL, TextEncoder, TextDecoder, EventTarget, Event, crypto, performance,
+  setTimeout, clearTimeout, queueMicrotask, atob, btoa };
+
+function realm(origin, fetch) {
+  const listeners = [];
+  const consoleOf = { warn: (...args) => log.push(args.join(' ')), error: (...args) => log.push(args.join(' ')) };
+  const realm = createContext({ ...shared, console: consoleOf, fetch, location: { origin, href: `${origin}/` },
+    addEventListener: (type, listener) => { if (type === 'message') { listeners.push(listener); } } });
+  realm.window = realm;
+  realm.top = realm;
+  realm.deliver = (data, source, sender) => {
+    const copy = structuredClone(data);
+    setTimeout(() => listeners.forEach((listener) => listener({ data: copy, source, origin: sender })));
+  };
+  return realm;
+}
+
+const scripts = (html) => [...html.matchAll(/<script(?![^>]*type="importmap")[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
+const asPage = (url, options = {}) => fetch(url, { ...options,
+  headers: { ...Object.fromEntries(new Headers(options.headers)), Cookie: cookie, Origin: base } });
+
+const page = realm(base, asPage);
+const frame = realm('null', () => { throw new Error('nothing may be fetched'); });
+page.postMessage = () => {};
+const pageForFrame = { postMessage: (data, target) => { if (target === base) { page.deliver(data, frameForPage, 'null'); } } };
+const frameForPage = { postMessage: function (data) { frame.deliver(data, pageForFrame, base); } };
+page.postMessage = function (data) { this.postMessage(data); };
+frame.parent = pageForFrame;
+frame.document = { currentScript: { remove() {} } };
+
+async function load(url) {
+  const response = await fetch(url, { headers: { 'Sec-Fetch-Dest': 'iframe' } });
+  if (response.status !== 200) {
+    throw new Error(`frame ${response.status}`);
+  }
+  scripts(await response.text()).forEach((script) => runInContext(script, frame));
+}
+
+class HTMLIFrameElement {
+  style = { setProperty() {} };
+  get contentWindow() { return frameForPage; }
+  setAttribute(name, value) { this[name] = value; }
+  addEventListener() {}
+}
+page.HTMLIFrameElement = HTMLIFrameElement;
+page.sessionStorage = { getItem: () => secret, setItem() {}, removeItem() {} };
+page.location.reload = () => {};
+page.location.assign = () => {};
+page.document = { currentScript: { remove() {} }, createElement: () => new HTMLIFrameElement(),
+  documentElement: { append: (element) => { load(element.src).catch((error) => log.push(`${error}`)); } } };
+const connection = await (await asPage(`${base}/__tauri__/connect`, { method: 'POST', headers: { 'Tauri-Tab': secret } })).text();
+page.XMLHttpRequest = class {
+  status = 200;
+  responseText = connection;
+  open() {}
+  setRequestHeader() {}
+  send() {}
+};
+runInContext(scripts(await (await asPage(`${base}/`)).text()).find((script) => script.includes('__TAURI_INTERNALS__')), page);
+const results = await runInContext(`(async () => { ${calls} })()`, page);
+console.log(JSON.stringify({ results, log }));
+process.exit(0);
