@@ -27,6 +27,8 @@ import org.springframework.util.Assert;
  */
 public final class LoopbackHandler implements HttpHandler {
 
+	private static final String ISOLATION = "isolation";
+
 	private static final String POLICY = "Content-Security-Policy";
 
 	private final IntSupplier port;
@@ -112,8 +114,13 @@ public final class LoopbackHandler implements HttpHandler {
 		if (path.startsWith(BrowserWebHandler.PROTOCOL_PATH)) {
 			int start = BrowserWebHandler.PROTOCOL_PATH.length();
 			int slash = path.indexOf('/', start);
-			HttpHandler protocol = (slash > 0) ? this.protocols.get(path.substring(start, slash)) : null;
-			BrowserWebHandler.sandbox(response);
+			String name = (slash > 0) ? path.substring(start, slash) : "";
+			HttpHandler protocol = this.protocols.get(name);
+			// The document of isolation frames is not a file, and has a sandbox of its
+			// own.
+			if (!name.equals(ISOLATION)) {
+				BrowserWebHandler.sandbox(response);
+			}
 			return answer(protocol, (slash > 0) ? request.mutate().path(path.substring(slash)).build() : request,
 					response);
 		}

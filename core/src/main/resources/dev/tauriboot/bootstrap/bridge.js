@@ -1,6 +1,8 @@
 // The bridge: an object of the back end that only this closure holds. The prompt is answered by the back end, not by
 // a dialog; it puts the object on the window, from where it is taken at once.
 const LARGE_BYTES = 1024 * 1024;
+// A frame without an origin has no access to a server that lets in this document only.
+const FRAME_ON_SOCKET = /\/__tauri__\//;
 
 const transport = (() => {
   window.prompt('__TAURI_CONNECT__');
@@ -77,7 +79,7 @@ const transport = (() => {
   }
 
   function postBytes(message, bytes, pairs) {
-    if (bytes.length < LARGE_BYTES || fetchBlocked) {
+    if (bytes.length < LARGE_BYTES || fetchBlocked || (ISOLATION && FRAME_ON_SOCKET.test(connection.isolationUrl))) {
       send(message, true, toBase64(bytes), pairs);
       return;
     }
