@@ -107,7 +107,12 @@ public final class IsolationSession {
 		return name;
 	}
 
-	byte @Nullable [] takeKept(String name) {
+	/**
+	 * Take an encrypted message that was kept.
+	 * @param name the name it was given
+	 * @return the encrypted message, or {@code null} if there is none of that name
+	 */
+	public byte @Nullable [] takeKept(String name) {
 		return this.kept.remove(name);
 	}
 

@@ -66,7 +66,7 @@ const transport = (() => {
         options?.signal).catch((failure) => {
         if (!leaving && !options?.signal?.aborted) {
           blocked(failure);
-          send(message, true, toBase64(bytes), pairs);
+          bridge.submitKept(command, callback, error, name);
         }
       });
     }, true);

@@ -60,6 +60,17 @@ public final class FxBridge {
 	}
 
 	/**
+	 * Take a call whose encrypted message is kept, and which could not be sent otherwise.
+	 * @param command the command
+	 * @param callback the id to run with a success
+	 * @param error the id to run with an error
+	 * @param name the name of the message
+	 */
+	public void submitKept(String command, int callback, int error, String name) {
+		this.link.submitKept(command, callback, error, name);
+	}
+
+	/**
 	 * Cancel a call.
 	 * @param callback the call's callback id
 	 */

@@ -72,6 +72,8 @@ final class FxIsolation {
 
 	private boolean overdue;
 
+	private boolean lost;
+
 	private boolean running;
 
 	private boolean turning;
@@ -113,6 +115,7 @@ final class FxIsolation {
 			return;
 		}
 		endFrame();
+		this.lost = false;
 		this.frame = frame;
 		this.attached = attached;
 		this.entry = entry;
@@ -136,6 +139,7 @@ final class FxIsolation {
 			this.lent.end();
 		}
 		this.lent = null;
+		this.lost |= this.entry != null;
 		this.entry = null;
 		this.frame = 0;
 		this.ready = false;
@@ -169,7 +173,7 @@ final class FxIsolation {
 	@Nullable BridgeCall submit(IsolatedMessage message) {
 		this.page.register(message.callback, () -> message.cancelled = true);
 		if (!this.ready && this.overdue) {
-			this.exit.refuse(message, notRegistered(message));
+			this.exit.refuse(message, notReady(message));
 			return null;
 		}
 		this.waiting.add(message);
@@ -234,9 +238,11 @@ final class FxIsolation {
 		catch (JSException ex) {
 			outcome = refused(message, String.valueOf(ex.getMessage()));
 			if (!this.attached.getAsBoolean()) {
-				outcome = refused(message, "its frame is gone");
+				this.lost = true;
+				outcome = "R" + notReady(message);
 				message.outcome = outcome;
 				endFrame();
+				giveUpWaiting();
 			}
 		}
 		finally {
@@ -314,7 +320,11 @@ final class FxIsolation {
 		return refused(message, "it took too long");
 	}
 
-	private String notRegistered(IsolatedMessage message) {
+	private String notReady(IsolatedMessage message) {
+		if (this.lost) {
+			return "Command " + message.command
+					+ " refused: its isolation frame is gone, until the document is loaded again";
+		}
 		return "Command " + message.command + " refused: the isolation application at '" + this.name
 				+ "' has not set window.__TAURI_ISOLATION_HOOK__";
 	}
@@ -351,14 +361,25 @@ final class FxIsolation {
 	}
 
 	private void giveUpWaiting() {
-		logger.error(LogMessage.format(
-				"The isolation application at '%s' has not set window.__TAURI_ISOLATION_HOOK__ "
-						+ "within %d ms: calls are refused until it does",
-				this.name, this.pattern.timeout().toMillis()));
+		if (this.lost) {
+			logger.warn(LogMessage.format(
+					"The isolation frame of webview '%s' is gone: calls are refused until the document is loaded again",
+					this.page.webview().label()));
+		}
+		else {
+			logger.error(LogMessage.format(
+					"The isolation application at '%s' has not set window.__TAURI_ISOLATION_HOOK__ "
+							+ "within %d ms: calls are refused until it does",
+					this.name, this.pattern.timeout().toMillis()));
+		}
 		this.overdue = true;
 		List<IsolatedMessage> given = new ArrayList<>(this.waiting);
 		this.waiting.clear();
-		given.forEach((message) -> this.exit.refuse(message, notRegistered(message)));
+		given.forEach((message) -> this.exit.refuse(message, notReady(message)));
+	}
+
+	void submitKept(String command, int callback, int error, String name) {
+		this.exit.submitKept(command, callback, error, name);
 	}
 
 	void failed(int id, String reason) {

@@ -112,6 +112,13 @@ final class FxIsolationExit {
 		this.page.outbound().respond(message.submit, message.fail, new InvokeResponse.Json(answer));
 	}
 
+	void submitKept(String command, int callback, int error, String name) {
+		this.door.get().accept(this.page, new BridgeCall(command, callback, error, () -> {
+			byte[] sealed = this.session.takeKept(name);
+			return (sealed != null) ? sealed : new byte[0];
+		}));
+	}
+
 	void failed(int id, String reason) {
 		IsolatedMessage message = this.uploading.remove(id);
 		if (message != null) {

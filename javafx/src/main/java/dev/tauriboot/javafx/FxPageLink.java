@@ -111,6 +111,11 @@ final class FxPageLink {
 		return this.isolation.stage(command, callback, error, headers, submit, fail);
 	}
 
+	void submitKept(String command, int callback, int error, String name) {
+		Assert.state(this.isolation != null, "there is no isolation");
+		this.isolation.submitKept(command, callback, error, name);
+	}
+
 	String takeHeld(int id) {
 		Outbound outbound = this.page.outbound();
 		InvokeResponse held = (this.isolation != null) ? outbound.takeHeldResult(id) : outbound.takeHeld(id);

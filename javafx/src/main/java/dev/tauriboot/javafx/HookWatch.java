@@ -28,6 +28,8 @@ final class HookWatch {
 
 	private volatile boolean watching;
 
+	private volatile boolean paused;
+
 	HookWatch(String name, Duration limit) {
 		this.name = name;
 		this.limit = limit;
@@ -50,7 +52,7 @@ final class HookWatch {
 		String command = this.command;
 		this.watching = false;
 		if (command != null) {
-			if (System.nanoTime() - this.started >= this.limit.toNanos()) {
+			if (!this.paused && System.nanoTime() - this.started >= this.limit.toNanos()) {
 				logger.error(LogMessage.format(
 						"The isolation hook of '%s' has been busy with %s for %d ms: "
 								+ "until it returns, the windows stand still",
@@ -61,11 +63,12 @@ final class HookWatch {
 	}
 
 	void pause() {
-		this.command = null;
+		this.paused = true;
 	}
 
 	void resume() {
 		this.started = System.nanoTime();
+		this.paused = false;
 	}
 
 	void end() {

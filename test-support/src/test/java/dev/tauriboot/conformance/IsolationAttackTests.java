@@ -6,6 +6,7 @@ import java.util.Base64;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.isolation.IsolationSession;
 import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewProbe;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,23 @@ class IsolationAttackTests extends PageTests {
 					() -> assertThat(probe.evaluate("JSON.stringify(window.outcome)")).asString().matches(pattern));
 	}
 
+	@Test
+	void builtInsPatchedBeforeTheFrameLoadsSeeNothingAndChangeNothing() throws Exception {
+		Webview webview = webview("second");
+		Page before = awaitPage(webview, null);
+		webview.navigate("isolation-tampered.html");
+		awaitPage(webview, before);
+		assertThat(jsIn("second", """
+				const big = new Uint8Array(2 * 1024 * 1024).fill(2);
+				return [window.tampered, await invoke('greet', { userName: 'World' }),
+				  await rejection(invoke('greet', { rule: 'throw' })), await rejection(invoke('echo_bytes', big)),
+				  new Uint8Array(await invoke('echo_bytes', new Uint8Array([4, 5]))), window.caught];
+				""").toString())
+			.isEqualTo("[true,\"Hello, World!\",\"Command greet refused by the isolation hook: not today\","
+					+ "\"Command echo_bytes refused by the isolation hook: bytes\",[4,5],[]]");
+		webview.window().destroy();
+	}
+
 	// row 115
 	@Test
 	void messagesOfOtherFramesAreIgnored() throws Exception {
@@ -321,7 +339,8 @@ class IsolationAttackTests extends PageTests {
 				}, 200);
 				return null;
 				""");
-		awaitOutcome("\\[\"Command count refused.*gone\",\"Command count refused.*\"\\]");
+		String text = "Command count refused: its isolation frame is gone, until the document is loaded again";
+		awaitOutcome("\\[\"%1$s\",\"%1$s\"\\]".formatted(text));
 	}
 
 }

@@ -24,6 +24,16 @@ class IsolationHardenedPageTests extends PageTests {
 			.toString()).isEqualTo("[\"Hello, World!\",\"Command count refused by the isolation hook: not today\"]");
 	}
 
+	@Test
+	void hookSeesBytesOnceThoughTheyTakeAnotherWay() throws Exception {
+		assertThat(js("""
+				await invoke('echo', { ask: 'seen' });
+				await invoke('echo_bytes', new Uint8Array(3 * 1024 * 1024).map((value, i) => i));
+				const { seen } = await invoke('echo', { ask: 'seen' });
+				return seen.map((message) => message.payload);
+				""").toString()).isEqualTo("[\"bytes 3145728\"]");
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 100_000, 3 * 1024 * 1024 })
 	void bytesOfAnySizeWorkWithoutRequests(int size) throws Exception {
