@@ -14,6 +14,11 @@ export const rules = {
   },
   async: async (message) => message,
   command: (message) => ({ ...message, cmd: 'greet', payload: { userName: 'Renamed' } }),
+  busy: (message) => {
+    const end = performance.now() + 900;
+    while (performance.now() < end);
+    return message;
+  },
   never: () => new Promise(() => {}),
   confirm: (message) => (confirm(message.payload.question) ? message : null),
   alert: (message) => { alert('seen'); return message; },

@@ -296,6 +296,35 @@ class IsolationTests extends PageTests {
 				""").toString()).isEqualTo("[true,\"Hello, World!\"]");
 	}
 
+	// row 112
+	@Test
+	void oldClientGoesThroughTheHookToo() throws Exception {
+		JsonNode outcome = js("""
+				const old = await import('/META-INF/tauri/guest-js-legacy/2.0.3/core.js');
+				const oldEvent = await import('/META-INF/tauri/guest-js-legacy/2.0.3/event.js');
+				await invoke('echo', { ask: 'seen' });
+				const numbers = [];
+				await new Promise((resolve) => {
+				  const channel = new old.Channel();
+				  channel.onmessage = (n) => { if (numbers.push(n) === 3) resolve(); };
+				  old.invoke('count_to', { count: 3, channel });
+				});
+				let hear;
+				const heard = new Promise((resolve) => { hear = resolve; });
+				const stop = await oldEvent.listen('old', (e) => hear(e.payload));
+				await oldEvent.emit('old', 'there');
+				const bytes = new Uint8Array(await old.invoke('echo_bytes', new Uint8Array([4, 5])));
+				const outcome = [numbers, await heard, [...bytes], await old.invoke('greet', { userName: 'Old' }),
+				  await rejection(old.invoke('greet', { rule: 'throw' }))];
+				stop();
+				return [outcome, (await invoke('echo', { ask: 'seen' })).seen.map((message) => message.cmd)];
+				""");
+		assertThat(outcome.get(0).toString()).isEqualTo("[[0,1,2],\"there\",[4,5],\"Hello, Old!\","
+				+ "\"Command greet refused by the isolation hook: not today\"]");
+		assertThat(outcome.get(1).toString()).contains("count_to", "plugin:event|listen", "plugin:event|emit",
+				"echo_bytes", "greet");
+	}
+
 	@Test
 	void manyCallsAtOnceAllArrive() throws Exception {
 		assertThat(js("""
