@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeBody;
+import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,13 @@ import org.springframework.util.Assert;
  */
 public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 
-	private final String command;
-
 	private final JsonMapper mapper;
 
 	private final Function<InvokeSpec, InvokeResult> call;
 
 	private final HttpHeaders headers = new HttpHeaders();
+
+	private String command;
 
 	private InvokeBody body;
 
@@ -39,6 +40,10 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 	private @Nullable String url;
 
 	private @Nullable Duration limit;
+
+	private boolean encrypted = true;
+
+	private @Nullable IsolationHookTester hook;
 
 	InvokeSpec(String command, String label, JsonMapper mapper, Function<InvokeSpec, InvokeResult> call) {
 		Assert.hasText(command, "'command' must not be empty");
@@ -154,6 +159,28 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 	}
 
 	/**
+	 * Send the message as it is where the isolation pattern is in force, as a page does
+	 * that goes past its hook. It is to be refused.
+	 * @return this
+	 */
+	public InvokeSpec unencrypted() {
+		this.encrypted = false;
+		return this;
+	}
+
+	/**
+	 * Show the message to a hook first. A refusal is the outcome of the call; what the hook
+	 * changes is what is sent.
+	 * @param hook runs the hook
+	 * @return this
+	 */
+	public InvokeSpec through(IsolationHookTester hook) {
+		Assert.notNull(hook, "'hook' must not be null");
+		this.hook = hook;
+		return this;
+	}
+
+	/**
 	 * Make the call and wait for its outcome.
 	 * @return the outcome
 	 * @throws AssertionError if there is none in time
@@ -220,6 +247,30 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 
 	Duration limitOr(Duration defaultLimit) {
 		return (this.limit != null) ? this.limit : defaultLimit;
+	}
+
+	boolean isEncrypted() {
+		return this.encrypted;
+	}
+
+	/**
+	 * Have the hook see the message, if there is one.
+	 * @return the refusal, or {@code null} to go on
+	 */
+	@Nullable InvokeResult askHook() {
+		if (this.hook == null) {
+			return null;
+		}
+		HookOutcome outcome = this.hook.pass(this.command, this.body, this.headers);
+		if (outcome.isRefused()) {
+			return new InvokeResult(this.command,
+					new InvokeResponse.Error(this.mapper.writeValueAsString(outcome.reason())), null, this.mapper);
+		}
+		this.command = outcome.command();
+		this.body = outcome.body();
+		this.headers.clear();
+		this.headers.putAll(outcome.headers());
+		return null;
 	}
 
 	InvokeRequest request(Page page, int callback, int error) {

@@ -17,6 +17,7 @@ import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;
@@ -43,7 +44,9 @@ import org.springframework.web.util.UriUtils;
  * String text = tester.invoke("greet").as("main").args(Map.of("name", "World")).get(String.class);
  * tester.invoke("greet").expectRejection().isRejectedWith("…");
  * tester.invoke("greet").from("https://evil.example/").expectRejection().isDenied();
- * </pre>
+ * </pre> Where the isolation pattern is in force, calls are encrypted as an isolation
+ * frame does it. There is no hook without an engine: calls go as if it had let them
+ * through unchanged, unless {@link InvokeSpec#through(IsolationHookTester)} names one.
  *
  * @since 0.1.0
  */
@@ -63,6 +66,8 @@ public final class IpcTester {
 
 	private final @Nullable TestDenials denials;
 
+	private final @Nullable IsolationPattern isolation;
+
 	private final Map<Label, TestPage> played = new ConcurrentHashMap<>();
 
 	// Where the webviews were that a call from another page has sent away.
@@ -78,11 +83,11 @@ public final class IpcTester {
 	 * @param mapper writes arguments and reads results
 	 */
 	public IpcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper) {
-		this(pipeline, runtime, pages, mapper, null);
+		this(pipeline, runtime, pages, mapper, null, null);
 	}
 
 	IpcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper,
-			@Nullable TestDenials denials) {
+			@Nullable TestDenials denials, @Nullable IsolationPattern isolation) {
 		Assert.notNull(pipeline, "'pipeline' must not be null");
 		Assert.notNull(runtime, "'runtime' must not be null");
 		Assert.notNull(pages, "'pages' must not be null");
@@ -92,6 +97,7 @@ public final class IpcTester {
 		this.pages = pages;
 		this.mapper = mapper;
 		this.denials = denials;
+		this.isolation = isolation;
 	}
 
 	/**
@@ -101,7 +107,8 @@ public final class IpcTester {
 	 */
 	public static IpcTester of(ApplicationContext context) {
 		return new IpcTester(context.getBean(IpcPipeline.class), context.getBean(DesktopRuntime.class),
-				context.getBean(Pages.class), context.getBean(JsonMapper.class), denials(context));
+				context.getBean(Pages.class), context.getBean(JsonMapper.class), denials(context),
+				context.getBeanProvider(IsolationPattern.class).getIfUnique());
 	}
 
 	private static @Nullable TestDenials denials(ApplicationContext context) {
@@ -200,8 +207,15 @@ public final class IpcTester {
 	}
 
 	InvokeResult call(InvokeSpec spec, Page page) {
+		InvokeResult refused = spec.askHook();
+		if (refused != null) {
+			return refused;
+		}
 		int callback = this.callbacks.addAndGet(2);
 		InvokeRequest request = spec.request(page, callback, callback + 1);
+		if (this.isolation != null && spec.isEncrypted()) {
+			request = TestFrame.seal(this.isolation, this.mapper, request);
+		}
 		ServerWebExchange exchange = MockServerWebExchange
 			.from(MockServerHttpRequest.method(HttpMethod.POST, uri(spec.command())).headers(request.headers()));
 		IpcExchange.setRequest(exchange, request);

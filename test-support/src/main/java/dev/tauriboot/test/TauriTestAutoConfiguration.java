@@ -3,9 +3,11 @@ package dev.tauriboot.test;
 import dev.tauriboot.boot.autoconfigure.TauriLifecycleAutoConfiguration;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.DesktopRuntime;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,8 +26,8 @@ public final class TauriTestAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	IpcTester ipcTester(IpcPipeline pipeline, DesktopRuntime runtime, Pages pages, JsonMapper mapper,
-			TestDenials denials) {
-		return new IpcTester(pipeline, runtime, pages, mapper, denials);
+			TestDenials denials, ObjectProvider<IsolationPattern> isolation) {
+		return new IpcTester(pipeline, runtime, pages, mapper, denials, isolation.getIfUnique());
 	}
 
 	@Bean
