@@ -23,7 +23,8 @@ final class HookResources implements ResourceLoader {
 	/** What texts of the console begin with. */
 	static final String CONSOLE = "\u0001console\u0001";
 
-	private static final Pattern HEAD = Pattern.compile("(?is)^\\s*(<!doctype[^>]*>)?\\s*(<html[^>]*>)?\\s*(<head[^>]*>)?");
+	private static final Pattern HEAD = Pattern
+		.compile("(?is)^\\s*(<!doctype[^>]*>)?\\s*(<html[^>]*>)?\\s*(<head[^>]*>)?");
 
 	private static final String PREFIX = "hook:";
 
@@ -55,8 +56,9 @@ final class HookResources implements ResourceLoader {
 				.getContentAsString(StandardCharsets.UTF_8);
 			Matcher head = HEAD.matcher(html);
 			int at = head.lookingAt() ? head.end() : 0;
-			return new ByteArrayResource((html.substring(0, at) + "<script>" + script + "</script>" + html.substring(at))
-				.getBytes(StandardCharsets.UTF_8));
+			return new ByteArrayResource(
+					(html.substring(0, at) + "<script>" + script + "</script>" + html.substring(at))
+						.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -169,8 +169,8 @@ public final class InvokeSpec implements AssertProvider<InvokeResultAssert> {
 	}
 
 	/**
-	 * Show the message to a hook first. A refusal is the outcome of the call; what the hook
-	 * changes is what is sent.
+	 * Show the message to a hook first. A refusal is the outcome of the call; what the
+	 * hook changes is what is sent.
 	 * @param hook runs the hook
 	 * @return this
 	 */

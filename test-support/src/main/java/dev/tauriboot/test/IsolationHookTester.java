@@ -44,8 +44,8 @@ import org.springframework.util.Assert;
  * 	assertThat(hook.pass("delete_note", Map.of("path", "a.md")).isRefused()).isTrue();
  * 	assertThat(hook.dialogs()).containsExactly("Delete a.md?");
  * }
- * </pre> It takes about a second to start, so a test class shares one. Messages are passed
- * one after the other; it is for one thread.
+ * </pre> It takes about a second to start, so a test class shares one. Messages are
+ * passed one after the other; it is for one thread.
  *
  * @since 0.1.0
  */
@@ -93,7 +93,8 @@ public final class IsolationHookTester implements AutoCloseable {
 	/**
 	 * Load an isolation application whose dialects are told by its code. Its hook has ten
 	 * seconds for a message.
-	 * @param location its folder, as {@code tauri.app.security.pattern.options.dir} has it
+	 * @param location its folder, as {@code tauri.app.security.pattern.options.dir} has
+	 * it
 	 * @param dialects the dialects of its hook, none to tell by its code
 	 * @return the tester, to be closed
 	 * @throws dev.tauriboot.isolation.IsolationApplicationException if the application is
@@ -105,7 +106,8 @@ public final class IsolationHookTester implements AutoCloseable {
 
 	/**
 	 * Load an isolation application.
-	 * @param location its folder, as {@code tauri.app.security.pattern.options.dir} has it
+	 * @param location its folder, as {@code tauri.app.security.pattern.options.dir} has
+	 * it
 	 * @param timeout how long the hook may take to register, and for one message
 	 * @param dialects the dialects of its hook, none to tell by its code
 	 * @return the tester, to be closed
@@ -130,8 +132,8 @@ public final class IsolationHookTester implements AutoCloseable {
 	/**
 	 * Pass a message.
 	 * @param command the command's full name
-	 * @param args what is written as JSON: a map, a record, or {@code null}; bytes are the
-	 * whole payload
+	 * @param args what is written as JSON: a map, a record, or {@code null}; bytes are
+	 * the whole payload
 	 * @return what becomes of it
 	 */
 	public HookOutcome pass(String command, @Nullable Object args) {
@@ -141,8 +143,8 @@ public final class IsolationHookTester implements AutoCloseable {
 	/**
 	 * Pass a message with headers.
 	 * @param command the command's full name
-	 * @param args what is written as JSON: a map, a record, or {@code null}; bytes are the
-	 * whole payload
+	 * @param args what is written as JSON: a map, a record, or {@code null}; bytes are
+	 * the whole payload
 	 * @param headers names and values, as the page's {@code options.headers}
 	 * @return what becomes of it
 	 */
@@ -174,8 +176,8 @@ public final class IsolationHookTester implements AutoCloseable {
 				const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 				return window.__TAURI_INTERNALS__.invoke(%s, %s, { headers: %s })
 				  .then(() => ({}), (reason) => ({ reason: `${reason?.message ?? reason}` }));
-				""".formatted(quoted(command), payload(body), this.mapper.writeValueAsString(headers.toSingleValueMap())),
-				this.limit);
+				""".formatted(quoted(command), payload(body),
+				this.mapper.writeValueAsString(headers.toSingleValueMap())), this.limit);
 		InvokeRequest request = this.passed.get();
 		if (outcome.has("reason")) {
 			return HookOutcome.refused(outcome.get("reason").asString());
@@ -185,8 +187,7 @@ public final class IsolationHookTester implements AutoCloseable {
 	}
 
 	private String payload(InvokeBody body) {
-		return (body instanceof InvokeBody.Raw raw)
-				? "bytes('" + Base64.getEncoder().encodeToString(raw.bytes()) + "')"
+		return (body instanceof InvokeBody.Raw raw) ? "bytes('" + Base64.getEncoder().encodeToString(raw.bytes()) + "')"
 				: "JSON.parse(" + quoted(((InvokeBody.Json) body).text()) + ")";
 	}
 
@@ -229,8 +230,8 @@ public final class IsolationHookTester implements AutoCloseable {
 	}
 
 	/**
-	 * What the isolation application has written to its console, uncaught errors included.
-	 * What it writes while it loads comes with the first message.
+	 * What the isolation application has written to its console, uncaught errors
+	 * included. What it writes while it loads comes with the first message.
 	 * @return the messages, each with its level and a colon before it, in order
 	 */
 	public List<String> console() {

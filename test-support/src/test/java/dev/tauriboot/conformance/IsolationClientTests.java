@@ -26,7 +26,7 @@ class IsolationClientTests extends PageTests {
 		assertThat(js("""
 				{
 				const { invoke, Channel } = await import('%1$score%2$s');
-				const { LogicalSize } = await import('%1$sdpi%2$s');
+				const { LogicalSize } = await import('@tauri-apps/api/dpi');
 				const numbers = [];
 				await new Promise((resolve) => {
 				  const channel = new Channel();
@@ -34,12 +34,12 @@ class IsolationClientTests extends PageTests {
 				  invoke('count_to', { count: 20, channel });
 				});
 				const size = new LogicalSize(3, 4);
-				return [numbers.at(-1), await invoke('echo', { map: new Map([['a', 1]]), width: size.width }),
+				return [numbers.at(-1), await invoke('echo', { map: new Map([['a', 1]]), size }),
 				  [...new Uint8Array(await invoke('echo_bytes', new Uint8Array([5, 6, 7])))],
 				  await rejection(invoke('greet', { rule: 'throw' }))];
 				}
 				""".formatted(client, client.startsWith("@") ? "" : ".js")).toString())
-			.isEqualTo("[19,{\"map\":{\"a\":1},\"width\":3},[5,6,7],"
+			.isEqualTo("[19,{\"map\":{\"a\":1},\"size\":{\"width\":3,\"height\":4}},[5,6,7],"
 					+ "\"Command greet refused by the isolation hook: not today\"]");
 	}
 
@@ -56,9 +56,8 @@ class IsolationClientTests extends PageTests {
 					  await rejection(invoke('greet', { rule: 'null' })), await invoke('greet', { userName: 'World' }),
 					  [...new Uint8Array(await invoke('echo_bytes', new Uint8Array([5, 6, 7])))]];
 					return [...outcome, patched.seen];
-					""").toString())
-				.isEqualTo("[true,\"Command greet refused by the isolation hook: not today\","
-						+ "\"Command greet refused by the isolation hook\",\"Hello, World!\",[5,6,7],[]]");
+					""").toString()).isEqualTo("[true,\"Command greet refused by the isolation hook: not today\","
+					+ "\"Command greet refused by the isolation hook\",\"Hello, World!\",[5,6,7],[]]");
 		}
 		finally {
 			Page patched = awaitPage(webview, null);

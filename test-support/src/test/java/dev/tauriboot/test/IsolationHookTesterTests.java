@@ -147,7 +147,8 @@ class IsolationHookTesterTests {
 
 	@Test
 	void hookThatIsNeverSetRefuses() {
-		try (IsolationHookTester silent = IsolationHookTester.of("classpath:/isolation-silent", Duration.ofMillis(500))) {
+		try (IsolationHookTester silent = IsolationHookTester.of("classpath:/isolation-silent",
+				Duration.ofMillis(500))) {
 			assertThat(silent.pass("greet").reason()).contains("has not set window.__TAURI_ISOLATION_HOOK__");
 		}
 	}
