@@ -74,8 +74,8 @@ public final class NotifierIcon implements StatusNotifierItem, Properties {
 		all.put("WindowId", new Variant<>(0));
 		all.put("IconName", new Variant<>(""));
 		all.put("IconPixmap", new Variant<>(TrayPixmap.of(state.image()), "a(iiay)"));
-		all.put("ToolTip", new Variant<>(new TrayTooltip("", TrayPixmap.of(null), text(state.tooltip()), ""),
-				"(sa(iiay)ss)"));
+		all.put("ToolTip",
+				new Variant<>(new TrayTooltip("", TrayPixmap.of(null), text(state.tooltip()), ""), "(sa(iiay)ss)"));
 		all.put("ItemIsMenu", new Variant<>(state.menu() != null && state.menuOnLeftClick()));
 		all.put("Menu", new Variant<>(new DBusPath((state.menu() != null) ? NotifierMenu.PATH : "/NO_DBUSMENU")));
 		return all;

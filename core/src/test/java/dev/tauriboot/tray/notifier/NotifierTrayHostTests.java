@@ -90,8 +90,8 @@ class NotifierTrayHostTests {
 	@Test
 	void iconIsSeen() throws DBusException {
 		watch();
-		this.icon.setState(new TrayIcon.State(new Image(new byte[] { 1, 2, 3, 4 }, 1, 1), null, "Tip", "Title", true,
-				true));
+		this.icon
+			.setState(new TrayIcon.State(new Image(new byte[] { 1, 2, 3, 4 }, 1, 1), null, "Tip", "Title", true, true));
 		try (TrayHost.Shown shown = show()) {
 			assertThat(this.registered).hasSize(1);
 			Map<String, Variant<?>> all = remote(Properties.class, NotifierIcon.PATH).GetAll(ITEM);
