@@ -10,6 +10,7 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
+import dev.tauriboot.window.Screens;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
@@ -75,7 +76,9 @@ public final class BrowserRuntime implements DesktopRuntime {
 			this.sessions.forget(options.label());
 		}
 		Window window = this.windows.create(options);
-		this.links.accept(options.label(), newLink(options.label()));
+		if (options.traits().webview()) {
+			this.links.accept(options.label(), newLink(options.label()));
+		}
 		return window;
 	}
 
@@ -90,7 +93,7 @@ public final class BrowserRuntime implements DesktopRuntime {
 
 	@Nullable MemoryWebview webview(Label label) {
 		Window window = find(label);
-		return (window != null) ? (MemoryWebview) window.webviews().get(0) : null;
+		return (window != null && !window.webviews().isEmpty()) ? (MemoryWebview) window.webviews().get(0) : null;
 	}
 
 	@Override
@@ -106,6 +109,11 @@ public final class BrowserRuntime implements DesktopRuntime {
 	@Override
 	public void addListener(WindowListener listener) {
 		this.windows.addListener(listener);
+	}
+
+	@Override
+	public Screens screens() {
+		return this.windows.screens();
 	}
 
 	@Override

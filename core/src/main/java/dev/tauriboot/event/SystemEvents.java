@@ -138,6 +138,7 @@ public final class SystemEvents implements WindowListener {
 	 * @param x the position of the pointer
 	 * @param y the position of the pointer
 	 */
+	@Override
 	public void dragEntered(Webview webview, List<String> paths, double x, double y) {
 		dragEvent(webview, "tauri://drag-enter", new Drag(List.copyOf(paths), new Point(x, y)));
 	}
@@ -148,6 +149,7 @@ public final class SystemEvents implements WindowListener {
 	 * @param x the position of the pointer
 	 * @param y the position of the pointer
 	 */
+	@Override
 	public void dragOver(Webview webview, double x, double y) {
 		dragEvent(webview, "tauri://drag-over", new Drag(null, new Point(x, y)));
 	}
@@ -159,6 +161,7 @@ public final class SystemEvents implements WindowListener {
 	 * @param x the position of the pointer
 	 * @param y the position of the pointer
 	 */
+	@Override
 	public void dropped(Webview webview, List<String> paths, double x, double y) {
 		dragEvent(webview, "tauri://drag-drop", new Drag(List.copyOf(paths), new Point(x, y)));
 	}
@@ -167,6 +170,7 @@ public final class SystemEvents implements WindowListener {
 	 * Dragged files have left a webview.
 	 * @param webview the webview
 	 */
+	@Override
 	public void dragLeft(Webview webview) {
 		dragEvent(webview, "tauri://drag-leave", null);
 	}

@@ -3,6 +3,7 @@ package dev.tauriboot.runtime;
 import java.util.List;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.window.Screens;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
@@ -24,7 +25,8 @@ public interface DesktopRuntime {
 	 * Open a window.
 	 * @param options what it looks like and shows
 	 * @return the window
-	 * @throws IllegalStateException if the label is taken or the runtime not started
+	 * @throws IllegalStateException if the label is taken, the parent unknown, or the
+	 * runtime not started
 	 */
 	Window create(WindowOptions options);
 
@@ -46,6 +48,12 @@ public interface DesktopRuntime {
 	 * @param listener the listener
 	 */
 	void addListener(WindowListener listener);
+
+	/**
+	 * The monitors.
+	 * @return the monitors
+	 */
+	Screens screens();
 
 	/**
 	 * Runs work on the thread that owns the windows.

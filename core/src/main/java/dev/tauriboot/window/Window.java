@@ -11,7 +11,7 @@ import dev.tauriboot.Label;
  *
  * @since 0.1.0
  */
-public interface Window {
+public interface Window extends WindowBounds, WindowLook {
 
 	/**
 	 * The label, unique among the application's windows.
@@ -36,43 +36,6 @@ public interface Window {
 	 * @param title the new title
 	 */
 	void setTitle(String title);
-
-	/**
-	 * The size of the content.
-	 * @return the size in physical pixels
-	 */
-	PhysicalSize innerSize();
-
-	/**
-	 * Change the size of the content.
-	 * @param width the width in logical pixels, above 0
-	 * @param height the height in logical pixels, above 0
-	 */
-	void setSize(double width, double height);
-
-	/**
-	 * The position of the window, its borders included.
-	 * @return the position in physical pixels
-	 */
-	PhysicalPosition outerPosition();
-
-	/**
-	 * Move the window.
-	 * @param x the left edge in logical pixels
-	 * @param y the upper edge in logical pixels
-	 */
-	void setPosition(double x, double y);
-
-	/**
-	 * Move the window to the middle of its screen.
-	 */
-	void center();
-
-	/**
-	 * How many physical pixels make a logical one.
-	 * @return the scale
-	 */
-	double scaleFactor();
 
 	/**
 	 * Show the window.
@@ -140,6 +103,13 @@ public interface Window {
 	void setFullscreen(boolean fullscreen);
 
 	/**
+	 * Let the window cover a whole screen.
+	 * @param position a point on that screen, in physical pixels
+	 * @throws IllegalArgumentException if there is no screen at that point
+	 */
+	void setFullscreenOn(PhysicalPosition position);
+
+	/**
 	 * Whether the window covers the whole screen.
 	 * @return {@code true} if so
 	 */
@@ -173,7 +143,25 @@ public interface Window {
 	 * Whether the window has a title bar and borders.
 	 * @return {@code true} if so
 	 */
-	boolean isDecorated();
+	default boolean isDecorated() {
+		return is(WindowFlag.DECORATIONS);
+	}
+
+	/**
+	 * Whether the window is something that {@link WindowFlag} names.
+	 * @param flag what
+	 * @return {@code true} if so
+	 */
+	boolean is(WindowFlag flag);
+
+	/**
+	 * Make the window something, or not.
+	 * @param flag what
+	 * @param value whether it is to be that
+	 * @throws UnsupportedWindowOperationException if it would be a change and the runtime
+	 * cannot make it
+	 */
+	void set(WindowFlag flag, boolean value);
 
 	/**
 	 * Ask the window to close, as the user does by its close button. Whoever listens to

@@ -1,5 +1,7 @@
 package dev.tauriboot.window;
 
+import java.util.List;
+
 import dev.tauriboot.Label;
 
 /**
@@ -84,6 +86,43 @@ public interface WindowListener {
 	 * @param window its label
 	 */
 	default void destroyed(Label window) {
+	}
+
+	/**
+	 * Files are dragged onto a webview.
+	 * @param webview the webview
+	 * @param paths the files
+	 * @param x the position of the pointer in the webview, in physical pixels
+	 * @param y the position of the pointer in the webview, in physical pixels
+	 */
+	default void dragEntered(Webview webview, List<String> paths, double x, double y) {
+	}
+
+	/**
+	 * Files are dragged over a webview.
+	 * @param webview the webview
+	 * @param x the position of the pointer in the webview, in physical pixels
+	 * @param y the position of the pointer in the webview, in physical pixels
+	 */
+	default void dragOver(Webview webview, double x, double y) {
+	}
+
+	/**
+	 * The user has dropped files onto a webview, and so given them to its page. Whoever
+	 * keeps a page from files lets it have these.
+	 * @param webview the webview
+	 * @param paths the files
+	 * @param x the position of the pointer in the webview, in physical pixels
+	 * @param y the position of the pointer in the webview, in physical pixels
+	 */
+	default void dropped(Webview webview, List<String> paths, double x, double y) {
+	}
+
+	/**
+	 * Dragged files have left a webview.
+	 * @param webview the webview
+	 */
+	default void dragLeft(Webview webview) {
 	}
 
 }

@@ -78,6 +78,26 @@ public final class WindowListeners implements WindowListener {
 		tell((listener) -> listener.destroyed(window));
 	}
 
+	@Override
+	public void dragEntered(Webview webview, List<String> paths, double x, double y) {
+		tell((listener) -> listener.dragEntered(webview, paths, x, y));
+	}
+
+	@Override
+	public void dragOver(Webview webview, double x, double y) {
+		tell((listener) -> listener.dragOver(webview, x, y));
+	}
+
+	@Override
+	public void dropped(Webview webview, List<String> paths, double x, double y) {
+		tell((listener) -> listener.dropped(webview, paths, x, y));
+	}
+
+	@Override
+	public void dragLeft(Webview webview) {
+		tell((listener) -> listener.dragLeft(webview));
+	}
+
 	private void tell(Consumer<WindowListener> call) {
 		for (WindowListener listener : this.listeners) {
 			try {

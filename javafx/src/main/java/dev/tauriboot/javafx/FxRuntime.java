@@ -24,11 +24,15 @@ import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Outbound;
+import dev.tauriboot.window.Screens;
+import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowListeners;
 import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.web.WebView;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -59,6 +63,10 @@ public final class FxRuntime implements DesktopRuntime {
 	private final Options options;
 
 	private final FxMainThread mainThread = new FxMainThread();
+
+	private final FxScreens screens = new FxScreens(this.mainThread);
+
+	private final InvalidationListener themeListener = (scheme) -> themeChanged();
 
 	private final Map<Label, FxWindow> windows = new LinkedHashMap<>();
 
@@ -141,6 +149,17 @@ public final class FxRuntime implements DesktopRuntime {
 		this.stopping = false;
 		this.environment = socketless ? environment(claim()) : environment(listen());
 		FxExit.opened(this);
+		this.mainThread.execute(() -> {
+			ObservableValue<?> scheme = FxTheme.scheme();
+			if (scheme != null) {
+				scheme.addListener(this.themeListener);
+			}
+		});
+	}
+
+	private void themeChanged() {
+		boolean dark = FxTheme.current() == Theme.DARK;
+		windows().forEach((window) -> this.listeners.themeChanged(window.label(), dark));
 	}
 
 	private FxEnvironment environment(String port) {
@@ -229,13 +248,18 @@ public final class FxRuntime implements DesktopRuntime {
 		return this.mainThread.call(() -> {
 			Assert.state(find(options.label()) == null,
 					() -> "a window with label `" + options.label() + "` already exists");
-			FxWindow window = new FxWindow(environment, options, () -> closed(options.label()));
+			Label owner = options.traits().parent();
+			FxWindow parent = (owner != null) ? find(owner) : null;
+			Assert.state(owner == null || parent != null, () -> "the parent window `" + owner + "` was not found");
+			FxWindow window = new FxWindow(environment, options, parent, () -> closed(options.label()));
 			synchronized (this.windows) {
 				this.windows.put(options.label(), window);
 			}
 			window.open();
 			this.listeners.windowCreated(options.label());
-			this.listeners.webviewCreated(options.label());
+			if (options.traits().webview()) {
+				this.listeners.webviewCreated(options.label());
+			}
 			return window;
 		});
 	}
@@ -259,7 +283,7 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	@Override
-	public @Nullable Window find(Label label) {
+	public @Nullable FxWindow find(Label label) {
 		synchronized (this.windows) {
 			return this.windows.get(label);
 		}
@@ -268,6 +292,11 @@ public final class FxRuntime implements DesktopRuntime {
 	@Override
 	public void addListener(WindowListener listener) {
 		this.listeners.add(listener);
+	}
+
+	@Override
+	public Screens screens() {
+		return this.screens;
 	}
 
 	@Override
@@ -283,7 +312,13 @@ public final class FxRuntime implements DesktopRuntime {
 		if (environment == null) {
 			return;
 		}
-		this.mainThread.executeAndWait(() -> windows().forEach(Window::destroy));
+		this.mainThread.executeAndWait(() -> {
+			ObservableValue<?> scheme = FxTheme.scheme();
+			if (scheme != null) {
+				scheme.removeListener(this.themeListener);
+			}
+			windows().forEach(Window::destroy);
+		});
 		this.servers.forEach(LocalProtocol::release);
 		this.servers.clear();
 		LoopbackServer loopback = this.loopback;

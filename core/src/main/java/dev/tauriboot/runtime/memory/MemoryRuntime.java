@@ -38,6 +38,8 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	private final Runnable lastWindowClosed;
 
+	private final MemoryScreens screens = new MemoryScreens();
+
 	private final MemoryMainThread mainThread = new MemoryMainThread();
 
 	private volatile boolean stopping;
@@ -70,17 +72,42 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	@Override
 	public Window create(WindowOptions options) {
-		MemoryWindow window = new MemoryWindow(options, this.listeners, this.local, this::closed);
+		MemoryWindow window = new MemoryWindow(options, this.listeners, this.screens, this.local, this::focusing,
+				this::closed);
+		Label parent = options.traits().parent();
 		synchronized (this.windows) {
+			Assert.state(parent == null || this.windows.containsKey(parent),
+					() -> "the parent window `" + parent + "` was not found");
 			Assert.state(this.windows.putIfAbsent(options.label(), window) == null,
 					() -> "a window with label `" + options.label() + "` already exists");
 		}
 		this.listeners.windowCreated(options.label());
-		this.listeners.webviewCreated(options.label());
+		if (options.traits().webview()) {
+			this.listeners.webviewCreated(options.label());
+		}
+		if (options.visible() && options.focus()) {
+			window.focus();
+		}
 		return window;
 	}
 
+	private void focusing(MemoryWindow window) {
+		for (MemoryWindow other : held()) {
+			if (other != window) {
+				other.blur();
+			}
+		}
+	}
+
 	private void closed(MemoryWindow window) {
+		if (find(window.label()) != window) {
+			return;
+		}
+		for (MemoryWindow other : held()) {
+			if (window.label().equals(other.parent())) {
+				other.destroy();
+			}
+		}
 		boolean last;
 		synchronized (this.windows) {
 			if (!this.windows.remove(window.label(), window)) {
@@ -91,6 +118,12 @@ public final class MemoryRuntime implements DesktopRuntime {
 		this.listeners.destroyed(window.label());
 		if (last) {
 			this.lastWindowClosed.run();
+		}
+	}
+
+	private List<MemoryWindow> held() {
+		synchronized (this.windows) {
+			return new ArrayList<>(this.windows.values());
 		}
 	}
 
@@ -111,6 +144,11 @@ public final class MemoryRuntime implements DesktopRuntime {
 	@Override
 	public void addListener(WindowListener listener) {
 		this.listeners.add(listener);
+	}
+
+	@Override
+	public MemoryScreens screens() {
+		return this.screens;
 	}
 
 	@Override

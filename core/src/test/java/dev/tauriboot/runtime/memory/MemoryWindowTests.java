@@ -57,7 +57,8 @@ class MemoryWindowTests {
 		assertThat(window.isAlwaysOnTop()).isTrue();
 		assertThat(window.isVisible()).isFalse();
 		assertThat(window.isFocused()).isFalse();
-		assertThat(this.told).containsExactly("window main", "webview main", "400x300", "5,6", "focused false");
+		assertThat(this.told).containsExactly("window main", "webview main", "focused true", "400x300", "5,6",
+				"focused false");
 	}
 
 	@Test

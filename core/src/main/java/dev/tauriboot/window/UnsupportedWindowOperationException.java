@@ -1,0 +1,44 @@
+package dev.tauriboot.window;
+
+import dev.tauriboot.ipc.InvokeException;
+
+/**
+ * A window was asked for something that its runtime cannot do on this platform. A call of
+ * a page is rejected with the message, which names the command and the platform.
+ *
+ * @since 0.1.0
+ */
+public class UnsupportedWindowOperationException extends InvokeException {
+
+	private final String command;
+
+	private final String platform;
+
+	/**
+	 * Create the exception.
+	 * @param command the command's name, as {@code set_shadow}
+	 * @param platform the runtime and the platform, as {@code JavaFX on Linux}
+	 */
+	public UnsupportedWindowOperationException(String command, String platform) {
+		super("window." + command + " is not supported by " + platform);
+		this.command = command;
+		this.platform = platform;
+	}
+
+	/**
+	 * What was asked for.
+	 * @return the command's name
+	 */
+	public String command() {
+		return this.command;
+	}
+
+	/**
+	 * What cannot do it.
+	 * @return the runtime and the platform
+	 */
+	public String platform() {
+		return this.platform;
+	}
+
+}
