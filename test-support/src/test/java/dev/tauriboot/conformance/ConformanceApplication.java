@@ -11,14 +11,12 @@ import dev.tauriboot.acl.Capability;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.Permission;
 import dev.tauriboot.acl.Scope;
-import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.TauriCommand.ArgumentCase;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeException;
-import dev.tauriboot.window.Window;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -72,25 +70,6 @@ class ConformanceApplication {
 	@Bean
 	Commands commands() {
 		return new Commands();
-	}
-
-	@Bean
-	DestroyCommand destroyCommand() {
-		return new DestroyCommand();
-	}
-
-	/**
-	 * What the client calls to close a window whose listener let it.
-	 */
-	static class DestroyCommand {
-
-		@TauriCommand("plugin:window|destroy")
-		void destroy(String label, AppHandle app) {
-			Window window = app.window(label);
-			Assert.state(window != null, "no such window");
-			window.destroy();
-		}
-
 	}
 
 	static class Commands {

@@ -1,0 +1,38 @@
+package dev.tauriboot.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tauriboot.acl.Capability;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Grants every command of windows.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class GrantWindows {
+
+	/** The commands that are not granted by default. */
+	static final List<String> COMMANDS = List.of("create", "center", "request-user-attention", "set-enabled",
+			"set-resizable", "set-maximizable", "set-minimizable", "set-closable", "set-title", "maximize",
+			"unmaximize", "minimize", "unminimize", "show", "hide", "close", "destroy", "set-decorations", "set-shadow",
+			"set-effects", "set-always-on-top", "set-always-on-bottom", "set-visible-on-all-workspaces",
+			"set-content-protected", "set-size", "set-min-size", "set-size-constraints", "set-max-size", "set-position",
+			"set-fullscreen", "set-focus", "set-skip-taskbar", "set-cursor-grab", "set-cursor-visible",
+			"set-cursor-icon", "set-cursor-position", "set-ignore-cursor-events", "start-dragging",
+			"start-resize-dragging", "set-progress-bar", "set-icon", "set-title-bar-style", "set-theme",
+			"toggle-maximize", "activity-name", "scene-identifier", "set-background-color", "set-badge-count",
+			"set-badge-label", "set-focusable", "set-fullscreen-on-monitor", "set-overlay-icon",
+			"set-simple-fullscreen");
+
+	@Bean
+	Capability windows() {
+		List<String> permissions = new ArrayList<>(List.of("core:default", "core:webview:allow-create-webview-window",
+				"core:webview:allow-set-webview-background-color"));
+		COMMANDS.forEach((command) -> permissions.add("core:window:allow-" + command));
+		return Capability.withId("windows").windows("*").permissions(permissions.toArray(String[]::new)).build();
+	}
+
+}
