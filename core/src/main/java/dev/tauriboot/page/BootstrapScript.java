@@ -69,21 +69,21 @@ public final class BootstrapScript {
 	public enum Transport {
 
 		/** By an object of the back end in the page. */
-		BRIDGE(null, "bridge.js", "console.js"),
+		BRIDGE(null, "bridge.js", "console.js", "drag.js"),
 
 		/** By HTTP alone. */
-		HTTP("connect.js", "stream.js", null);
+		HTTP("connect.js", "stream.js");
 
 		private final @Nullable String first;
 
 		private final String file;
 
-		private final @Nullable String last;
+		private final List<String> last;
 
-		Transport(@Nullable String first, String file, @Nullable String last) {
+		Transport(@Nullable String first, String file, String... last) {
 			this.first = first;
 			this.file = file;
-			this.last = last;
+			this.last = List.of(last);
 		}
 
 	}
@@ -153,8 +153,8 @@ public final class BootstrapScript {
 			for (String file : files()) {
 				text.append(read(file)).append('\n');
 			}
-			if (this.transport.last != null) {
-				text.append(read(this.transport.last)).append('\n');
+			for (String file : this.transport.last) {
+				text.append(read(file)).append('\n');
 			}
 			text.append("})();\n");
 			// A document that was not let in has no globals, and what builds on them must
