@@ -64,6 +64,20 @@ page.XMLHttpRequest = class {
   send() {}
 };
 runInContext(scripts(await (await asPage(`${base}/`)).text()).find((script) => script.includes('__TAURI_INTERNALS__')), page);
+const answered = [];
+const toPage = page.deliver;
+page.deliver = (data, ...rest) => {
+  answered.push(data.tauri);
+  toPage(data, ...rest);
+};
+// Of these the frame hears the last only.
+const forged = (tauri) => ({ tauri, cmd: 'greet', callback: 1, error: 2, headers: null, body: '{"name":"x"}' });
+await runInContext('window.__TAURI_INTERNALS__.invoke("greet", { name: "x" })', page);
+frame.deliver(forged(1001), pageForFrame, 'http://evil.example');
+frame.deliver(forged(1002), pageForFrame, 'null');
+frame.deliver(forged(1003), { postMessage() {} }, base);
+frame.deliver({ ...forged(1004), body: { name: 'x' } }, pageForFrame, base);
+frame.deliver(forged(1005), pageForFrame, base);
 const results = await runInContext(`(async () => { ${calls} })()`, page);
-console.log(JSON.stringify({ results, log }));
+console.log(JSON.stringify({ results, log, answered: answered.filter((id) => id > 1000) }));
 process.exit(0);

@@ -210,6 +210,14 @@ class BrowserIsolationTests {
 			.untilAsserted(() -> assertThat(context.getBean(IsolationPattern.class).refusals() - before).isEqualTo(1));
 	}
 
+	// row 115
+	@Test
+	void frameHearsMessagesOfItsPageOnly() throws Exception {
+		JsonNode outcome = node("return window.__TAURI_INTERNALS__.invoke('greet', { name: 'World' });");
+		assertThat(outcome.get("results").asString()).isEqualTo("Hello, World!");
+		assertThat(outcome.get("answered").toString()).isEqualTo("[1005]");
+	}
+
 	// rows 104, 105, 106, 111, 112, 113
 	@Test
 	void servedScriptsLeadEveryMessageThroughTheHook() throws Exception {
