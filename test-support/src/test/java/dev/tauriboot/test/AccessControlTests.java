@@ -12,7 +12,6 @@ import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.security.WebviewPrincipal;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
