@@ -24,6 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -95,6 +96,12 @@ public final class BrowserWebHandler implements WebHandler {
 	 * @return done when the response is
 	 */
 	public Mono<Void> handle(ServerWebExchange exchange, WebHandler others) {
+		// Reactor Netty loses a request on a connection whose last response is not quite
+		// done, if this one is answered on its event loop at once: the next one hangs.
+		return Mono.defer(() -> answer(exchange, others)).subscribeOn(Schedulers.boundedElastic());
+	}
+
+	private Mono<Void> answer(ServerWebExchange exchange, WebHandler others) {
 		ServerHttpRequest request = exchange.getRequest();
 		String path = request.getURI().getRawPath();
 		Origin own = this.guard.ownOrigin(request.getHeaders());
