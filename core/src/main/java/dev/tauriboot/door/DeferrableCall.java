@@ -29,9 +29,16 @@ final class DeferrableCall {
 
 	private final int error;
 
+	private final long patienceMillis;
+
 	private final AtomicBoolean settled = new AtomicBoolean();
 
 	DeferrableCall(InvokeRequest request) {
+		this(request, PATIENCE_MILLIS);
+	}
+
+	DeferrableCall(InvokeRequest request, long patienceMillis) {
+		this.patienceMillis = patienceMillis;
 		this.page = request.page();
 		this.callback = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Callback"));
 		this.error = Integer.parseUnsignedInt(request.headers().getFirst("Tauri-Error"));
@@ -44,7 +51,8 @@ final class DeferrableCall {
 	 */
 	Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> call) {
 		return Mono.create((sink) -> {
-			sink.onDispose(Schedulers.parallel().schedule(() -> defer(sink), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+			sink.onDispose(
+					Schedulers.parallel().schedule(() -> defer(sink), this.patienceMillis, TimeUnit.MILLISECONDS));
 			Disposable.Swap cancellation = Disposables.swap();
 			this.page.register(this.callback, cancellation);
 			call.subscribe(new Answer(sink, cancellation));
