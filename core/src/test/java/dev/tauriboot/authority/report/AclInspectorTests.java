@@ -95,6 +95,12 @@ class AclInspectorTests {
 	}
 
 	@Test
+	void builtInPermissionWhenItNamesNoCommandThenNotReported() {
+		this.more = List.of(manifest("core:notes", List.of("sing_song")));
+		assertThat(inspect(all().permissions("core:notes:allow-sing-song")).ofKind(Kind.UNKNOWN_COMMAND)).isEmpty();
+	}
+
+	@Test
 	void setWhenAMemberDoesNotExistThenReported() {
 		this.sets.put("s", new PermissionSet("s", null, List.of("allow-purge", "gone", "x:gone", "default")));
 		assertThat(inspect(all()).findings()).containsExactly(
