@@ -10,11 +10,13 @@ import javafx.stage.Stage;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.util.Assert;
 
 /**
  * The yardstick of {@code StartupBenchmark}: the page of a WebFlux server with a security
@@ -28,7 +30,9 @@ public class BareApplication {
 		CompletableFuture<WebView> view = new CompletableFuture<>();
 		new Thread(() -> Platform.startup(() -> view.complete(new WebView()))).start();
 		ConfigurableApplicationContext context = SpringApplication.run(BareApplication.class, args);
-		int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+		WebServer server = ((WebServerApplicationContext) context).getWebServer();
+		Assert.state(server != null, "there is no web server");
+		int port = server.getPort();
 		WebView loaded = view.join();
 		Platform.runLater(() -> show(loaded, "http://127.0.0.1:" + port + "/"));
 	}
