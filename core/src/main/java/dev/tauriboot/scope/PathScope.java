@@ -42,8 +42,11 @@ public final class PathScope {
 
 	private final List<PathGlob> denied;
 
+	private final @Nullable GrantedPaths granted;
+
 	private PathScope(Builder builder) {
 		this.literalLeadingDot = builder.literalLeadingDot;
+		this.granted = builder.granted;
 		this.allowed = new CopyOnWriteArrayList<>(builder.compile(builder.allowed));
 		this.denied = builder.compile(builder.denied);
 	}
@@ -162,7 +165,11 @@ public final class PathScope {
 			return null;
 		}
 		String text = canonical.toString();
-		return (!matches(this.denied, text) && matches(this.allowed, text)) ? canonical : null;
+		return (!matches(this.denied, text) && isGranted(text)) ? canonical : null;
+	}
+
+	private boolean isGranted(String path) {
+		return matches(this.allowed, path) || (this.granted != null && this.granted.matches(path));
 	}
 
 	private static boolean matches(List<PathGlob> globs, String path) {
@@ -212,6 +219,8 @@ public final class PathScope {
 
 		private boolean literalLeadingDot = File.separatorChar == '/';
 
+		private @Nullable GrantedPaths granted;
+
 		private Builder(BaseDirectories directories) {
 			Assert.notNull(directories, "'directories' must not be null");
 			this.directories = directories;
@@ -225,6 +234,16 @@ public final class PathScope {
 		 */
 		public Builder literalLeadingDot(@Nullable Boolean literalLeadingDot) {
 			this.literalLeadingDot = (literalLeadingDot != null) ? literalLeadingDot : File.separatorChar == '/';
+			return this;
+		}
+
+		/**
+		 * Allow what the user chooses, too.
+		 * @param granted the paths, which may grow
+		 * @return this builder
+		 */
+		public Builder granted(GrantedPaths granted) {
+			this.granted = granted;
 			return this;
 		}
 

@@ -8,6 +8,7 @@ import dev.tauriboot.asset.AssetScope;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.PlatformDirectories;
+import dev.tauriboot.scope.GrantedPaths;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -34,6 +35,12 @@ public final class TauriAssetAutoConfiguration {
 		// Whatever is packed with an application lies beside its archive.
 		Path resources = new ApplicationHome().getDir().toPath();
 		return new PlatformDirectories(properties.identifier(), PlatformDirectories.Environment.ofSystem(resources));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GrantedPaths tauriGrantedPaths() {
+		return new GrantedPaths();
 	}
 
 	@Bean

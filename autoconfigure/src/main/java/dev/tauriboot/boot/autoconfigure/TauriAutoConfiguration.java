@@ -35,6 +35,7 @@ import dev.tauriboot.isolation.IsolationFrames;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.observation.InvokeObservationConvention;
 import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.plugin.TauriPlugin;
 import dev.tauriboot.runtime.DesktopRuntime;
 import io.micrometer.observation.ObservationRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,7 +153,7 @@ public final class TauriAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	BootstrapScript tauriBootstrapScript(ResourceLoader resources, TauriProperties properties, Environment environment,
-			ObjectProvider<IsolationPattern> isolation) {
+			ObjectProvider<IsolationPattern> isolation, ObjectProvider<TauriPlugin> plugins) {
 		boolean bridge = isBridge(resources, environment);
 		BootstrapScript.Builder bootstrap = BootstrapScript
 			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
@@ -161,6 +162,11 @@ public final class TauriAutoConfiguration {
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}
+		plugins.orderedStream().map(TauriPlugin::initializationScript).forEach((script) -> {
+			if (script != null) {
+				bootstrap.script(script);
+			}
+		});
 		return bootstrap.build();
 	}
 
