@@ -3,10 +3,13 @@ package dev.tauriboot.javafx;
 import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import com.sun.glass.ui.Application;
 import com.sun.javafx.tk.Toolkit;
@@ -16,6 +19,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * JavaFX at the end of the JVM. By itself it ends with the first of the JVM's shutdown
@@ -40,7 +45,7 @@ final class FxExit {
 
 	private static volatile @Nullable Thread thread;
 
-	private static volatile @Nullable Thread toolkitHook;
+	private static final List<Thread> HOOKS = new CopyOnWriteArrayList<>();
 
 	private FxExit() {
 	}
@@ -50,18 +55,26 @@ final class FxExit {
 	 */
 	static void install() {
 		thread = Thread.currentThread();
+		Runtime.getRuntime().addShutdownHook(new Thread(FxExit::end, "tauri-javafx-end"));
+		takeOver(Toolkit::getToolkit, "shutdownHook");
+		// Monocle has one more, which lets the thread run out.
+		takeOver(Application::GetApplication, "shutdownHookThread");
+	}
+
+	private static void takeOver(Supplier<?> owner, String name) {
 		try {
-			Runtime.getRuntime().addShutdownHook(new Thread(FxExit::end, "tauri-javafx-end"));
-			Toolkit toolkit = Toolkit.getToolkit();
-			Field field = toolkit.getClass().getDeclaredField("shutdownHook");
+			Field field = ReflectionUtils.findField(owner.get().getClass(), name);
+			if (field == null) {
+				return;
+			}
 			field.setAccessible(true);
-			Thread hook = (Thread) field.get(toolkit);
+			Thread hook = (Thread) field.get(owner.get());
 			if (hook != null && Runtime.getRuntime().removeShutdownHook(hook)) {
-				toolkitHook = hook;
+				HOOKS.add(hook);
 			}
 		}
-		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
-			logger.debug("JavaFX keeps its own shutdown hook", ex);
+		catch (IllegalAccessException | RuntimeException | LinkageError ex) {
+			logger.debug(LogMessage.format("JavaFX keeps its own %s", name), ex);
 		}
 	}
 
@@ -104,10 +117,7 @@ final class FxExit {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		Thread hook = toolkitHook;
-		if (hook != null) {
-			hook.run();
-		}
+		HOOKS.forEach(Thread::run);
 	}
 
 	// All hooks are started at the same time, in no order. Contexts that nobody closes

@@ -2,6 +2,7 @@ package dev.tauriboot.boot.autoconfigure.javafx;
 
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.window.Window;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
@@ -41,6 +42,7 @@ class ExitProgram {
 		switch (way) {
 			case "exit" -> new Thread(() -> System.exit(0)).start();
 			case "exit-on-javafx" -> runtime.mainThread().execute(() -> System.exit(0));
+			case "close" -> runtime.windows().forEach(Window::close);
 			default -> {
 				// ends by a signal
 			}

@@ -28,7 +28,7 @@ class FxExitTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@CsvSource({ "signal, 4", "exit, 4", "exit-on-javafx, 1" })
+	@CsvSource({ "signal, 4", "exit, 4", "exit-on-javafx, 1", "close, 4" })
 	@Timeout(600)
 	void endsNormally(String way, int times) throws Exception {
 		for (int i = 0; i < Integer.getInteger("exits", times); i++) {
