@@ -3,8 +3,10 @@ package dev.tauriboot.boot.autoconfigure;
 import java.util.List;
 
 import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.door.PipelineWarmUp;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.WindowOptions;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -21,12 +23,16 @@ final class TauriLifecycle implements SmartLifecycle {
 
 	private final List<WindowOptions> windows;
 
+	private final @Nullable PipelineWarmUp warmUp;
+
 	private volatile boolean running;
 
-	TauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands, List<WindowOptions> windows) {
+	TauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands, List<WindowOptions> windows,
+			@Nullable PipelineWarmUp warmUp) {
 		this.runtime = runtime;
 		this.commands = commands;
 		this.windows = windows;
+		this.warmUp = warmUp;
 	}
 
 	@Override
@@ -35,6 +41,9 @@ final class TauriLifecycle implements SmartLifecycle {
 		this.commands.getObject();
 		this.runtime.start();
 		this.windows.forEach(this.runtime::create);
+		if (this.warmUp != null) {
+			this.warmUp.start();
+		}
 		this.running = true;
 	}
 

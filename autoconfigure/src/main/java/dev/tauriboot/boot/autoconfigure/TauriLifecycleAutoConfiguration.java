@@ -3,14 +3,17 @@ package dev.tauriboot.boot.autoconfigure;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.boot.autoconfigure.javafx.FxRuntimeAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.door.PipelineWarmUp;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.window.WindowListener;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -29,9 +32,18 @@ public final class TauriLifecycleAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(DesktopRuntime.class)
 	TauriLifecycle tauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands,
-			ObjectProvider<WindowListener> listeners, TauriProperties properties) {
+			ObjectProvider<WindowListener> listeners, ObjectProvider<PipelineWarmUp> warmUp,
+			TauriProperties properties) {
 		listeners.orderedStream().forEach(runtime::addListener);
-		return new TauriLifecycle(runtime, commands, properties.app().windowOptions());
+		return new TauriLifecycle(runtime, commands, properties.app().windowOptions(), warmUp.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnTauriRuntime(RuntimeType.JAVAFX)
+	@ConditionalOnBooleanProperty(name = "tauri.ipc.warm-up", matchIfMissing = true)
+	PipelineWarmUp tauriPipelineWarmUp(JsonMapper mapper) {
+		return new PipelineWarmUp(mapper);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -326,9 +326,11 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param maxInFlight calls of one page that may wait for their answers
 	 * @param maxBodySize size of a request's body
 	 * @param maxThreads threads for commands that block
+	 * @param warmUp whether calls are tried out while the first window opens
 	 */
 	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
-			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("256") int maxThreads) {
+			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("256") int maxThreads,
+			@DefaultValue("true") boolean warmUp) {
 	}
 
 	/**

@@ -1,0 +1,35 @@
+package dev.tauriboot.boot.autoconfigure;
+
+import dev.tauriboot.door.PipelineWarmUp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TauriLifecycleAutoConfiguration}.
+ */
+class TauriLifecycleAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriLifecycleAutoConfiguration.class))
+		.withPropertyValues("tauri.runtime=javafx");
+
+	@Test
+	void callsAreTriedOutWhileTheFirstWindowOpens() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(PipelineWarmUp.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tauri.ipc.warm-up=false", "tauri.runtime=browser" })
+	void noCallsAreTriedOut(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).doesNotHaveBean(PipelineWarmUp.class));
+	}
+
+}
