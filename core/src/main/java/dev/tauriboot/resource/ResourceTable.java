@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongPredicate;
 
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.window.Page;
@@ -18,8 +19,10 @@ import org.springframework.util.Assert;
 /**
  * Objects of the back end that documents know by number, such as images: section 10.0 of
  * the wire contract. A number is good in the document that got it and in no other, and
- * its object goes with that document: by reload, navigation or close. An object that is
- * {@link AutoCloseable} is closed when it goes. A bean, safe for any thread.
+ * its object goes with that document: by reload, navigation or close. Shared objects are
+ * the application's: their numbers are good in all documents, and they stay until one lets
+ * them go. An object that is {@link AutoCloseable} is closed when it goes. A bean, safe
+ * for any thread.
  *
  * @since 0.1.0
  */
@@ -31,6 +34,8 @@ public final class ResourceTable {
 
 	private final Map<Page, Resources> tables = new ConcurrentHashMap<>();
 
+	private final Resources shared = new Resources();
+
 	/**
 	 * Hand an object to a document.
 	 * @param page the document
@@ -41,7 +46,7 @@ public final class ResourceTable {
 	public long add(Page page, Object resource) {
 		Assert.notNull(page, "'page' must not be null");
 		Assert.notNull(resource, "'resource' must not be null");
-		long rid = of(page).add(resource);
+		long rid = of(page).add(resource, (number) -> this.shared.get(number) != null);
 		if (rid == 0) {
 			close(resource);
 			throw new InvokeException("the page is gone");
@@ -72,7 +77,27 @@ public final class ResourceTable {
 	}
 
 	/**
-	 * Find an object.
+	 * Hand an object to the application, for documents to share. What they may do with it
+	 * is for its commands to say.
+	 * @param resource the object; if it is to be closed, closing must not block for long
+	 * @return its number, from 1 to 2<sup>32</sup> - 1
+	 */
+	public long addShared(Object resource) {
+		Assert.notNull(resource, "'resource' must not be null");
+		return this.shared.add(resource,
+				(number) -> this.tables.values().stream().anyMatch((resources) -> resources.get(number) != null));
+	}
+
+	/**
+	 * Take a shared object away without closing it. Does nothing if the number is unknown.
+	 * @param rid its number, which is no longer good afterwards
+	 */
+	public void removeShared(long rid) {
+		this.shared.remove(rid);
+	}
+
+	/**
+	 * Find an object, the document's own or a shared one.
 	 * @param page the document that names it
 	 * @param rid its number
 	 * @param type what it is expected to be
@@ -84,6 +109,9 @@ public final class ResourceTable {
 		Assert.notNull(type, "'type' must not be null");
 		Resources resources = this.tables.get(page);
 		Object resource = (resources != null) ? resources.get(rid) : null;
+		if (resource == null) {
+			resource = this.shared.get(rid);
+		}
 		if (!type.isInstance(resource)) {
 			throw invalid(rid);
 		}
@@ -91,7 +119,7 @@ public final class ResourceTable {
 	}
 
 	/**
-	 * Let an object go.
+	 * Let an object go, the document's own or a shared one.
 	 * @param page the document that names it
 	 * @param rid its number, which is no longer good afterwards
 	 * @throws InvokeException if the document has no such object
@@ -99,6 +127,9 @@ public final class ResourceTable {
 	public void close(Page page, long rid) {
 		Resources resources = this.tables.get(page);
 		Object resource = (resources != null) ? resources.remove(rid) : null;
+		if (resource == null) {
+			resource = this.shared.remove(rid);
+		}
 		if (resource == null) {
 			throw invalid(rid);
 		}
@@ -129,13 +160,13 @@ public final class ResourceTable {
 				closeable.close();
 			}
 			catch (Exception ex) {
-				logger.warn("A resource of a page could not be closed", ex);
+				logger.warn("A resource could not be closed", ex);
 			}
 		}
 	}
 
 	/**
-	 * The objects of one document.
+	 * The objects of one document, or of the application.
 	 */
 	private static final class Resources {
 
@@ -143,7 +174,7 @@ public final class ResourceTable {
 
 		private boolean ended;
 
-		synchronized long add(Object resource) {
+		synchronized long add(Object resource, LongPredicate taken) {
 			if (this.ended) {
 				return 0;
 			}
@@ -151,7 +182,8 @@ public final class ResourceTable {
 			do {
 				rid = ThreadLocalRandom.current().nextLong(1, END);
 			}
-			while (this.all.putIfAbsent(rid, resource) != null);
+			while (taken.test(rid) || this.all.containsKey(rid));
+			this.all.put(rid, resource);
 			return rid;
 		}
 

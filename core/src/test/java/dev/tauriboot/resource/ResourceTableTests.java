@@ -90,6 +90,33 @@ class ResourceTableTests {
 		assertThat(this.table.pages()).isZero();
 	}
 
+	// plugins row 12
+	@Test
+	void sharedResourceIsForAllPages() {
+		long rid = this.table.addShared(this.resource);
+		TestPage other = TestPage.of("other");
+		assertThat(rid).isBetween(1L, (1L << 32) - 1);
+		assertThat(this.table.get(this.page.page(), rid, AutoCloseable.class)).isSameAs(this.resource);
+		assertThat(this.table.get(other.page(), rid, AutoCloseable.class)).isSameAs(this.resource);
+		assertInvalid(rid, () -> this.table.get(other.page(), rid, String.class));
+		this.table.add(this.page.page(), "its own");
+		this.page.page().close();
+		assertThat(this.closed).hasValue(0);
+		this.table.close(other.page(), rid);
+		assertThat(this.closed).hasValue(1);
+		assertInvalid(rid, () -> this.table.get(other.page(), rid, AutoCloseable.class));
+		assertInvalid(rid, () -> this.table.close(other.page(), rid));
+	}
+
+	@Test
+	void sharedResourceThatIsRemovedIsNotClosed() {
+		long rid = this.table.addShared(this.resource);
+		this.table.removeShared(rid);
+		this.table.removeShared(rid);
+		assertInvalid(rid, () -> this.table.get(this.page.page(), rid, AutoCloseable.class));
+		assertThat(this.closed).hasValue(0);
+	}
+
 	private static void assertInvalid(long rid, Runnable call) {
 		assertThatExceptionOfType(InvokeException.class).isThrownBy(call::run)
 			.withMessage("The resource id " + rid + " is invalid.");
