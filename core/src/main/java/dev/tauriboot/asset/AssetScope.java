@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 
 import dev.tauriboot.path.BaseDirectories;
+import dev.tauriboot.scope.GrantedPaths;
 import dev.tauriboot.scope.PathScope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which local files asset URLs reach (ipc-protocol 11.2, acl 9.7): a {@link PathScope} of
- * its own. Safe for use by several threads.
+ * its own, and what the user chose or dropped. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -25,32 +26,17 @@ public final class AssetScope {
 	 * @param deny globs of paths that may not
 	 * @param literalLeadingDot whether a leading dot must be literal, or {@code null} for
 	 * the platform's default
+	 * @param granted what may be read besides, which may grow
 	 * @throws IllegalArgumentException if a glob is malformed
 	 */
 	public AssetScope(BaseDirectories directories, Collection<String> allow, Collection<String> deny,
-			@Nullable Boolean literalLeadingDot) {
+			@Nullable Boolean literalLeadingDot, GrantedPaths granted) {
 		this.paths = PathScope.builder(directories)
 			.literalLeadingDot(literalLeadingDot)
 			.allow(allow)
 			.deny(deny)
+			.granted(granted)
 			.build();
-	}
-
-	/**
-	 * Let one file be read, for as long as this scope lives.
-	 * @param file the file
-	 */
-	public void allowFile(Path file) {
-		this.paths.allowFile(file);
-	}
-
-	/**
-	 * Let the files of a directory be read, for as long as this scope lives.
-	 * @param directory the directory
-	 * @param recursive whether those of its subdirectories, too
-	 */
-	public void allowDirectory(Path directory, boolean recursive) {
-		this.paths.allowDirectory(directory, recursive);
 	}
 
 	/**

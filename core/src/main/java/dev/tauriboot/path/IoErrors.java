@@ -30,13 +30,16 @@ public final class IoErrors {
 			"Directory not empty (os error 39)", FileSystemLoopException.class,
 			"Too many levels of symbolic links (os error 40)", NotLinkException.class, INVALID_ARGUMENT);
 
-	private static final Map<String, String> BY_REASON = Map.of("Is a directory", "Is a directory (os error 21)",
-			"Not a directory", "Not a directory (os error 20)", "Invalid argument", INVALID_ARGUMENT,
-			"No space left on device", "No space left on device (os error 28)", "Too many levels of symbolic links",
-			"Too many levels of symbolic links (os error 40)", "File name too long", "File name too long (os error 36)",
-			"Text file busy", "Text file busy (os error 26)", "Read-only file system",
-			"Read-only file system (os error 30)", "Permission denied", "Permission denied (os error 13)",
-			"No such file or directory", "No such file or directory (os error 2)");
+	private static final Map<String, String> BY_REASON = Map.ofEntries(Map.entry("Is a directory", "21"),
+			Map.entry("Not a directory", "20"), Map.entry("Directory not empty", "39"),
+			Map.entry("Invalid argument", "22"), Map.entry("No space left on device", "28"),
+			Map.entry("Disk quota exceeded", "122"), Map.entry("File too large", "27"),
+			Map.entry("Cannot allocate memory", "12"), Map.entry("Too many open files", "24"),
+			Map.entry("Too many levels of symbolic links", "40"), Map.entry("File name too long", "36"),
+			Map.entry("Text file busy", "26"), Map.entry("Device or resource busy", "16"),
+			Map.entry("Read-only file system", "30"), Map.entry("Permission denied", "13"),
+			Map.entry("Operation not permitted", "1"), Map.entry("Operation not supported", "95"),
+			Map.entry("No such device or address", "6"), Map.entry("No such file or directory", "2"));
 
 	private IoErrors() {
 	}
@@ -57,7 +60,7 @@ public final class IoErrors {
 		}
 		for (Map.Entry<String, String> known : BY_REASON.entrySet()) {
 			if (reason.contains(known.getKey())) {
-				return known.getValue();
+				return known.getKey() + " (os error " + known.getValue() + ")";
 			}
 		}
 		return (error instanceof FileSystemException) ? "Input/output error (os error 5): " + reason : reason;

@@ -3,7 +3,8 @@ package dev.tauriboot.scope;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tauriboot.path.PathGlob;
 
@@ -18,7 +19,7 @@ public final class GrantedPaths {
 
 	private static final boolean LITERAL_LEADING_DOT = File.separatorChar == '/';
 
-	private final List<PathGlob> globs = new CopyOnWriteArrayList<>();
+	private final Map<String, List<PathGlob>> globs = new ConcurrentHashMap<>();
 
 	/**
 	 * Grant one file, literally.
@@ -40,7 +41,7 @@ public final class GrantedPaths {
 	}
 
 	private void allow(String pattern) {
-		this.globs.addAll(PathPattern.compile(pattern, LITERAL_LEADING_DOT));
+		this.globs.computeIfAbsent(pattern, (key) -> PathPattern.compile(key, LITERAL_LEADING_DOT));
 	}
 
 	private static String text(Path path) {
@@ -53,9 +54,11 @@ public final class GrantedPaths {
 	 * @return whether it was
 	 */
 	boolean matches(String canonical) {
-		for (PathGlob glob : this.globs) {
-			if (glob.matches(canonical)) {
-				return true;
+		for (List<PathGlob> each : this.globs.values()) {
+			for (PathGlob glob : each) {
+				if (glob.matches(canonical)) {
+					return true;
+				}
 			}
 		}
 		return false;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import dev.tauriboot.path.BaseDirectories;
@@ -21,8 +20,8 @@ import org.springframework.web.util.UriUtils;
 /**
  * Which paths a page may reach (acl 9.3). Paths are canonicalised before they are
  * matched, a pattern counts as written and in its canonical form, and a denial beats
- * every grant. Empty means nothing. Paths can be added as long as the scope lives; safe
- * for use by several threads.
+ * every grant. Empty means nothing. Immutable but for the paths that are granted at run
+ * time; safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -36,8 +35,6 @@ public final class PathScope {
 
 	private static final String TRAVERSAL = "cannot traverse directory, rewrite the path without the use of `../`";
 
-	private final boolean literalLeadingDot;
-
 	private final List<PathGlob> allowed;
 
 	private final List<PathGlob> denied;
@@ -45,9 +42,8 @@ public final class PathScope {
 	private final @Nullable GrantedPaths granted;
 
 	private PathScope(Builder builder) {
-		this.literalLeadingDot = builder.literalLeadingDot;
 		this.granted = builder.granted;
-		this.allowed = new CopyOnWriteArrayList<>(builder.compile(builder.allowed));
+		this.allowed = builder.compile(builder.allowed);
 		this.denied = builder.compile(builder.denied);
 	}
 
@@ -90,27 +86,72 @@ public final class PathScope {
 	 * @throws ScopeException if the path is out of scope or none
 	 */
 	public Path check(String requested, @Nullable Path base, @Nullable String command) {
+		return locate(requested, base, command).path();
+	}
+
+	/**
+	 * Find the file that a page asks for, and keep how it asked.
+	 * @param requested a path or a {@code file:} URL
+	 * @param base where relative paths start, or {@code null} for the working directory
+	 * @param command name of the command, for the text of a refusal, or {@code null}
+	 * @return the path with all links resolved, which is the one that was checked, and
+	 * the one asked for
+	 * @throws ScopeException if the path is out of scope or none
+	 */
+	public ScopedPath locate(String requested, @Nullable Path base, @Nullable String command) {
+		Path path = path(requested, base, command);
+		Path found = resolve(path);
+		if (found == null) {
+			throw forbidden(path, command);
+		}
+		return new ScopedPath(path, found);
+	}
+
+	/**
+	 * Find the entry of a folder that a page asks for, for what is done to a link and not
+	 * to what it leads to. Both must be in scope.
+	 * @param requested a path or a {@code file:} URL
+	 * @param base where relative paths start, or {@code null} for the working directory
+	 * @param command name of the command, for the text of a refusal, or {@code null}
+	 * @return the path with the links of its folders resolved, and the one asked for
+	 * @throws ScopeException if the path is out of scope or none
+	 */
+	public ScopedPath locateEntry(String requested, @Nullable Path base, @Nullable String command) {
+		ScopedPath target = locate(requested, base, command);
+		Path path = target.requested().normalize();
+		Path name = path.getFileName();
+		Path folder = (name != null) ? CanonicalPath.of(path.resolveSibling("")) : null;
+		if (name == null || folder == null) {
+			return target;
+		}
+		Path entry = folder.resolve(name);
+		if (!entry.equals(target.path()) && !covers(entry)) {
+			throw forbidden(target.requested(), command);
+		}
+		return new ScopedPath(target.requested(), entry);
+	}
+
+	private static Path path(String requested, @Nullable Path base, @Nullable String command) {
 		String text = URL.matcher(requested).lookingAt() ? ofUrl(requested) : requested;
 		if (isTraversal(text)) {
 			throw new ScopeException(TRAVERSAL);
 		}
-		Path path = null;
-		if (text.length() <= LIMIT) {
-			try {
-				path = ((base != null) ? base.resolve(text) : Path.of(text)).toAbsolutePath();
-			}
-			catch (InvalidPathException ex) {
-				// What no file can be called is forbidden, too.
+		try {
+			if (text.length() <= LIMIT) {
+				return ((base != null) ? base.resolve(text) : Path.of(text)).toAbsolutePath();
 			}
 		}
-		Path found = (path != null) ? resolve(path) : null;
-		if (found == null) {
-			String hint = (command == null) ? ""
-					: (", maybe it is not allowed on the scope for `allow-%s` permission in your capability file")
-						.formatted(command.replace('_', '-'));
-			throw new ScopeException("forbidden path: " + ((path != null) ? path : text) + hint);
+		catch (InvalidPathException ex) {
+			// What no file can be called is forbidden, too.
 		}
-		return found;
+		throw forbidden(text, command);
+	}
+
+	private static ScopeException forbidden(Object path, @Nullable String command) {
+		String hint = (command == null) ? ""
+				: (", maybe it is not allowed on the scope for `allow-%s` permission in your capability file")
+					.formatted(command.replace('_', '-'));
+		return new ScopeException("forbidden path: " + path + hint);
 	}
 
 	/**
@@ -161,15 +202,13 @@ public final class PathScope {
 			return null;
 		}
 		Path canonical = CanonicalPath.of(path.normalize());
-		if (canonical == null) {
-			return null;
-		}
-		String text = canonical.toString();
-		return (!matches(this.denied, text) && isGranted(text)) ? canonical : null;
+		return (canonical != null && covers(canonical)) ? canonical : null;
 	}
 
-	private boolean isGranted(String path) {
-		return matches(this.allowed, path) || (this.granted != null && this.granted.matches(path));
+	private boolean covers(Path canonical) {
+		String path = canonical.toString();
+		return !matches(this.denied, path)
+				&& (matches(this.allowed, path) || (this.granted != null && this.granted.matches(path)));
 	}
 
 	private static boolean matches(List<PathGlob> globs, String path) {
@@ -179,29 +218,6 @@ public final class PathScope {
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Allow one file or directory, literally, for as long as this scope lives.
-	 * @param file the file
-	 */
-	public void allowFile(Path file) {
-		allow(PathGlob.escape(file.toAbsolutePath().normalize().toString()));
-	}
-
-	/**
-	 * Allow a directory and what is in it, literally, for as long as this scope lives.
-	 * @param directory the directory
-	 * @param recursive whether its subdirectories, too
-	 */
-	public void allowDirectory(Path directory, boolean recursive) {
-		String path = PathGlob.escape(directory.toAbsolutePath().normalize().toString());
-		allow(path);
-		allow(path + (path.endsWith(File.separator) ? "" : File.separator) + (recursive ? "**" : "*"));
-	}
-
-	private void allow(String pattern) {
-		this.allowed.addAll(PathPattern.compile(pattern, this.literalLeadingDot));
 	}
 
 	/**

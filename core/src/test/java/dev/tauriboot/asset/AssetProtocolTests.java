@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.tauriboot.path.BaseDirectory;
+import dev.tauriboot.scope.GrantedPaths;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class AssetProtocolTests {
 
 	@TempDir
 	Path folder;
+
+	private final GrantedPaths granted = new GrantedPaths();
 
 	Path data;
 
@@ -82,7 +85,8 @@ class AssetProtocolTests {
 	void scopeGivenThroughLinkFitsCanonicalPaths() throws IOException {
 		Path link = Files.createSymbolicLink(this.folder.resolve("alias"), this.data);
 		assertThat(scope(link + "/*").resolve(this.data + "/f.txt")).isNotNull();
-		AssetScope denied = new AssetScope(this::directory, List.of("/**"), List.of(link + "/*"), false);
+		AssetScope denied = new AssetScope(this::directory, List.of("/**"), List.of(link + "/*"), false,
+				this.granted);
 		assertThat(denied.resolve(this.data + "/f.txt")).isNull();
 	}
 
@@ -165,35 +169,36 @@ class AssetProtocolTests {
 
 	@Test
 	void denialBeatsGrantAndEmptyMeansNothing() { // acl rows 115, 122
-		AssetScope scope = new AssetScope(this::directory, List.of("$APPDATA/**"), List.of("$APPDATA/f.*"), null);
+		AssetScope scope = new AssetScope(this::directory, List.of("$APPDATA/**"), List.of("$APPDATA/f.*"), null, this.granted);
 		assertThat(scope.resolve(this.data + "/f.txt")).isNull();
 		assertThat(scope.resolve(this.data + "/g.txt")).isNotNull();
-		scope.allowFile(this.data.resolve("f.txt"));
+		this.granted.allowFile(this.data.resolve("f.txt"));
 		assertThat(scope.resolve(this.data + "/f.txt")).isNull();
-		assertThat(new AssetScope(this::directory, List.of(), List.of(), null).resolve(this.data + "/f.txt")).isNull();
+		assertThat(new AssetScope(this::directory, List.of(), List.of(), null, new GrantedPaths())
+			.resolve(this.data + "/f.txt")).isNull();
 	}
 
 	@Test
 	void scopeGrowsByLiteralPaths() throws IOException { // acl row 124
 		Path odd = Files.createDirectories(this.folder.resolve("[x]/sub"));
-		AssetScope scope = new AssetScope(this::directory, List.of(), List.of(), null);
-		scope.allowDirectory(odd.getParent(), false);
+		AssetScope scope = new AssetScope(this::directory, List.of(), List.of(), null, this.granted);
+		this.granted.allowDirectory(odd.getParent(), false);
 		assertThat(scope.resolve(this.folder + "/[x]/f")).isNotNull();
 		assertThat(scope.resolve(this.folder + "/x/f")).isNull();
 		assertThat(scope.resolve(odd + "/f")).isNull();
-		scope.allowDirectory(odd.getParent(), true);
+		this.granted.allowDirectory(odd.getParent(), true);
 		assertThat(scope.resolve(odd + "/f")).isNotNull();
-		scope.allowFile(this.outside);
+		this.granted.allowFile(this.outside);
 		assertThat(scope.resolve(this.outside.toString())).isNotNull();
 	}
 
 	@Test
 	void leadingDotIsLiteralUnlessConfigured() {
 		assertThat(
-				new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), true).resolve(this.data + "/.env"))
+				new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), true, this.granted).resolve(this.data + "/.env"))
 			.isNull();
 		assertThat(
-				new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), false).resolve(this.data + "/.env"))
+				new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), false, this.granted).resolve(this.data + "/.env"))
 			.isNotNull();
 	}
 
@@ -202,7 +207,7 @@ class AssetProtocolTests {
 	}
 
 	private AssetScope scope(String glob) {
-		return new AssetScope(this::directory, List.of(glob), List.of(), null);
+		return new AssetScope(this::directory, List.of(glob), List.of(), null, this.granted);
 	}
 
 	private static MockServerHttpResponse get(AssetScope scope, Object path, @Nullable String range) {

@@ -155,24 +155,50 @@ class PathScopeTests {
 	@Test
 	void pathsAddedAtRunTimeAreLiteral() throws IOException { // acl row 124
 		Path odd = Files.createDirectories(this.d.resolve("[x]"));
-		PathScope scope = PathScope.builder(this::directory).build();
-		scope.allowDirectory(odd, false);
+		GrantedPaths granted = new GrantedPaths();
+		PathScope scope = PathScope.builder(this::directory).granted(granted).build();
+		granted.allowDirectory(odd, false);
 		assertThat(scope.isAllowed(odd)).isTrue();
 		assertThat(scope.isAllowed(odd.resolve("f"))).isTrue();
 		assertThat(scope.isAllowed(odd.resolve("sub/f"))).isFalse();
 		assertThat(scope.isAllowed(this.d.resolve("x/f"))).isFalse();
-		scope.allowDirectory(odd, true);
+		granted.allowDirectory(odd, true);
 		assertThat(scope.isAllowed(odd.resolve("sub/f"))).isTrue();
-		scope.allowFile(this.d.resolve("*"));
+		granted.allowFile(this.d.resolve("*"));
 		assertThat(scope.isAllowed(this.d.resolve("*"))).isTrue();
 		assertThat(scope.isAllowed(this.d.resolve("y"))).isFalse();
 	}
 
 	@Test
 	void denialBeatsWhatIsAddedAtRunTime() {
-		PathScope scope = PathScope.builder(this::directory).deny(List.of(this.d + "/f")).build();
-		scope.allowFile(this.d.resolve("f"));
+		GrantedPaths granted = new GrantedPaths();
+		PathScope scope = PathScope.builder(this::directory).deny(List.of(this.d + "/f")).granted(granted).build();
+		granted.allowFile(this.d.resolve("f"));
 		assertThat(scope.isAllowed(this.d.resolve("f"))).isFalse();
+	}
+
+	@Test
+	void entryIsTheLinkItself() throws IOException {
+		Path file = Files.writeString(this.d.resolve("f"), "x");
+		Path link = Files.createSymbolicLink(this.d.resolve("l"), file);
+		Path alias = Files.createSymbolicLink(this.folder.resolve("alias"), this.d);
+		PathScope scope = scope(this.d + "/**").build();
+		assertThat(scope.locateEntry(link.toString(), null, null)).isEqualTo(new ScopedPath(link, link));
+		assertThat(scope.locateEntry("l", alias, null)).isEqualTo(new ScopedPath(alias.resolve("l"), link));
+		assertThat(scope.locate("l", alias, null)).isEqualTo(new ScopedPath(alias.resolve("l"), file));
+	}
+
+	@Test
+	void entryIsRefusedUnlessTheLinkAndItsTargetAreInScope() throws IOException {
+		Path file = Files.writeString(this.d.resolve("f"), "x");
+		Path in = Files.createSymbolicLink(this.outside.resolve("in"), file);
+		Path out = Files.createSymbolicLink(this.d.resolve("out"), this.outside.resolve("existing"));
+		PathScope scope = scope(this.d + "/**").build();
+		for (Path link : List.of(in, out)) {
+			assertThatExceptionOfType(ScopeException.class)
+				.isThrownBy(() -> scope.locateEntry(link.toString(), null, null))
+				.withMessage("forbidden path: " + link);
+		}
 	}
 
 	@Test

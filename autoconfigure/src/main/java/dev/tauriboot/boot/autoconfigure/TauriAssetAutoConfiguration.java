@@ -8,6 +8,7 @@ import dev.tauriboot.asset.AssetScope;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.PlatformDirectories;
+import dev.tauriboot.scope.DroppedPaths;
 import dev.tauriboot.scope.GrantedPaths;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,10 +46,16 @@ public final class TauriAssetAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	DroppedPaths tauriDroppedPaths(GrantedPaths granted) {
+		return new DroppedPaths(granted);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	@ConditionalOnProperty("tauri.app.security.asset-protocol.enable")
-	AssetScope tauriAssetScope(BaseDirectories directories, TauriProperties properties) {
+	AssetScope tauriAssetScope(BaseDirectories directories, TauriProperties properties, GrantedPaths granted) {
 		TauriProperties.AssetProtocol protocol = properties.app().security().assetProtocol();
-		return new AssetScope(directories, protocol.scope(), List.of(), null);
+		return new AssetScope(directories, protocol.scope(), List.of(), null, granted);
 	}
 
 	@Bean
