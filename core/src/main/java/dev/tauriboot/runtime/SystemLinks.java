@@ -62,15 +62,19 @@ final class SystemLinks implements ExternalLinks {
 
 	static void start(List<String> command) {
 		try {
-			new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start()
-				.getOutputStream()
-				.close();
+			launch(command);
 		}
 		catch (IOException ex) {
 			logger.warn("Cannot start " + command.get(0) + " to open a link", ex);
 		}
+	}
+
+	static void launch(List<String> command) throws IOException {
+		new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start()
+			.getOutputStream()
+			.close();
 	}
 
 }
