@@ -39,7 +39,8 @@ public final class IoErrors {
 			Map.entry("Text file busy", "26"), Map.entry("Device or resource busy", "16"),
 			Map.entry("Read-only file system", "30"), Map.entry("Permission denied", "13"),
 			Map.entry("Operation not permitted", "1"), Map.entry("Operation not supported", "95"),
-			Map.entry("No such device or address", "6"), Map.entry("No such file or directory", "2"));
+			Map.entry("No such device or address", "6"), Map.entry("No such file or directory", "2"),
+			Map.entry("Argument list too long", "7"), Map.entry("Exec format error", "8"), Map.entry("Broken pipe", "32"));
 
 	private IoErrors() {
 	}

@@ -49,7 +49,8 @@ record ProgramEntry(String name, @Nullable String program, @Nullable List<Progra
 	}
 
 	private static @Nullable List<ProgramArgument> arguments(@Nullable Object data) {
-		if (data == null || Boolean.FALSE.equals(data)) {
+		// An empty list in a YAML file arrives as an empty text.
+		if (data == null || Boolean.FALSE.equals(data) || "".equals(data)) {
 			return List.of();
 		}
 		if (Boolean.TRUE.equals(data)) {

@@ -34,6 +34,11 @@ class ProgramScopeTests {
 	}
 
 	@Test
+	void emptyListOfAYamlFileIsAText() {
+		assertThat(git("").check("g", List.of("zzz"), false).arguments()).isEmpty();
+	}
+
+	@Test
 	void missingArgumentIsRefused() { // acl row 130
 		assertRefused(git(LOG), "g", List.of("log"));
 	}
