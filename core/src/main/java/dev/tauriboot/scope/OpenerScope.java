@@ -27,7 +27,8 @@ public final class OpenerScope {
 
 	private final PathScope paths;
 
-	private OpenerScope(Collection<?> allow, Collection<?> deny, BaseDirectories directories) {
+	private OpenerScope(Collection<?> allow, Collection<?> deny, BaseDirectories directories,
+			@Nullable Boolean literalLeadingDot) {
 		List<String> allowedPaths = new ArrayList<>();
 		List<String> deniedPaths = new ArrayList<>();
 		for (Entry entry : ScopeData.read(allow, Entry::of)) {
@@ -47,7 +48,11 @@ public final class OpenerScope {
 				deniedPaths.add(entry.path());
 			}
 		}
-		this.paths = PathScope.builder(directories).allow(allowedPaths).deny(deniedPaths).build();
+		this.paths = PathScope.builder(directories)
+			.literalLeadingDot(literalLeadingDot)
+			.allow(allowedPaths)
+			.deny(deniedPaths)
+			.build();
 	}
 
 	/**
@@ -59,7 +64,22 @@ public final class OpenerScope {
 	 * @throws IllegalArgumentException if an entry is malformed
 	 */
 	public static OpenerScope of(Collection<?> allow, Collection<?> deny, BaseDirectories directories) {
-		return new OpenerScope(allow, deny, directories);
+		return of(allow, deny, directories, null);
+	}
+
+	/**
+	 * Read a scope.
+	 * @param allow entries: maps with {@code url} or {@code path}, and {@code app}
+	 * @param deny the same for what is denied
+	 * @param directories where variables such as {@code $DOCUMENT} lead
+	 * @param literalLeadingDot whether a wildcard leaves hidden files alone, {@code null}
+	 * for what the platform has
+	 * @return the scope
+	 * @throws IllegalArgumentException if an entry is malformed
+	 */
+	public static OpenerScope of(Collection<?> allow, Collection<?> deny, BaseDirectories directories,
+			@Nullable Boolean literalLeadingDot) {
+		return new OpenerScope(allow, deny, directories, literalLeadingDot);
 	}
 
 	/**
