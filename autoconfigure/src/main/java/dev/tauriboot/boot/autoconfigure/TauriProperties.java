@@ -346,8 +346,9 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * The application as it is packed.
 	 *
 	 * @param icon locations of the application's icon in several formats and sizes
+	 * @param externalBin programs shipped beside the application that pages may run
 	 */
-	public record Bundle(@DefaultValue List<String> icon) {
+	public record Bundle(@DefaultValue List<String> icon, @DefaultValue List<String> externalBin) {
 	}
 
 }
