@@ -10,6 +10,7 @@ import dev.tauriboot.event.EventTarget;
 import dev.tauriboot.event.Events;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
+import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +153,23 @@ public final class AppHandle {
 	 */
 	public @Nullable Window window(String label) {
 		return Label.isValid(label) ? this.runtime.find(Label.of(label)) : null;
+	}
+
+	/**
+	 * The webviews of all windows.
+	 * @return the webviews
+	 */
+	public List<Webview> webviews() {
+		return this.runtime.webviews();
+	}
+
+	/**
+	 * Find a webview, whichever window it is in.
+	 * @param label its label
+	 * @return the webview, or {@code null} if none has that label
+	 */
+	public @Nullable Webview webview(String label) {
+		return Label.isValid(label) ? this.runtime.findWebview(Label.of(label)) : null;
 	}
 
 	/**

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Windows that are tabs of the user's browser. A window holds its state here; it is shown
- * when its one-time link is opened, and stays when its tab is closed. What the browser
- * alone decides, such as size and position, is kept and has no effect.
+ * Webviews that are tabs of the user's browser. A webview holds its state here; it is
+ * shown when its one-time link is opened, and stays when its tab is closed. A window is
+ * no more than what its webviews have in common. What the browser alone decides, such as
+ * size and position, is kept and has no effect.
  *
  * @since 0.1.0
  */
@@ -42,7 +43,7 @@ public final class BrowserRuntime implements DesktopRuntime {
 	 * Create the runtime.
 	 * @param sessions makes the tokens of the links
 	 * @param origin the origin of the server, asked for when a window is opened
-	 * @param links told the one-time link of each new window, a secret
+	 * @param links told the one-time link of each new webview, a secret
 	 * @param lastWindowClosed what to do when the last window has closed
 	 */
 	public BrowserRuntime(BrowserSessions sessions, Supplier<Origin> origin, BiConsumer<Label, String> links,
@@ -54,6 +55,21 @@ public final class BrowserRuntime implements DesktopRuntime {
 		this.origin = origin;
 		this.links = links;
 		this.windows = new MemoryRuntime(this::isOwn, lastWindowClosed);
+		this.windows.addListener(new WindowListener() {
+
+			@Override
+			public void webviewCreated(Label webview) {
+				link(webview);
+			}
+
+		});
+	}
+
+	// A webview of that label may have closed before: what belonged to it must not open
+	// this one.
+	private void link(Label webview) {
+		this.sessions.forget(webview);
+		this.links.accept(webview, newLink(webview));
 	}
 
 	// Both names of the one server, as the guard lets them in.
@@ -70,30 +86,20 @@ public final class BrowserRuntime implements DesktopRuntime {
 
 	@Override
 	public Window create(WindowOptions options) {
-		// A window of that label may have closed before: what belonged to it must not
-		// open this one.
-		if (find(options.label()) == null) {
-			this.sessions.forget(options.label());
-		}
-		Window window = this.windows.create(options);
-		if (options.traits().webview()) {
-			this.links.accept(options.label(), newLink(options.label()));
-		}
-		return window;
+		return this.windows.create(options);
 	}
 
 	/**
-	 * Make a link that shows a window once. A tab that shows it already loses it then.
-	 * @param window the window's label
+	 * Make a link that shows a webview once. A tab that shows it already loses it then.
+	 * @param webview the webview's label
 	 * @return the link, a secret
 	 */
-	public String newLink(Label window) {
-		return this.origin.get() + OPEN_PATH + this.sessions.issueToken(window);
+	public String newLink(Label webview) {
+		return this.origin.get() + OPEN_PATH + this.sessions.issueToken(webview);
 	}
 
 	@Nullable MemoryWebview webview(Label label) {
-		Window window = find(label);
-		return (window != null && !window.webviews().isEmpty()) ? (MemoryWebview) window.webviews().get(0) : null;
+		return (MemoryWebview) findWebview(label);
 	}
 
 	@Override

@@ -116,6 +116,16 @@ final class TabStream implements MemoryDocument {
 	}
 
 	@Override
+	public void print() {
+		request("print", "");
+	}
+
+	@Override
+	public void clearBrowsingData() {
+		request("clear", "");
+	}
+
+	@Override
 	public void ended(String reason) {
 		request("end", reason);
 	}

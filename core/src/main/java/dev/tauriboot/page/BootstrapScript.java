@@ -72,7 +72,7 @@ public final class BootstrapScript {
 		BRIDGE(null, "bridge.js", "console.js", "drag.js"),
 
 		/** By HTTP alone. */
-		HTTP("connect.js", "stream.js");
+		HTTP("connect.js", "stream.js", "clear.js");
 
 		private final @Nullable String first;
 

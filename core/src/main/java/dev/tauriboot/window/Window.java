@@ -21,9 +21,17 @@ public interface Window extends WindowBounds, WindowLook {
 
 	/**
 	 * The webviews in this window.
-	 * @return the webviews, one as a rule
+	 * @return the webviews, one as a rule, in the order they were added
 	 */
 	List<Webview> webviews();
+
+	/**
+	 * Add a webview to this window, above those that it has.
+	 * @param options what it shows, and where
+	 * @return the webview
+	 * @throws IllegalStateException if a webview has that label, or this window is gone
+	 */
+	Webview addWebview(WebviewOptions options);
 
 	/**
 	 * The title.

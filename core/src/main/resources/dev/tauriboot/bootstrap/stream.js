@@ -19,7 +19,7 @@ const transport = (() => {
     }
   });
 
-  function obey({ navigate, reload: again, eval: script, end }) {
+  function obey({ navigate, reload: again, eval: script, print, clear, end }) {
     if (navigate !== undefined) {
       leaving = true;
       assign(navigate.includes('://') ? navigate : `/${navigate.replace(/^\//, '')}`);
@@ -28,6 +28,10 @@ const transport = (() => {
       reload();
     } else if (script !== undefined) {
       evaluate(script);
+    } else if (print !== undefined) {
+      window.print();
+    } else if (clear !== undefined) {
+      clearBrowsingData();
     } else if (end !== undefined) {
       leaving = true;
       warn(`The application has ended the connection of this tab: ${end}`);

@@ -1,25 +1,37 @@
 package dev.tauriboot.javafx;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.tauriboot.window.CursorIcon;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pointer over a window's content. A page sets it as the pointer moves; a shape that
- * the application has asked for is put back then.
+ * the application has asked for is put back then. Lives on the JavaFX application thread.
  */
 final class FxCursor {
 
-	private final Node content;
+	private final List<Node> nodes = new ArrayList<>();
+
+	private final ChangeListener<Cursor> listener = (property, before, cursor) -> apply();
 
 	private CursorIcon icon = CursorIcon.DEFAULT;
 
 	private boolean visible = true;
 
-	FxCursor(Node content) {
-		this.content = content;
-		content.cursorProperty().addListener((property, before, cursor) -> apply());
+	void watch(Node node) {
+		this.nodes.add(node);
+		node.cursorProperty().addListener(this.listener);
+		apply();
+	}
+
+	void forget(Node node) {
+		this.nodes.remove(node);
+		node.cursorProperty().removeListener(this.listener);
 	}
 
 	void setIcon(CursorIcon icon) {
@@ -34,15 +46,20 @@ final class FxCursor {
 
 	private void reset() {
 		if (wanted() == null) {
-			this.content.setCursor(Cursor.DEFAULT);
+			this.nodes.forEach((node) -> node.setCursor(Cursor.DEFAULT));
 		}
 		apply();
 	}
 
 	private void apply() {
 		Cursor wanted = wanted();
-		if (wanted != null && this.content.getCursor() != wanted) {
-			this.content.setCursor(wanted);
+		if (wanted == null) {
+			return;
+		}
+		for (Node node : this.nodes) {
+			if (node.getCursor() != wanted) {
+				node.setCursor(wanted);
+			}
 		}
 	}
 

@@ -241,6 +241,20 @@ final class FxFrame {
 		return Double.isNaN(value) ? 0 : value;
 	}
 
+	/**
+	 * The width of the content, also of a stage that is not shown.
+	 */
+	double width() {
+		return this.width;
+	}
+
+	/**
+	 * The height of the content, also of a stage that is not shown.
+	 */
+	double height() {
+		return this.height;
+	}
+
 	double left() {
 		return edge(this.stage.getX());
 	}

@@ -1,6 +1,7 @@
 package dev.tauriboot.javafx;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.sun.javafx.webkit.Accessor;
@@ -13,9 +14,6 @@ import dev.tauriboot.menu.PredefinedMenuItem;
 import dev.tauriboot.runtime.MenuHost;
 import dev.tauriboot.window.Window;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.robot.Robot;
 import javafx.scene.web.WebView;
@@ -47,7 +45,7 @@ public final class FxMenuHost implements MenuHost {
 			}
 			if (menu != null) {
 				FxMenuTree tree = new FxMenuTree(menu, (item) -> chosen.chosen(window, item));
-				this.bars.put(window.label(), FxMenuBar.show(stage(window).getScene(), tree));
+				this.bars.put(window.label(), FxMenuBar.show(content(window), tree));
 			}
 			else {
 				closePopup(window);
@@ -72,7 +70,8 @@ public final class FxMenuHost implements MenuHost {
 				tree.close();
 				this.popups.remove(window.label(), tree);
 			});
-			Point2D point = (position != null) ? point(stage, position) : new Robot().getMousePosition();
+			Point2D point = (position != null) ? point(stage, content(window), position)
+					: new Robot().getMousePosition();
 			context.show(stage, point.getX(), point.getY());
 			return null;
 		});
@@ -86,41 +85,29 @@ public final class FxMenuHost implements MenuHost {
 		}
 	}
 
-	private Point2D point(Stage stage, MenuPosition position) {
+	private static Point2D point(Stage stage, FxContent content, MenuPosition position) {
 		double scaleX = position.physical() ? stage.getOutputScaleX() : 1;
 		double scaleY = position.physical() ? stage.getOutputScaleY() : 1;
-		Node content = FxMenuBar.content(stage.getScene());
-		Point2D corner = content.localToScreen(0, 0);
+		Point2D corner = content.views().localToScreen(0, 0);
 		return new Point2D(corner.getX() + position.x() / scaleX, corner.getY() + position.y() / scaleY);
 	}
 
 	@Override
 	public void edit(Window window, PredefinedMenuItem.Type command) {
 		this.mainThread.execute(() -> {
-			WebView view = focusedView(stage(window).getScene());
+			WebView view = focusedView(window);
 			if (view != null) {
 				Accessor.getPageFor(view.getEngine()).executeCommand(command.wireName(), null);
 			}
 		});
 	}
 
-	private static @Nullable WebView focusedView(Scene scene) {
-		return (scene.getFocusOwner() instanceof WebView focused) ? focused : firstView(scene.getRoot());
-	}
-
-	private static @Nullable WebView firstView(Node node) {
-		if (node instanceof WebView view) {
-			return view;
+	private static @Nullable WebView focusedView(Window window) {
+		if (stage(window).getScene().getFocusOwner() instanceof WebView focused) {
+			return focused;
 		}
-		if (node instanceof Parent parent) {
-			for (Node child : parent.getChildrenUnmodifiable()) {
-				WebView found = firstView(child);
-				if (found != null) {
-					return found;
-				}
-			}
-		}
-		return null;
+		List<FxWebview> webviews = content(window).webviews();
+		return webviews.isEmpty() ? null : webviews.get(0).view();
 	}
 
 	@Override
@@ -129,8 +116,16 @@ public final class FxMenuHost implements MenuHost {
 	}
 
 	private static Stage stage(Window window) {
+		return own(window).stage();
+	}
+
+	private static FxContent content(Window window) {
+		return own(window).content();
+	}
+
+	private static FxWindow own(Window window) {
 		Assert.isInstanceOf(FxWindow.class, window, "'window' must be one of the JavaFX runtime");
-		return ((FxWindow) window).stage();
+		return (FxWindow) window;
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
 import javafx.application.Platform;
 import netscape.javascript.JSObject;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ final class FxPageLink {
 
 	private @Nullable JSObject sink;
 
-	FxPageLink(FxEnvironment environment, FxWebview webview, Origin origin) {
+	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin) {
 		this.environment = environment;
-		this.console = webview.console();
+		this.console = console;
 		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);

@@ -25,4 +25,8 @@ final class FxPlatform {
 		return new UnsupportedWindowOperationException(command, NAME);
 	}
 
+	static UnsupportedWindowOperationException webviewCannot(String command) {
+		return UnsupportedWindowOperationException.ofWebview(command, NAME);
+	}
+
 }

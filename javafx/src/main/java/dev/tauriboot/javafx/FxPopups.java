@@ -26,11 +26,11 @@ final class FxPopups {
 
 	private final FxNavigation navigation;
 
-	private final FxWindow owner;
+	private final FxWebview owner;
 
 	private final Deque<WebView> undecided = new ArrayDeque<>();
 
-	FxPopups(FxNavigation navigation, FxWindow owner) {
+	FxPopups(FxNavigation navigation, FxWebview owner) {
 		this.navigation = navigation;
 		this.owner = owner;
 	}
@@ -84,7 +84,7 @@ final class FxPopups {
 
 		private Stage show() {
 			Stage stage = new Stage();
-			stage.initOwner(FxPopups.this.owner.stage());
+			stage.initOwner(FxPopups.this.owner.window().stage());
 			stage.setScene(new Scene(this.view, 800, 600));
 			stage.titleProperty().bind(this.view.getEngine().titleProperty());
 			this.view.getEngine().setOnVisibilityChanged((event) -> {

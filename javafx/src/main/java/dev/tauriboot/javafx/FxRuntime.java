@@ -251,7 +251,10 @@ public final class FxRuntime implements DesktopRuntime {
 			Label owner = options.traits().parent();
 			FxWindow parent = (owner != null) ? find(owner) : null;
 			Assert.state(owner == null || parent != null, () -> "the parent window `" + owner + "` was not found");
-			FxWindow window = new FxWindow(environment, options, parent, () -> closed(options.label()));
+			if (options.traits().webview()) {
+				checkWebviewLabel(options.label());
+			}
+			FxWindow window = new FxWindow(this, environment, options, parent);
 			synchronized (this.windows) {
 				this.windows.put(options.label(), window);
 			}
@@ -264,7 +267,11 @@ public final class FxRuntime implements DesktopRuntime {
 		});
 	}
 
-	private void closed(Label label) {
+	void checkWebviewLabel(Label label) {
+		Assert.state(findWebview(label) == null, () -> "a webview with label `" + label + "` already exists");
+	}
+
+	void closed(Label label) {
 		boolean last;
 		synchronized (this.windows) {
 			last = this.windows.remove(label) != null && this.windows.isEmpty() && !this.stopping;

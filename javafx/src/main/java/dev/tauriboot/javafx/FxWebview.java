@@ -1,23 +1,20 @@
 package dev.tauriboot.javafx;
 
-import com.sun.javafx.webkit.Accessor;
-import com.sun.webkit.WebPage;
 import dev.tauriboot.Label;
-import dev.tauriboot.Origin;
+import dev.tauriboot.window.Color;
 import dev.tauriboot.window.Page;
+import dev.tauriboot.window.PhysicalPosition;
+import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewOptions;
+import dev.tauriboot.window.WebviewPlacement;
 import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.Window;
-import javafx.concurrent.Worker;
-import javafx.scene.web.WebEngine;
+import javafx.scene.Scene;
 import javafx.scene.web.WebView;
-import netscape.javascript.JSException;
-import netscape.javascript.JSObject;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.log.LogMessage;
+import org.springframework.util.Assert;
 
 /**
  * A JavaFX WebView as a {@link Webview}. Everything that touches the view runs on the
@@ -25,92 +22,36 @@ import org.springframework.core.log.LogMessage;
  */
 final class FxWebview implements Webview, WebviewProbe {
 
-	private static final Log logger = LogFactory.getLog(FxWebview.class);
-
-	private static final String BLANK = "about:blank";
-
-	private static final String CONNECT = "__TAURI_CONNECT__";
-
 	private final FxEnvironment environment;
 
 	private final FxMainThread mainThread;
 
-	private final Label label;
-
-	private final FxWindow window;
-
-	private final FxNavigation navigation;
-
-	private final FxConsole console;
+	private final WebviewOptions options;
 
 	private final WebView view = new WebView();
 
-	// The engine holds objects given to scripts weakly: this field keeps the bridge
-	// alive.
-	private volatile @Nullable FxBridge bridge;
+	private final FxDocuments documents;
 
-	private volatile @Nullable Page page;
+	private volatile FxWindow window;
 
-	private @Nullable FxIsolation isolation;
+	private WebviewPlacement placement;
 
-	// The origin whose document is being given its bootstrap from here.
-	private @Nullable Origin bootstrapped;
+	private @Nullable Color backgroundColor;
 
-	private volatile String url = "";
-
-	FxWebview(FxEnvironment environment, Label label, FxWindow window) {
+	FxWebview(FxEnvironment environment, WebviewOptions options, FxWindow window) {
 		this.environment = environment;
 		this.mainThread = environment.mainThread();
-		this.label = label;
+		this.options = options;
 		this.window = window;
-		this.navigation = new FxNavigation(environment, label.value());
-		FxInvoker.install();
-		WebEngine engine = this.view.getEngine();
-		environment.userData().apply(engine);
-		this.navigation.guard(engine);
-		this.console = FxConsole.listen(this.view, label);
-		if (environment.isolation() != null) {
-			FxFrames.watch(engine, environment.isolationUrl(), this::isolation);
+		this.placement = options.placementIn(window.contentWidth(), window.contentHeight());
+		this.backgroundColor = options.backgroundColor();
+		this.documents = new FxDocuments(environment, this, this.view);
+		if (options.dragDrop()) {
+			FxFileDrops.watch(this, environment.listener());
 		}
-		if (environment.remotePages() != null) {
-			FxDocumentStart.watch(Accessor.getPageFor(engine), this::documentStarts);
+		if (options.zoomHotkeys()) {
+			FxZoomKeys.watch(this.view);
 		}
-		handleDialogs(engine);
-		FxPopups popups = new FxPopups(this.navigation, window);
-		engine.setCreatePopupHandler((features) -> popups.create());
-		engine.locationProperty().addListener((property, before, location) -> this.url = location);
-		engine.getLoadWorker().stateProperty().addListener((property, before, state) -> loaded(engine, state));
-	}
-
-	private void handleDialogs(WebEngine engine) {
-		engine.setPromptHandler((prompt) -> {
-			if (CONNECT.equals(prompt.getMessage())) {
-				return connect();
-			}
-			return this.environment.dialogs().prompt(this, prompt.getMessage(), prompt.getDefaultValue());
-		});
-		engine.setConfirmHandler((message) -> this.environment.dialogs().confirm(this, message));
-		engine.setOnAlert((event) -> this.environment.dialogs().alert(this, event.getData()));
-	}
-
-	private void loaded(WebEngine engine, Worker.State state) {
-		if (state == Worker.State.FAILED) {
-			logger.warn("Webview '" + this.label + "' could not load " + FxNavigation.shortened(engine.getLocation()),
-					engine.getLoadWorker().getException());
-		}
-		else if (state == Worker.State.SUCCEEDED) {
-			logger.debug(LogMessage.format("Webview '%s' has loaded %s", this.label, engine.getLocation()));
-			// As a rule the document before has taken its leave; one of another origin
-			// keeps none in any case.
-			Page page = this.page;
-			if (page != null && !page.origin().equals(Origin.of(engine.getLocation()))) {
-				closePage();
-			}
-		}
-	}
-
-	FxConsole console() {
-		return this.console;
 	}
 
 	WebView view() {
@@ -118,126 +59,208 @@ final class FxWebview implements Webview, WebviewProbe {
 	}
 
 	/**
-	 * Lend the main frame's document a bridge, once, while its bootstrap runs. Any frame
-	 * can ask; only the main frame's window is ever given one, and nothing is returned.
+	 * Show nothing any more, as the window is gone.
 	 */
-	private @Nullable String connect() {
-		WebEngine engine = this.view.getEngine();
-		Origin origin = Origin.of(documentUrl());
-		if (origin == null || !(origin.equals(this.environment.appOrigin()) || origin.equals(this.bootstrapped))) {
-			logger.warn("A page of " + origin + " asked for a bridge and was refused");
-			return null;
-		}
-		JSObject document = (JSObject) engine.executeScript("window");
-		if (!(document.getMember("__TAURI_INTERNALS__") instanceof JSObject internals)
-				|| !"undefined".equals(internals.getMember("invoke"))) {
-			return null;
-		}
-		closePage();
-		FxPageLink link = new FxPageLink(this.environment, this, origin);
-		FxBridge bridge = new FxBridge(link);
-		this.bridge = bridge;
-		this.page = link.page();
-		this.isolation = link.isolation();
-		document.setMember("__TAURI_BRIDGE__", bridge);
-		return null;
+	void end() {
+		this.documents.end();
 	}
 
-	// What the engine calls the location is where it is going, while the document that
-	// runs is still the one before.
-	private @Nullable String documentUrl() {
-		WebPage page = Accessor.getPageFor(this.view.getEngine());
-		return page.getURL(page.getMainFrame());
+	WebviewPlacement placement() {
+		return this.placement;
 	}
 
-	// Also called for the documents of sub-frames, at a time when that of the main frame
-	// has its globals already.
-	private void documentStarts() {
-		FxRemotePages remotePages = this.environment.remotePages();
-		String url = documentUrl();
-		Origin origin = Origin.of(url);
-		Page page = this.page;
-		if (page != null && !page.origin().equals(origin)) {
-			closePage();
-		}
-		if (remotePages == null || url == null || origin == null || origin.equals(this.environment.appOrigin())) {
-			return;
-		}
-		WebEngine engine = this.view.getEngine();
-		if (Boolean.TRUE.equals(engine.executeScript(FxRemotePages.IS_NEW))) {
-			closePage();
-			if (remotePages.isGranted(this, url, this.environment.isolation() != null)) {
-				this.bootstrapped = origin;
-				try {
-					engine.executeScript(remotePages.bootstrap());
-				}
-				catch (JSException ex) {
-					logger.warn("The bootstrap failed in a page of " + origin, ex);
-				}
-				finally {
-					this.bootstrapped = null;
-				}
-			}
-		}
-	}
-
-	private @Nullable FxIsolation isolation() {
-		return (page() != null) ? this.isolation : null;
-	}
-
-	void closePage() {
-		Page page = this.page;
-		if (page != null) {
-			page.close();
-			this.page = null;
-		}
-	}
-
-	void close() {
-		closePage();
-		this.bridge = null;
-		this.navigation.grant(BLANK);
-		this.view.getEngine().load(BLANK);
+	/**
+	 * Show the color that is in effect.
+	 */
+	void paint() {
+		javafx.scene.paint.Color below = this.options.transparent() ? javafx.scene.paint.Color.TRANSPARENT
+				: this.window.fill();
+		this.view.setPageFill(FxPictures.color(this.backgroundColor, below));
 	}
 
 	@Override
 	public Label label() {
-		return this.label;
+		return this.options.label();
 	}
 
 	@Override
-	public Window window() {
+	public FxWindow window() {
 		return this.window;
 	}
 
 	@Override
 	public String url() {
-		return this.url;
+		return this.documents.url();
 	}
 
 	@Override
 	public @Nullable Page page() {
-		Page page = this.page;
-		return (page != null && page.isOpen()) ? page : null;
+		return this.documents.page();
 	}
 
 	@Override
 	public void navigate(String url) {
 		String target = this.environment.appUrl(url);
+		execute(() -> this.documents.load(target));
+	}
+
+	private void execute(Runnable work) {
 		this.mainThread.execute(() -> {
-			this.navigation.grant(target);
-			this.view.getEngine().load(target);
+			if (!this.documents.isEnded()) {
+				work.run();
+			}
 		});
 	}
 
 	@Override
 	public void reload() {
-		this.mainThread.execute(() -> this.view.getEngine().reload());
+		execute(() -> this.view.getEngine().reload());
 	}
 
 	@Override
 	public void eval(String script) {
-		this.mainThread.execute(() -> this.view.getEngine().executeScript(script));
+		execute(() -> this.view.getEngine().executeScript(script));
+	}
+
+	@Override
+	public PhysicalPosition position() {
+		return this.mainThread.call(() -> {
+			WebviewPlacement now = this.placement.in(this.window.contentWidth(), this.window.contentHeight());
+			double scale = this.window.stage().getOutputScaleX();
+			return new PhysicalPosition(pixels(now.x(), scale), pixels(now.y(), scale));
+		});
+	}
+
+	@Override
+	public PhysicalSize size() {
+		return this.mainThread.call(() -> {
+			WebviewPlacement now = this.placement.in(this.window.contentWidth(), this.window.contentHeight());
+			double scale = this.window.stage().getOutputScaleX();
+			return new PhysicalSize(pixels(now.width(), scale), pixels(now.height(), scale));
+		});
+	}
+
+	private static int pixels(double logical, double scale) {
+		return (int) Math.round(logical * scale);
+	}
+
+	@Override
+	public void setPosition(double x, double y) {
+		execute(() -> place(this.placement.movedTo(x, y, this.window.contentWidth(), this.window.contentHeight())));
+	}
+
+	@Override
+	public void setSize(double width, double height) {
+		Assert.isTrue(width >= 0 && height >= 0, "'width' and 'height' must not be negative");
+		execute(() -> place(
+				this.placement.resizedTo(width, height, this.window.contentWidth(), this.window.contentHeight())));
+	}
+
+	@Override
+	public boolean isAutoResize() {
+		return this.mainThread.call(() -> this.placement.relative());
+	}
+
+	@Override
+	public void setAutoResize(boolean autoResize) {
+		execute(() -> place(
+				this.placement.withRelative(autoResize, this.window.contentWidth(), this.window.contentHeight())));
+	}
+
+	private void place(WebviewPlacement placement) {
+		this.placement = placement;
+		this.window.content().place();
+	}
+
+	@Override
+	public void show() {
+		execute(() -> this.view.setVisible(true));
+	}
+
+	@Override
+	public void hide() {
+		execute(() -> this.view.setVisible(false));
+	}
+
+	@Override
+	public boolean isVisible() {
+		return this.mainThread.call(this.view::isVisible);
+	}
+
+	@Override
+	public void focus() {
+		execute(this.view::requestFocus);
+	}
+
+	@Override
+	public boolean isFocused() {
+		return this.mainThread.call(() -> {
+			Scene scene = this.view.getScene();
+			return scene != null && scene.getFocusOwner() == this.view && FxFocus.isOn(this.window.frame());
+		});
+	}
+
+	@Override
+	public double zoom() {
+		return this.mainThread.call(this.view::getZoom);
+	}
+
+	@Override
+	public void setZoom(double zoom) {
+		Assert.isTrue(zoom > 0, "'zoom' must be above 0");
+		execute(() -> this.view.setZoom(zoom));
+	}
+
+	@Override
+	public void setBackgroundColor(@Nullable Color color) {
+		execute(() -> {
+			this.backgroundColor = color;
+			paint();
+		});
+	}
+
+	@Override
+	public void clearAllBrowsingData() {
+		execute(() -> FxBrowsingData.clear(this.view.getEngine()));
+	}
+
+	@Override
+	public void print() {
+		this.mainThread.call(() -> {
+			FxPrinting.print(this.view.getEngine(), this.window.stage());
+			return null;
+		});
+	}
+
+	@Override
+	public void reparent(Window window) {
+		Assert.isInstanceOf(FxWindow.class, window, "'window' must be one of the same runtime");
+		FxWindow target = (FxWindow) window;
+		this.mainThread.call(() -> {
+			if (!this.documents.isEnded() && this.window != target) {
+				Assert.state(!isWebviewWindow(), "cannot reparent when using a WebviewWindow");
+				target.checkOpen();
+				moveTo(target);
+			}
+			return null;
+		});
+	}
+
+	private void moveTo(FxWindow target) {
+		boolean relative = this.placement.relative();
+		WebviewPlacement now = this.placement.in(this.window.contentWidth(), this.window.contentHeight());
+		this.window.detach(this);
+		this.window = target;
+		this.placement = now.withRelative(relative, target.contentWidth(), target.contentHeight());
+		target.attach(this);
+	}
+
+	@Override
+	public void close() {
+		execute(() -> {
+			this.window.detach(this);
+			this.documents.end();
+		});
 	}
 
 	@Override

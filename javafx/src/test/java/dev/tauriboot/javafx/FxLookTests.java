@@ -151,13 +151,14 @@ class FxLookTests {
 		assertThat(fx(() -> window.stage().getScene().getFill())).isEqualTo(javafx.scene.paint.Color.TRANSPARENT);
 		assertThat(fx(() -> view(window).getPageFill())).isEqualTo(javafx.scene.paint.Color.TRANSPARENT);
 		window.setBackgroundColor(new Color(1, 2, 3, 255));
-		assertThat(fx(() -> view(window).getPageFill())).isEqualTo(javafx.scene.paint.Color.rgb(1, 2, 3));
-		window.setBackgroundColor(null);
+		assertThat(fx(() -> window.stage().getScene().getFill())).isEqualTo(javafx.scene.paint.Color.rgb(1, 2, 3));
 		assertThat(fx(() -> view(window).getPageFill())).isEqualTo(javafx.scene.paint.Color.TRANSPARENT);
+		window.setBackgroundColor(null);
+		assertThat(fx(() -> window.stage().getScene().getFill())).isEqualTo(javafx.scene.paint.Color.TRANSPARENT);
 	}
 
 	private static WebView view(FxWindow window) {
-		return (WebView) window.stage().getScene().getRoot();
+		return window.content().webviews().get(0).view();
 	}
 
 	@Test

@@ -8,7 +8,6 @@ import dev.tauriboot.Label;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewProbe;
-import dev.tauriboot.window.Window;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -51,9 +50,9 @@ public final class WebviewTester {
 	}
 
 	/**
-	 * A tester of a window's webview.
-	 * @param runtime has the window
-	 * @param label the label of both
+	 * A tester of a webview.
+	 * @param runtime has its window
+	 * @param label the webview's label
 	 * @return the tester
 	 */
 	public static WebviewTester of(DesktopRuntime runtime, String label) {
@@ -62,9 +61,9 @@ public final class WebviewTester {
 	}
 
 	/**
-	 * A tester of a window's webview.
+	 * A tester of a webview.
 	 * @param context the context of the running application
-	 * @param label the label of both
+	 * @param label the webview's label
 	 * @return the tester
 	 */
 	public static WebviewTester of(ApplicationContext context, String label) {
@@ -72,8 +71,8 @@ public final class WebviewTester {
 	}
 
 	/**
-	 * A tester of another window.
-	 * @param label the label of the window and its webview
+	 * A tester of another webview.
+	 * @param label the webview's label
 	 * @return the tester
 	 */
 	public WebviewTester in(String label) {
@@ -83,13 +82,13 @@ public final class WebviewTester {
 	/**
 	 * The webview.
 	 * @return the webview
-	 * @throws IllegalStateException if there is no such window, or it has no engine
+	 * @throws IllegalStateException if there is none of that label
 	 */
 	public Webview webview() {
-		Window window = this.runtime.find(this.label);
-		Assert.state(window != null, () -> "there is no window '" + this.label + "' among "
-				+ this.runtime.windows().stream().map(Window::label).toList());
-		return window.webviews().get(0);
+		Webview webview = this.runtime.findWebview(this.label);
+		Assert.state(webview != null, () -> "there is no webview '" + this.label + "' among "
+				+ this.runtime.webviews().stream().map(Webview::label).toList());
+		return webview;
 	}
 
 	private WebviewProbe probe() {
@@ -262,7 +261,7 @@ public final class WebviewTester {
 	}
 
 	/**
-	 * Take a picture of the window's content.
+	 * Take a picture of the webview.
 	 * @return a PNG image
 	 */
 	public byte[] screenshot() {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.window.Webview;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.web.WebView;
 import javafx.stage.Window;
 
@@ -14,7 +15,7 @@ import javafx.stage.Window;
  */
 final class FxViews {
 
-	private static final String LABEL = "window.__TAURI_INTERNALS__ && __TAURI_INTERNALS__.metadata.currentWindow.label";
+	private static final String LABEL = "window.__TAURI_INTERNALS__ && __TAURI_INTERNALS__.metadata.currentWebview.label";
 
 	private FxViews() {
 	}
@@ -22,9 +23,11 @@ final class FxViews {
 	static WebView of(Webview webview) throws Exception {
 		return call(() -> {
 			for (Window window : Window.getWindows()) {
-				if (window.getScene().getRoot() instanceof WebView view
-						&& webview.label().value().equals(view.getEngine().executeScript(LABEL))) {
-					return view;
+				for (Node node : window.getScene().getRoot().lookupAll(".web-view")) {
+					if (node instanceof WebView view
+							&& webview.label().value().equals(view.getEngine().executeScript(LABEL))) {
+						return view;
+					}
 				}
 			}
 			throw new AssertionError("nothing shows " + webview.label());

@@ -72,7 +72,7 @@ class WebviewTesterTests {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> this.tester.waitFor("false", Duration.ofMillis(100)));
 		assertThatIllegalStateException().isThrownBy(() -> this.tester.in("other").evaluate("1"))
-			.withMessage("there is no window 'other' among [main]");
+			.withMessage("there is no webview 'other' among [main]");
 	}
 
 	@Test

@@ -37,8 +37,20 @@ public interface MemoryDocument {
 	}
 
 	/**
+	 * Let the user print the document.
+	 */
+	default void print() {
+	}
+
+	/**
+	 * Forget what the document's origin has stored.
+	 */
+	default void clearBrowsingData() {
+	}
+
+	/**
 	 * The page closes for a reason of the application's own.
-	 * @param reason {@code closed} for the end of the window, {@code replaced} for a
+	 * @param reason {@code closed} for the end of the webview, {@code replaced} for a
 	 * newer document
 	 */
 	default void ended(String reason) {

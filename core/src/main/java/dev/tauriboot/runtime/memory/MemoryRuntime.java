@@ -12,6 +12,7 @@ import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
+import dev.tauriboot.window.WebviewOptions;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowListeners;
@@ -72,14 +73,18 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	@Override
 	public Window create(WindowOptions options) {
-		MemoryWindow window = new MemoryWindow(options, this.listeners, this.screens, this.local, this::focusing,
-				this::closed);
+		Assert.notNull(options, "'options' must not be null");
+		MemoryWindow window = new MemoryWindow(this, options, this.listeners);
 		Label parent = options.traits().parent();
 		synchronized (this.windows) {
 			Assert.state(parent == null || this.windows.containsKey(parent),
 					() -> "the parent window `" + parent + "` was not found");
-			Assert.state(this.windows.putIfAbsent(options.label(), window) == null,
+			Assert.state(!this.windows.containsKey(options.label()),
 					() -> "a window with label `" + options.label() + "` already exists");
+			if (options.traits().webview()) {
+				checkWebviewLabel(options.label());
+			}
+			this.windows.put(options.label(), window);
 		}
 		this.listeners.windowCreated(options.label());
 		if (options.traits().webview()) {
@@ -91,7 +96,45 @@ public final class MemoryRuntime implements DesktopRuntime {
 		return window;
 	}
 
-	private void focusing(MemoryWindow window) {
+	private void checkWebviewLabel(Label label) {
+		Assert.state(findWebview(label) == null, () -> "a webview with label `" + label + "` already exists");
+	}
+
+	MemoryWebview addWebview(MemoryWindow window, WebviewOptions options) {
+		MemoryWebview webview;
+		synchronized (this.windows) {
+			checkOpen(window);
+			checkWebviewLabel(options.label());
+			webview = new MemoryWebview(window, options);
+			window.attach(webview);
+		}
+		this.listeners.webviewCreated(options.label());
+		if (options.focus()) {
+			webview.focus();
+		}
+		return webview;
+	}
+
+	private void checkOpen(MemoryWindow window) {
+		Assert.state(this.windows.get(window.label()) == window, () -> "window '" + window.label() + "' is closed");
+	}
+
+	void reparent(MemoryWebview webview, MemoryWindow window) {
+		synchronized (this.windows) {
+			if (webview.window() == window || !webview.window().webviews().contains(webview)) {
+				return;
+			}
+			Assert.state(!webview.isWebviewWindow(), "cannot reparent when using a WebviewWindow");
+			checkOpen(window);
+			webview.changeHost(window);
+		}
+	}
+
+	boolean isLocal(Origin origin) {
+		return this.local.test(origin);
+	}
+
+	void focusing(MemoryWindow window) {
 		for (MemoryWindow other : held()) {
 			if (other != window) {
 				other.blur();
@@ -99,7 +142,7 @@ public final class MemoryRuntime implements DesktopRuntime {
 		}
 	}
 
-	private void closed(MemoryWindow window) {
+	void closed(MemoryWindow window) {
 		if (find(window.label()) != window) {
 			return;
 		}

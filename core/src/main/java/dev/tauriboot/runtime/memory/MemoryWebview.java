@@ -1,10 +1,10 @@
 package dev.tauriboot.runtime.memory;
 
-import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
+import dev.tauriboot.window.HeldWebview;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
-import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewOptions;
 import dev.tauriboot.window.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class MemoryWebview implements Webview {
-
-	private final MemoryWindow window;
+public final class MemoryWebview extends HeldWebview {
 
 	private volatile String url;
 
@@ -26,9 +24,13 @@ public final class MemoryWebview implements Webview {
 
 	private @Nullable MemoryDocument document;
 
-	MemoryWebview(MemoryWindow window, String url) {
-		this.window = window;
-		this.url = url;
+	MemoryWebview(MemoryWindow window, WebviewOptions options) {
+		super(window, options);
+		this.url = options.url();
+	}
+
+	private MemoryWindow host() {
+		return (MemoryWindow) window();
 	}
 
 	/**
@@ -54,7 +56,7 @@ public final class MemoryWebview implements Webview {
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(document, "'document' must not be null");
 		end("replaced");
-		Page page = new Page(this, origin, this.window.isLocal(origin),
+		Page page = new Page(this, origin, host().runtime().isLocal(origin),
 				new Outbound(document::framesWaiting, Outbound.Limits.DEFAULT, false));
 		this.document = document;
 		this.page = page;
@@ -76,16 +78,6 @@ public final class MemoryWebview implements Webview {
 		if (page != null) {
 			page.close();
 		}
-	}
-
-	@Override
-	public Label label() {
-		return this.window.label();
-	}
-
-	@Override
-	public Window window() {
-		return this.window;
 	}
 
 	@Override
@@ -125,6 +117,50 @@ public final class MemoryWebview implements Webview {
 			throw new IllegalStateException("webview '" + label() + "' has no engine that could run a script");
 		}
 		document.eval(script);
+	}
+
+	@Override
+	public void focus() {
+		host().giveKeyboardTo(this);
+	}
+
+	@Override
+	public boolean isFocused() {
+		return host().hasKeyboard(this);
+	}
+
+	@Override
+	public synchronized void clearAllBrowsingData() {
+		MemoryDocument document = this.document;
+		if (document != null) {
+			document.clearBrowsingData();
+		}
+	}
+
+	@Override
+	public synchronized void print() {
+		MemoryDocument document = this.document;
+		if (document != null) {
+			document.print();
+		}
+	}
+
+	@Override
+	public void reparent(Window window) {
+		Assert.isInstanceOf(MemoryWindow.class, window, "'window' must be one of the same runtime");
+		host().runtime().reparent(this, (MemoryWindow) window);
+	}
+
+	void changeHost(MemoryWindow window) {
+		host().detach(this);
+		moveTo(window);
+		window.attach(this);
+	}
+
+	@Override
+	public void close() {
+		host().detach(this);
+		disconnect();
 	}
 
 }

@@ -1,45 +1,44 @@
 package dev.tauriboot.runtime.memory;
 
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.Label;
-import dev.tauriboot.Origin;
 import dev.tauriboot.window.HeldWindow;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PointerPosition;
 import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewOptions;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * A window that holds its state and shows nothing.
  */
 final class MemoryWindow extends HeldWindow {
 
-	private final @Nullable MemoryWebview webview;
+	private final MemoryRuntime runtime;
 
 	private final @Nullable Label parent;
 
-	private final Consumer<MemoryWindow> closed;
+	private final List<MemoryWebview> webviews = new CopyOnWriteArrayList<>();
 
-	private final Predicate<Origin> local;
+	private volatile @Nullable MemoryWebview focusOwner;
 
-	private final MemoryScreens screens;
-
-	private final Consumer<MemoryWindow> focusing;
-
-	MemoryWindow(WindowOptions options, WindowListener listener, MemoryScreens screens, Predicate<Origin> local,
-			Consumer<MemoryWindow> focusing, Consumer<MemoryWindow> closed) {
-		super(options, listener, screens);
-		this.screens = screens;
-		this.local = local;
-		this.focusing = focusing;
-		this.closed = closed;
+	MemoryWindow(MemoryRuntime runtime, WindowOptions options, WindowListener listener) {
+		super(options, listener, runtime.screens());
+		this.runtime = runtime;
 		this.parent = options.traits().parent();
-		this.webview = options.traits().webview() ? new MemoryWebview(this, options.url()) : null;
+		if (options.traits().webview()) {
+			attach(new MemoryWebview(this, WebviewOptions.of(options)));
+		}
+	}
+
+	MemoryRuntime runtime() {
+		return this.runtime;
 	}
 
 	@Nullable Label parent() {
@@ -48,17 +47,43 @@ final class MemoryWindow extends HeldWindow {
 
 	@Override
 	public List<Webview> webviews() {
-		return (this.webview != null) ? List.of(this.webview) : List.of();
+		return List.copyOf(this.webviews);
 	}
 
-	boolean isLocal(Origin origin) {
-		return this.local.test(origin);
+	@Override
+	public Webview addWebview(WebviewOptions options) {
+		Assert.notNull(options, "'options' must not be null");
+		return this.runtime.addWebview(this, options);
+	}
+
+	void attach(MemoryWebview webview) {
+		this.webviews.add(webview);
+		if (this.focusOwner == null) {
+			this.focusOwner = webview;
+		}
+	}
+
+	void detach(MemoryWebview webview) {
+		this.webviews.remove(webview);
+		if (this.focusOwner == webview) {
+			this.focusOwner = this.webviews.isEmpty() ? null : this.webviews.get(0);
+		}
+	}
+
+	void giveKeyboardTo(MemoryWebview webview) {
+		if (this.webviews.contains(webview)) {
+			this.focusOwner = webview;
+		}
+	}
+
+	boolean hasKeyboard(MemoryWebview webview) {
+		return this.focusOwner == webview && isFocused();
 	}
 
 	@Override
 	public void focus() {
 		if (isVisible()) {
-			this.focusing.accept(this);
+			this.runtime.focusing(this);
 		}
 		super.focus();
 	}
@@ -71,15 +96,13 @@ final class MemoryWindow extends HeldWindow {
 	@Override
 	public void setCursorPosition(double x, double y) {
 		PhysicalPosition inner = innerPosition();
-		this.screens.setPointer(new PointerPosition(inner.x() + x, inner.y() + y));
+		this.runtime.screens().setPointer(new PointerPosition(inner.x() + x, inner.y() + y));
 	}
 
 	@Override
 	public void destroy() {
-		if (this.webview != null) {
-			this.webview.disconnect();
-		}
-		this.closed.accept(this);
+		this.webviews.forEach(MemoryWebview::disconnect);
+		this.runtime.closed(this);
 	}
 
 }

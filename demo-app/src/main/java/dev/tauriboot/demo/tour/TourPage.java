@@ -7,7 +7,6 @@ import java.util.concurrent.locks.LockSupport;
 import dev.tauriboot.Label;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.WebviewProbe;
-import dev.tauriboot.window.Window;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
@@ -32,11 +31,10 @@ final class TourPage {
 	}
 
 	private WebviewProbe probe() {
-		Window window = this.runtime.find(Label.of(this.label));
-		if (window != null && window.webviews().get(0) instanceof WebviewProbe probe) {
+		if (this.runtime.findWebview(Label.of(this.label)) instanceof WebviewProbe probe) {
 			return probe;
 		}
-		throw new IllegalStateException("There is no window '" + this.label + "'");
+		throw new IllegalStateException("There is no webview '" + this.label + "'");
 	}
 
 	String text(String expression) {

@@ -1,0 +1,148 @@
+package dev.tauriboot.window;
+
+import dev.tauriboot.Label;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Base of webviews in a {@link HeldWindow}: they hold their state and show nothing.
+ *
+ * @since 0.1.0
+ */
+public abstract class HeldWebview implements Webview {
+
+	private final Label label;
+
+	private volatile HeldWindow window;
+
+	private volatile WebviewPlacement placement;
+
+	private volatile boolean visible = true;
+
+	private volatile double zoom = 1;
+
+	private volatile @Nullable Color backgroundColor;
+
+	/**
+	 * Create the webview.
+	 * @param window the window that holds it
+	 * @param options its first state
+	 */
+	protected HeldWebview(HeldWindow window, WebviewOptions options) {
+		Assert.notNull(window, "'window' must not be null");
+		Assert.notNull(options, "'options' must not be null");
+		this.label = options.label();
+		this.window = window;
+		PhysicalSize content = window.innerSize();
+		this.placement = options.placementIn(content.width(), content.height());
+		this.backgroundColor = options.backgroundColor();
+	}
+
+	@Override
+	public Label label() {
+		return this.label;
+	}
+
+	@Override
+	public HeldWindow window() {
+		return this.window;
+	}
+
+	/**
+	 * Belong to another window.
+	 * @param window the other window
+	 */
+	protected void moveTo(HeldWindow window) {
+		WebviewPlacement now = now();
+		PhysicalSize content = window.innerSize();
+		boolean relative = this.placement.relative();
+		this.window = window;
+		this.placement = now.withRelative(relative, content.width(), content.height());
+	}
+
+	private WebviewPlacement now() {
+		PhysicalSize content = this.window.innerSize();
+		return this.placement.in(content.width(), content.height());
+	}
+
+	@Override
+	public PhysicalPosition position() {
+		WebviewPlacement now = now();
+		return new PhysicalPosition(pixels(now.x()), pixels(now.y()));
+	}
+
+	@Override
+	public PhysicalSize size() {
+		WebviewPlacement now = now();
+		return new PhysicalSize(pixels(now.width()), pixels(now.height()));
+	}
+
+	private static int pixels(double logical) {
+		return (int) Math.round(logical);
+	}
+
+	@Override
+	public void setPosition(double x, double y) {
+		PhysicalSize content = this.window.innerSize();
+		this.placement = this.placement.movedTo(x, y, content.width(), content.height());
+	}
+
+	@Override
+	public void setSize(double width, double height) {
+		Assert.isTrue(width >= 0 && height >= 0, "'width' and 'height' must not be negative");
+		PhysicalSize content = this.window.innerSize();
+		this.placement = this.placement.resizedTo(width, height, content.width(), content.height());
+	}
+
+	@Override
+	public boolean isAutoResize() {
+		return this.placement.relative();
+	}
+
+	@Override
+	public void setAutoResize(boolean autoResize) {
+		PhysicalSize content = this.window.innerSize();
+		this.placement = this.placement.withRelative(autoResize, content.width(), content.height());
+	}
+
+	@Override
+	public void show() {
+		this.visible = true;
+	}
+
+	@Override
+	public void hide() {
+		this.visible = false;
+	}
+
+	@Override
+	public boolean isVisible() {
+		return this.visible;
+	}
+
+	@Override
+	public double zoom() {
+		return this.zoom;
+	}
+
+	@Override
+	public void setZoom(double zoom) {
+		Assert.isTrue(zoom > 0, "'zoom' must be above 0");
+		this.zoom = zoom;
+	}
+
+	@Override
+	public void setBackgroundColor(@Nullable Color color) {
+		this.backgroundColor = color;
+	}
+
+	/**
+	 * What is seen where the page has no background.
+	 * @return the colour, or {@code null} for that of the window
+	 */
+	public @Nullable Color backgroundColor() {
+		return this.backgroundColor;
+	}
+
+}
