@@ -7,6 +7,8 @@ import dev.tauriboot.Label;
 import dev.tauriboot.window.Color;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Theme;
+import dev.tauriboot.window.WebviewOptions;
+import dev.tauriboot.window.WebviewPlacement;
 import dev.tauriboot.window.WindowFlag;
 import dev.tauriboot.window.WindowOptions;
 import dev.tauriboot.window.WindowTraits;
@@ -16,11 +18,13 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads the options with which a page creates a window: section 10.10 of the wire
- * contract. Keys that only concern other platforms or engines are accepted and have no
- * effect.
+ * Reads the options with which a page creates a window or a webview: section 10.10 of the
+ * wire contract. Keys that only concern other platforms or engines are accepted and have
+ * no effect.
+ *
+ * @since 0.1.0
  */
-final class CreateOptions {
+public final class CreateOptions {
 
 	private static final WindowOptions DEFAULT = WindowOptions.of("main");
 
@@ -35,8 +39,11 @@ final class CreateOptions {
 	 * @param options the options
 	 * @param command the command, for texts
 	 * @param webview whether the window shows a page
+	 * @return what to open
+	 * @throws dev.tauriboot.ipc.InvokeException if an option is unknown or of a wrong
+	 * type
 	 */
-	static WindowOptions read(JsonNode options, String command, boolean webview) {
+	public static WindowOptions read(JsonNode options, String command, boolean webview) {
 		OptionFields fields = new OptionFields(options, command);
 		try {
 			return new CreateOptions(fields).read(webview);
@@ -44,6 +51,40 @@ final class CreateOptions {
 		catch (IllegalArgumentException ex) {
 			throw fields.invalid(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * Read the options of a webview within a window.
+	 * @param options the options
+	 * @param command the command, for texts
+	 * @param label the label where it is not among the options, or {@code null}
+	 * @return what to add
+	 * @throws dev.tauriboot.ipc.InvokeException if an option is unknown, missing or of a
+	 * wrong type
+	 */
+	public static WebviewOptions readWebview(JsonNode options, String command, @Nullable String label) {
+		OptionFields fields = new OptionFields(options, command);
+		try {
+			return new CreateOptions(fields).readWebview(label);
+		}
+		catch (IllegalArgumentException ex) {
+			throw fields.invalid(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private WebviewOptions readWebview(@Nullable String label) {
+		OptionFields from = this.fields;
+		WebviewPlacement placement = WebviewPlacement.at(from.required("x"), from.required("y"),
+				from.number("width", DEFAULT.width()), from.number("height", DEFAULT.height()));
+		return new WebviewOptions(Label.of(from.text("label", (label != null) ? label : "main")),
+				from.text("url", DEFAULT.url()), placement, false, from.is("focus", true),
+				from.is("transparent", false), color(), from.is("dragDropEnabled", true),
+				from.is("zoomHotkeysEnabled", false));
+	}
+
+	private @Nullable Color color() {
+		JsonNode color = this.fields.get("backgroundColor");
+		return (color != null) ? Color.of(color) : null;
 	}
 
 	private WindowOptions read(boolean webview) {
@@ -59,11 +100,9 @@ final class CreateOptions {
 
 	private WindowTraits traits(boolean webview) {
 		String parent = this.fields.text("parent");
-		JsonNode color = this.fields.get("backgroundColor");
 		return new WindowTraits(flags(), this.fields.is("transparent", false),
-				(parent != null) ? Label.of(parent) : null, theme(), (color != null) ? Color.of(color) : null,
-				preventOverflow(), this.fields.is("dragDropEnabled", true), this.fields.is("zoomHotkeysEnabled", false),
-				webview);
+				(parent != null) ? Label.of(parent) : null, theme(), color(), preventOverflow(),
+				this.fields.is("dragDropEnabled", true), this.fields.is("zoomHotkeysEnabled", false), webview);
 	}
 
 	private EnumSet<WindowFlag> flags() {

@@ -100,6 +100,14 @@ final class OptionFields {
 		return (value != null) ? value.doubleValue() : null;
 	}
 
+	double required(String name) {
+		Double value = number(name);
+		if (value == null) {
+			throw invalid("missing field `" + name + "`");
+		}
+		return value;
+	}
+
 	double number(String name, double byDefault) {
 		Double value = number(name);
 		return (value != null) ? value : byDefault;

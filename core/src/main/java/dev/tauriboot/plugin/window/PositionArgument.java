@@ -14,8 +14,9 @@ import org.springframework.util.Assert;
  * @param x from the left
  * @param y from the top
  * @param physical whether it is in physical pixels
+ * @since 0.1.0
  */
-record PositionArgument(double x, double y, boolean physical) {
+public record PositionArgument(double x, double y, boolean physical) {
 
 	@JsonCreator
 	static PositionArgument of(@JsonProperty("Logical") @Nullable PointerPosition logical,
@@ -28,8 +29,10 @@ record PositionArgument(double x, double y, boolean physical) {
 
 	/**
 	 * How many of its pixels make a logical one.
+	 * @param window the window whose pixels they are
+	 * @return the scale
 	 */
-	double scale(Window window) {
+	public double scale(Window window) {
 		return this.physical ? window.scaleFactor() : 1;
 	}
 

@@ -13,8 +13,9 @@ import org.springframework.util.Assert;
  * @param width the width
  * @param height the height
  * @param physical whether it is in physical pixels
+ * @since 0.1.0
  */
-record SizeArgument(double width, double height, boolean physical) {
+public record SizeArgument(double width, double height, boolean physical) {
 
 	@JsonCreator
 	static SizeArgument of(@JsonProperty("Logical") @Nullable Pair logical,
@@ -27,8 +28,10 @@ record SizeArgument(double width, double height, boolean physical) {
 
 	/**
 	 * How many of its pixels make a logical one.
+	 * @param window the window whose pixels they are
+	 * @return the scale
 	 */
-	double scale(Window window) {
+	public double scale(Window window) {
 		return this.physical ? window.scaleFactor() : 1;
 	}
 

@@ -6,10 +6,8 @@ import java.util.List;
 import dev.tauriboot.Label;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeException;
-import dev.tauriboot.window.Color;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowOptions;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
@@ -63,16 +61,6 @@ public class WindowCreationCommands {
 		catch (IllegalStateException ex) {
 			throw new InvokeException(String.valueOf(ex.getMessage()), ex);
 		}
-	}
-
-	/**
-	 * The second half of what a webview window's client does to change its background. A
-	 * window and its one webview have the same.
-	 */
-	@TauriCommand("plugin:webview|set_webview_background_color")
-	void setWebviewBackgroundColor(@Nullable String label, @Nullable Color value, @Nullable Color color,
-			Window caller) {
-		this.windows.find(label, caller).setBackgroundColor((value != null) ? value : color);
 	}
 
 }
