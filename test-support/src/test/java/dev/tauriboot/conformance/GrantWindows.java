@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Grants every command of windows.
+ * Grants every command of windows and webviews.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class GrantWindows {
@@ -27,11 +27,17 @@ public class GrantWindows {
 			"set-badge-label", "set-focusable", "set-fullscreen-on-monitor", "set-overlay-icon",
 			"set-simple-fullscreen");
 
+	/** The commands of webviews that are not granted by default. */
+	static final List<String> WEBVIEW_COMMANDS = List.of("create-webview", "create-webview-window", "webview-close",
+			"set-webview-size", "set-webview-position", "set-webview-focus", "set-webview-zoom",
+			"set-webview-auto-resize", "set-webview-background-color", "webview-hide", "webview-show", "print",
+			"reparent", "clear-all-browsing-data");
+
 	@Bean
 	Capability windows() {
-		List<String> permissions = new ArrayList<>(List.of("core:default", "core:webview:allow-create-webview-window",
-				"core:webview:allow-set-webview-background-color"));
+		List<String> permissions = new ArrayList<>(List.of("core:default"));
 		COMMANDS.forEach((command) -> permissions.add("core:window:allow-" + command));
+		WEBVIEW_COMMANDS.forEach((command) -> permissions.add("core:webview:allow-" + command));
 		return Capability.withId("windows").windows("*").permissions(permissions.toArray(String[]::new)).build();
 	}
 

@@ -7,7 +7,6 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.test.AutoConfigureIpcTester;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
-import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +37,8 @@ abstract class PageTests {
 	}
 
 	Webview webview(String label) {
-		Window window = this.runtime.find(Label.of(label));
-		return ((window != null) ? window : this.runtime.create(WindowOptions.of(label))).webviews().get(0);
+		Webview webview = this.runtime.findWebview(Label.of(label));
+		return (webview != null) ? webview : this.runtime.create(WindowOptions.of(label)).webviews().get(0);
 	}
 
 	JsonNode js(String body) throws Exception {

@@ -11,6 +11,7 @@ import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.browser.BrowserRuntime;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewOptions;
 import javafx.application.Platform;
 import javafx.scene.web.WebView;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,35 @@ class BrowserPageTests {
 		awaitTitle(view, "Hello, World! late 3,2,1");
 		assertThat(page.isOpen()).isFalse();
 		assertThat(webview.page()).isNotNull();
+	}
+
+	@Test
+	void showsEachWebviewOfAWindowInATabOfItsOwn() throws Exception {
+		Webview side = runtime.windows().get(0).addWebview(WebviewOptions.of("side").at(0, 0, 100, 100));
+		try {
+			WebView view = on(WebView::new);
+			on(() -> {
+				view.getEngine().load(runtime.newLink(Label.of("side")));
+				return true;
+			});
+			awaitTitle(view, "Hello, World! late 3,2,1");
+			assertThat(on(() -> view.getEngine()
+				.executeScript("[__TAURI_INTERNALS__.metadata.currentWindow.label,"
+						+ " __TAURI_INTERNALS__.metadata.currentWebview.label].join()")))
+				.isEqualTo("main,side");
+			side.eval("localStorage.setItem('a', 1); sessionStorage.setItem('b', 2); window.print = () => {"
+					+ " document.title = localStorage.length + ' ' + sessionStorage.getItem('b'); }");
+			side.print();
+			awaitTitle(view, "1 2");
+			side.clearAllBrowsingData();
+			side.print();
+			awaitTitle(view, "0 null");
+			side.reload();
+			awaitTitle(view, "Hello, World! late 3,2,1");
+		}
+		finally {
+			side.close();
+		}
 	}
 
 	@Test

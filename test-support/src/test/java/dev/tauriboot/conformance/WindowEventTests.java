@@ -1,0 +1,145 @@
+package dev.tauriboot.conformance;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.tauriboot.Label;
+import dev.tauriboot.window.PhysicalPosition;
+import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.Window;
+import dev.tauriboot.window.WindowListener;
+import dev.tauriboot.window.WindowOptions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Clauses 99 and 100: what a page is told of windows, and what its user does to them.
+ */
+class WindowEventTests extends WindowTests {
+
+	// row 99
+	@Test
+	void eventsOfAWindowAreHeard() throws Exception {
+		Window window = one();
+		js(MODULES
+				+ """
+						const w = await windows.Window.getByLabel('one');
+						window.heard = {};
+						await w.onResized(({ payload }) => { window.heard.resized = [payload instanceof dpi.PhysicalSize, payload]; });
+						await w.onMoved(({ payload }) => { window.heard.moved = [payload instanceof dpi.PhysicalPosition, payload]; });
+						await w.onThemeChanged(({ payload }) => { window.heard.theme = payload; });
+						await w.onScaleChanged(({ payload }) => { window.heard.scale = payload; });
+						await w.onFocusChanged(({ payload }) => { (window.heard.focus ??= []).push(payload); });
+						await w.listen('tauri://destroyed', () => { window.heard.destroyed = true; });
+						await event.listen('tauri://window-created', ({ payload }) => { window.heard.created = payload.label; });
+						await event.listen('tauri://webview-created', ({ payload }) => { window.heard.webview = payload.label; });
+						""");
+		window.setSize(333, 222);
+		window.setPosition(44, 55);
+		this.runtime.create(WindowOptions.of("made"));
+		Awaitility.await().untilAsserted(() -> {
+			JsonNode heard = js("return window.heard;");
+			assertThat(heard.at("/resized").toString()).isEqualTo("[true,{\"width\":333,\"height\":222}]");
+			assertThat(heard.at("/moved").toString()).isEqualTo("[true,{\"x\":44,\"y\":55}]");
+			assertThat(heard.at("/created").asString()).isEqualTo("made");
+			assertThat(heard.at("/webview").asString()).isEqualTo("made");
+		});
+		window.focus();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(js("return window.heard.focus;").toString()).endsWith("true]"));
+		window.destroy();
+		Awaitility.await().until(() -> js("return window.heard.destroyed;").asBoolean());
+	}
+
+	// row 99
+	@Test
+	void droppedFilesAreHeard() throws Exception {
+		Window window = one();
+		List<String> dropped = new CopyOnWriteArrayList<>();
+		this.runtime.addListener(new WindowListener() {
+
+			@Override
+			public void dropped(Webview webview, List<String> paths, double x, double y) {
+				dropped.addAll(paths);
+			}
+
+		});
+		jsIn("one", """
+				const { getCurrentWebview } = await import('@tauri-apps/api/webview');
+				const { getCurrentWindow } = await import('@tauri-apps/api/window');
+				window.drags = [];
+				window.windowDrags = [];
+				await getCurrentWebview().onDragDropEvent(({ payload }) => window.drags.push(payload));
+				await getCurrentWindow().onDragDropEvent(({ payload }) => window.windowDrags.push(payload.type));
+				""");
+		new FileDrag(window.webviews().get(0)).run("/tmp/one.txt", "/tmp/ü two.txt");
+		String paths = "[\"/tmp/one.txt\",\"/tmp/ü two.txt\"]";
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(jsIn("one", "return window.drags;").toString())
+				.isEqualTo("[{\"type\":\"enter\",\"paths\":" + paths + ",\"position\":{\"x\":10,\"y\":20}},"
+						+ "{\"type\":\"over\",\"position\":{\"x\":30,\"y\":40}}," + "{\"type\":\"drop\",\"paths\":"
+						+ paths + ",\"position\":{\"x\":30,\"y\":40}}," + "{\"type\":\"enter\",\"paths\":" + paths
+						+ ",\"position\":{\"x\":10,\"y\":20}}," + "{\"type\":\"leave\"}]"));
+		assertThat(jsIn("one", "return window.windowDrags;").toString())
+			.isEqualTo("[\"enter\",\"over\",\"drop\",\"enter\",\"leave\"]");
+		assertThat(dropped).containsExactly("/tmp/one.txt", "/tmp/ü two.txt");
+	}
+
+	// 1.7
+	@Test
+	void dragRegionsMoveAndMaximize() throws Exception {
+		Window window = this.runtime.create(WindowOptions.of("one").withSize(400, 300).withDecorations(false));
+		window.setPosition(100, 100);
+		Webview webview = window.webviews().get(0);
+		jsIn("one",
+				"""
+						document.body.innerHTML = '<div id="bar" data-tauri-drag-region style="position:fixed;inset:0 0 auto 0;height:40px">'
+						  + '<b id="inner" style="position:absolute;left:200px;width:50px;height:40px"></b></div>'
+						  + '<div id="off" data-tauri-drag-region="false" style="position:fixed;inset:100px 0 auto 0;height:40px"></div>';
+						window.presses = 0;
+						addEventListener('mousedown', () => { window.presses += 1; });
+						""");
+		Mouse mouse = new Mouse(webview);
+		mouse.press(20, 20, 1);
+		jsIn("one", "await invoke('nothing'); await invoke('nothing');");
+		mouse.drag(50, 60);
+		mouse.drag(70, 70);
+		mouse.release(70, 70);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(window.outerPosition()).isEqualTo(new PhysicalPosition(150, 150)));
+		assertThat(jsIn("one", "return window.presses;").asInt()).as("the page does not see the press").isZero();
+		for (int[] point : new int[][] { { 220, 20 }, { 20, 120 } }) {
+			mouse.press(point[0], point[1], 1);
+			jsIn("one", "await invoke('nothing'); await invoke('nothing');");
+			mouse.drag(point[0] + 30, point[1] + 30);
+			mouse.release(point[0] + 30, point[1] + 30);
+		}
+		assertThat(window.outerPosition()).isEqualTo(new PhysicalPosition(150, 150));
+		assertThat(jsIn("one", "return window.presses;").asInt()).isEqualTo(2);
+		mouse.press(20, 20, 2);
+		mouse.release(20, 20);
+		Awaitility.await().until(window::isMaximized);
+	}
+
+	// 8.8
+	@Test
+	void closeFromThePageAsksFirst() throws Exception {
+		Window window = one();
+		jsIn("one", MODULES + """
+				window.asked = 0;
+				await windows.getCurrentWindow().onCloseRequested((request) => {
+				  window.asked += 1;
+				  if (window.asked < 2) { request.preventDefault(); }
+				});
+				""");
+		js(MODULES + "await (await windows.Window.getByLabel('one')).close(); await invoke('nothing');");
+		Awaitility.await().until(() -> jsIn("one", "return window.asked;").asInt() == 1);
+		assertThat(this.runtime.find(Label.of("one"))).isSameAs(window);
+		js(MODULES + "await (await windows.Window.getByLabel('one')).close();");
+		Awaitility.await().until(() -> this.runtime.find(Label.of("one")) == null);
+	}
+
+}
