@@ -99,6 +99,8 @@ public final class BootstrapScript {
 
 		private boolean isolation;
 
+		private boolean mocks;
+
 		private final List<String> scripts = new ArrayList<>();
 
 		private Builder(Transport transport) {
@@ -127,6 +129,18 @@ public final class BootstrapScript {
 		}
 
 		/**
+		 * Let the page replace the globals, as the client's module {@code mocks} does.
+		 * The default is not to: a script that got into the page could then see every
+		 * call.
+		 * @param mocks whether to
+		 * @return this builder
+		 */
+		public Builder mocks(boolean mocks) {
+			this.mocks = mocks;
+			return this;
+		}
+
+		/**
 		 * Add a script that runs after the globals are there, outside their closure.
 		 * @param script the script's text
 		 * @return this builder
@@ -150,6 +164,7 @@ public final class BootstrapScript {
 			if (this.transport.first != null) {
 				text.append(read(this.transport.first)).append('\n');
 			}
+			text.append("const MOCKS=").append(this.mocks).append(";\n");
 			for (String file : files()) {
 				text.append(read(file)).append('\n');
 			}

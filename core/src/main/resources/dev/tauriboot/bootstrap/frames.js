@@ -112,4 +112,5 @@ function runFrames(batch) {
   }
 }
 
-own(window, '__TAURI_EVENT_PLUGIN_INTERNALS__', freeze({ unregisterListener }));
+const eventInternals = { unregisterListener };
+own(window, '__TAURI_EVENT_PLUGIN_INTERNALS__', MOCKS ? eventInternals : freeze(eventInternals));

@@ -26,7 +26,7 @@ const nativeToBase64 = Uint8Array.prototype.toBase64 ?? function () {
 const fromBase64 = Uint8Array.fromBase64?.bind(Uint8Array)
   ?? ((text) => NativeUint8Array.from(atob(text), (c) => c.charCodeAt(0)));
 
-const own = (target, name, value) => defineProperty(target, name, { value });
+const own = (target, name, value) => defineProperty(target, name, { value, configurable: MOCKS, writable: MOCKS });
 const rethrow = (error) => { later(() => { throw error; }, 0); };
 
 own(window, 'isTauri', true);

@@ -158,7 +158,8 @@ public final class TauriAutoConfiguration {
 		BootstrapScript.Builder bootstrap = BootstrapScript
 			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
 			.freezePrototype(properties.app().security().freezePrototype())
-			.isolation(isolation.getIfAvailable() != null);
+			.isolation(isolation.getIfAvailable() != null)
+			.mocks(properties.app().mocks());
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}

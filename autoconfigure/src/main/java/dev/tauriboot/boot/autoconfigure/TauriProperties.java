@@ -135,11 +135,13 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param exitOnLastWindowClosed whether the application ends when its last window
 	 * closes
 	 * @param exitJvm whether the JVM ends with the application
+	 * @param mocks whether pages can replace what reaches the back end by the mocks of
+	 * the API; for tests
 	 * @param security hardening of the pages
 	 */
 	public record App(@DefaultValue List<WindowProperties> windows, @DefaultValue("false") boolean withGlobalTauri,
 			@DefaultValue("true") boolean exitOnLastWindowClosed, @DefaultValue("true") boolean exitJvm,
-			@DefaultValue Security security) {
+			@DefaultValue("false") boolean mocks, @DefaultValue Security security) {
 
 		/**
 		 * The windows to open.
