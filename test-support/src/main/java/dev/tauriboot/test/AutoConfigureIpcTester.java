@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ImportAutoConfiguration(TauriTestAutoConfiguration.class)
+@ImportAutoConfiguration({ MockRuntimeAutoConfiguration.class, TauriTestAutoConfiguration.class })
 public @interface AutoConfigureIpcTester {
 
 }

@@ -21,15 +21,15 @@ import javafx.scene.web.WebView;
 /**
  * Drags files over a webview and drops them, then drags them again and leaves.
  */
-final class FileDrag {
+public final class FileDrag {
 
 	private final WebView view;
 
-	FileDrag(Webview webview) throws Exception {
+	public FileDrag(Webview webview) throws Exception {
 		this.view = FxViews.of(webview);
 	}
 
-	void run(String... paths) throws Exception {
+	public void run(String... paths) throws Exception {
 		FxViews.call(() -> {
 			Dragboard files = dragboard(paths);
 			fire(DragEvent.DRAG_ENTERED_TARGET, files, 10, 20);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tauriboot.acl.AclViolation;
 import dev.tauriboot.acl.Capability;
@@ -39,6 +40,7 @@ import dev.tauriboot.test.WebviewTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,6 +51,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -254,30 +257,34 @@ class DocumentationTests {
 		}
 	}
 
-	@Test
-	void testsOfAccessPass() throws Exception {
-		Markdown chapter = Markdown.read(Markdown.root().resolve("docs/capabilities.md"));
+	@ParameterizedTest
+	@CsvSource({ "capabilities.md, AccessTests, 3", "testing.md, DeskTests, 3" })
+	void testsOfTheGuidePass(String file, String name, int count) throws Exception {
+		Markdown chapter = Markdown.read(Markdown.root().resolve("docs").resolve(file));
 		assertThat(JavaExamples.compile(chapter, this.output)).isEmpty();
 		assertThat(JavaExamples.compile(APPLICATION, this.output)).isEmpty();
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
 		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.output.toUri().toURL() }, before)) {
 			Thread.currentThread().setContextClassLoader(loader);
-			Class<?> tests = loader.loadClass("com.example.AccessTests");
+			Class<?> tests = loader.loadClass("com.example." + name);
 			Constructor<?> constructor = tests.getDeclaredConstructor();
 			constructor.setAccessible(true);
 			Object instance = constructor.newInstance();
 			TestContextManager manager = new TestContextManager(tests);
 			manager.prepareTestInstance(instance);
+			ApplicationContext context = manager.getTestContext().getApplicationContext();
 			int run = 0;
 			for (Method method : tests.getDeclaredMethods()) {
 				if (method.isAnnotationPresent(Test.class)) {
 					method.setAccessible(true);
-					method.invoke(instance, (method.getParameterCount() == 0) ? new Object[0]
-							: new Object[] { manager.getTestContext().getApplicationContext() });
+					method.invoke(instance,
+							Stream.of(method.getParameterTypes())
+								.map((type) -> type.isInstance(context) ? context : context.getBean(type))
+								.toArray());
 					run++;
 				}
 			}
-			assertThat(run).isEqualTo(3);
+			assertThat(run).isEqualTo(count);
 			manager.getTestContext().markApplicationContextDirty(DirtiesContext.HierarchyMode.EXHAUSTIVE);
 		}
 		finally {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import com.sun.javafx.stage.WindowHelper;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /**
  * Does with JavaFX menus what a user does. Windows are known by their titles.
@@ -77,6 +79,40 @@ public final class FxUser {
 				action.run();
 			}
 			return action != null;
+		});
+	}
+
+	static void close(String title) {
+		onFxThread(() -> {
+			Stage stage = stage(title);
+			stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+			return null;
+		});
+	}
+
+	static void move(String title, double x, double y) {
+		onFxThread(() -> {
+			stage(title).setX(x);
+			stage(title).setY(y);
+			return null;
+		});
+	}
+
+	static void resize(String title, double width, double height) {
+		onFxThread(() -> {
+			stage(title).setWidth(width);
+			stage(title).setHeight(height);
+			return null;
+		});
+	}
+
+	// As a window manager tells it; the headless platform has none.
+	static void focus(String title) {
+		onFxThread(() -> {
+			Stage stage = stage(title);
+			Window.getWindows().forEach((window) -> WindowHelper.setFocused(window, false));
+			WindowHelper.setFocused(stage, true);
+			return null;
 		});
 	}
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import dev.tauriboot.Label;
 import dev.tauriboot.conformance.GrantWindows;
 import dev.tauriboot.runtime.DesktopRuntime;
-import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.window.Color;
 import dev.tauriboot.window.CursorIcon;
 import dev.tauriboot.window.HeldWindow;
@@ -242,7 +241,7 @@ class WindowCommandTests {
 	// row 119
 	@Test
 	void withoutAMonitorThereIsNone() {
-		MemoryRuntime runtime = (MemoryRuntime) this.runtime;
+		MockDesktopRuntime runtime = (MockDesktopRuntime) this.runtime;
 		List<Monitor> before = runtime.screens().monitors();
 		runtime.screens().setMonitors(List.of());
 		try {
@@ -266,7 +265,7 @@ class WindowCommandTests {
 
 	@Test
 	void cursorPositionIsPhysical() {
-		((MemoryRuntime) this.runtime).screens().setPointer(new PointerPosition(1.5, 2));
+		((MockDesktopRuntime) this.runtime).screens().setPointer(new PointerPosition(1.5, 2));
 		assertThat(get("cursor_position").toString()).isEqualTo("{\"x\":1.5,\"y\":2.0}");
 	}
 
