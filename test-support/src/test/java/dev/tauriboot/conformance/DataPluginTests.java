@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import dev.tauriboot.acl.Capability;
 import dev.tauriboot.path.BaseDirectories;
+import dev.tauriboot.plugin.sql.SqlMigrations;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Base of the tests of the plugins that keep something: one application, whose folders
  * are temporary.
  */
+@TestPropertySource(properties = "tauri.plugins.sql.preload=h2:preloaded")
 @Import(DataPluginTests.Folders.class)
 abstract class DataPluginTests extends PageTests {
 
@@ -66,8 +70,18 @@ abstract class DataPluginTests extends PageTests {
 		Capability data() {
 			return Capability.withId("data")
 				.windows("*")
-				.permissions("core:default", "store:default", "core:resources:allow-close")
+				.permissions("core:default", "core:resources:allow-close", "store:default", "sql:default")
 				.build();
+		}
+
+		@Bean
+		Capability writing() {
+			return Capability.withId("writing").windows("main", "other").permissions("sql:allow-execute").build();
+		}
+
+		@Bean
+		SqlMigrations migrations() {
+			return new SqlMigrations("sqlite:migrated.db", List.of("classpath:conformance/migrations"));
 		}
 
 	}
