@@ -40,6 +40,10 @@ class PublishedPermissionsTests {
 	// On Windows it denies what the published one was meant to (acl 9.3).
 	private static final String HARDENED = "deny-webview-data-windows";
 
+	// They reach the folders that the published ones are meant to and, by a slip, do not
+	// (plugins, row 101).
+	private static final Set<String> SCOPED = Set.of("create-app-specific-dirs", "read-app-specific-dirs-recursive");
+
 	// The published ones leave out the names by which the first clients call two
 	// commands.
 	private static final Set<String> ALIASES = Set.of("isAbsolute", "registerListener");
@@ -114,6 +118,20 @@ class PublishedPermissionsTests {
 			.isEqualTo(Scope.EMPTY);
 	}
 
+	@Test
+	void defaultReachesTheFoldersOfTheApplication() { // plugins row 101
+		ResolvedAcl acl = resolve(Capability.withId("a").permissions("fs:default").build(),
+				new Manifests(this.ours.values()), Platform.LINUX);
+		assertThat(acl.allowed().get("plugin:fs|mkdir")).singleElement()
+			.satisfies((grant) -> assertThat(grant.scope()).isNotNull())
+			.satisfies((grant) -> assertThat(grant.scope().allow()).hasSize(5)
+				.contains(Map.of("path", "$APPDATA"))
+				.doesNotContain(Map.of("path", "$APPDATA/**")));
+		assertThat(acl.allowed().get("plugin:fs|read_file")).singleElement()
+			.satisfies((grant) -> assertThat(grant.scope().allow()).hasSize(10)
+				.contains(Map.of("path", "$APPDATA"), Map.of("path", "$APPDATA/**")));
+	}
+
 	private static Manifest without(Manifest manifest, List<String> later) {
 		Set<String> names = later.stream()
 			.flatMap((command) -> List.of("allow-" + command.replace('_', '-'), "deny-" + command.replace('_', '-'))
@@ -125,7 +143,8 @@ class PublishedPermissionsTests {
 		manifest.permissions().forEach((name, permission) -> {
 			if (!names.contains(name)) {
 				permissions.put(name, name.equals(HARDENED)
-						? new Permission(name, null, Commands.NONE, Scope.EMPTY, null) : withoutAliases(permission));
+						? new Permission(name, null, Commands.NONE, Scope.EMPTY, null)
+						: withoutAliases(permission, SCOPED.contains(name) ? Scope.EMPTY : permission.scope()));
 			}
 		});
 		PermissionSet defaultSet = manifest.defaultSet();
@@ -136,13 +155,13 @@ class PublishedPermissionsTests {
 				permissions, manifest.sets());
 	}
 
-	private static Permission withoutAliases(Permission permission) {
+	private static Permission withoutAliases(Permission permission, Scope scope) {
 		List<String> allow = new ArrayList<>(permission.commands().allow());
 		List<String> deny = new ArrayList<>(permission.commands().deny());
 		allow.removeAll(ALIASES);
 		deny.removeAll(ALIASES);
 		return new Permission(permission.identifier(), permission.description(), new Commands(allow, deny),
-				permission.scope(), permission.platforms());
+				scope, permission.platforms());
 	}
 
 	private static Map<String, Published> published() {
