@@ -1,0 +1,18 @@
+package dev.tauriboot.boot.autoconfigure.plugin;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the plugin {@code fs}.
+ *
+ * @param enabled whether there is the plugin
+ * @param requireLiteralLeadingDot whether the leading dot of a file's name is matched in
+ * scopes by a dot only, which is so unless set, except on Windows
+ * @since 0.1.0
+ */
+@ConfigurationProperties("tauri.plugins.fs")
+public record TauriFsProperties(@DefaultValue("true") boolean enabled, @Nullable Boolean requireLiteralLeadingDot) {
+}
