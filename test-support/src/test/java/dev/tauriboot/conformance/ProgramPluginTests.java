@@ -9,6 +9,12 @@ import dev.tauriboot.acl.Capability;
 import dev.tauriboot.acl.PermissionEntry;
 import dev.tauriboot.acl.Scope;
 import dev.tauriboot.app.ExitHandler;
+import dev.tauriboot.app.PackageInfo;
+import dev.tauriboot.plugin.cli.Cli;
+import dev.tauriboot.plugin.cli.CliArgument;
+import dev.tauriboot.plugin.cli.CliArgument.Rules;
+import dev.tauriboot.plugin.cli.CliCommand;
+import dev.tauriboot.plugin.cli.CliMatches;
 import dev.tauriboot.plugin.opener.FileManager;
 import dev.tauriboot.plugin.process.Restarter;
 import dev.tauriboot.runtime.DesktopOpener;
@@ -71,6 +77,37 @@ abstract class ProgramPluginTests extends PageTests {
 
 	}
 
+	/**
+	 * Reads the arguments that a test puts there.
+	 */
+	static class StartedWith extends Cli {
+
+		volatile List<String> arguments = List.of();
+
+		StartedWith(PackageInfo info) {
+			super(command(), info, List.of());
+		}
+
+		private static CliCommand command() {
+			CliArgument verbose = new CliArgument("verbose", 'v', null, null, false, false, null, List.of(), null, null,
+					Rules.NONE, false, null);
+			CliArgument type = new CliArgument("type", null, null, null, true, true, null, List.of(), null, null,
+					Rules.NONE, false, null);
+			CliArgument file = new CliArgument("file", null, null, null, true, false, null, List.of(), null, null,
+					Rules.NONE, false, 1);
+			CliArgument level = new CliArgument("level", null, null, null, true, false, null, List.of(), null, null,
+					new Rules(true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()), false, null);
+			return new CliCommand(null, null, null, null, List.of(verbose, type, file),
+					Map.of("run", CliCommand.of(level)));
+		}
+
+		@Override
+		public CliMatches matches() {
+			return parse(this.arguments);
+		}
+
+	}
+
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Desktop {
 
@@ -78,6 +115,11 @@ abstract class ProgramPluginTests extends PageTests {
 		@Primary
 		Recorder recorder() {
 			return new Recorder();
+		}
+
+		@Bean
+		StartedWith cli(PackageInfo info) {
+			return new StartedWith(info);
 		}
 
 		@Bean
@@ -102,7 +144,7 @@ abstract class ProgramPluginTests extends PageTests {
 			return Capability.withId("programs")
 				.windows("main")
 				.permissions("os:default", "os:allow-hostname", "process:default", "opener:default", "shell:default",
-						"shell:allow-kill", "shell:allow-stdin-write")
+						"shell:allow-kill", "shell:allow-stdin-write", "cli:default")
 				.permission(new PermissionEntry("shell:allow-execute", programs))
 				.permission(new PermissionEntry("shell:allow-spawn", programs))
 				.permission(new PermissionEntry("opener:allow-open-url", opener))
