@@ -40,7 +40,8 @@ public final class IoErrors {
 			Map.entry("Read-only file system", "30"), Map.entry("Permission denied", "13"),
 			Map.entry("Operation not permitted", "1"), Map.entry("Operation not supported", "95"),
 			Map.entry("No such device or address", "6"), Map.entry("No such file or directory", "2"),
-			Map.entry("Argument list too long", "7"), Map.entry("Exec format error", "8"), Map.entry("Broken pipe", "32"));
+			Map.entry("Argument list too long", "7"), Map.entry("Exec format error", "8"),
+			Map.entry("Broken pipe", "32"));
 
 	private IoErrors() {
 	}

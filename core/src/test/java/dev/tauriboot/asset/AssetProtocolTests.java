@@ -85,8 +85,7 @@ class AssetProtocolTests {
 	void scopeGivenThroughLinkFitsCanonicalPaths() throws IOException {
 		Path link = Files.createSymbolicLink(this.folder.resolve("alias"), this.data);
 		assertThat(scope(link + "/*").resolve(this.data + "/f.txt")).isNotNull();
-		AssetScope denied = new AssetScope(this::directory, List.of("/**"), List.of(link + "/*"), false,
-				this.granted);
+		AssetScope denied = new AssetScope(this::directory, List.of("/**"), List.of(link + "/*"), false, this.granted);
 		assertThat(denied.resolve(this.data + "/f.txt")).isNull();
 	}
 
@@ -169,7 +168,8 @@ class AssetProtocolTests {
 
 	@Test
 	void denialBeatsGrantAndEmptyMeansNothing() { // acl rows 115, 122
-		AssetScope scope = new AssetScope(this::directory, List.of("$APPDATA/**"), List.of("$APPDATA/f.*"), null, this.granted);
+		AssetScope scope = new AssetScope(this::directory, List.of("$APPDATA/**"), List.of("$APPDATA/f.*"), null,
+				this.granted);
 		assertThat(scope.resolve(this.data + "/f.txt")).isNull();
 		assertThat(scope.resolve(this.data + "/g.txt")).isNotNull();
 		this.granted.allowFile(this.data.resolve("f.txt"));
@@ -194,12 +194,10 @@ class AssetProtocolTests {
 
 	@Test
 	void leadingDotIsLiteralUnlessConfigured() {
-		assertThat(
-				new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), true, this.granted).resolve(this.data + "/.env"))
-			.isNull();
-		assertThat(
-				new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), false, this.granted).resolve(this.data + "/.env"))
-			.isNotNull();
+		assertThat(new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), true, this.granted)
+			.resolve(this.data + "/.env")).isNull();
+		assertThat(new AssetScope(this::directory, List.of("$APPDATA/**"), List.of(), false, this.granted)
+			.resolve(this.data + "/.env")).isNotNull();
 	}
 
 	private @Nullable Path directory(BaseDirectory directory) {

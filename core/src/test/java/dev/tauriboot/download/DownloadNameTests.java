@@ -21,9 +21,9 @@ class DownloadNameTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://example.com/", "https://example.com", "https://example.com/a/", "data:text/plain,a/b",
-			"blob:http://tauri.localhost/0b", "https://example.com/..", "https://example.com/%2e%2e",
-			"https://example.com/%" })
+	@ValueSource(strings = { "https://example.com/", "https://example.com", "https://example.com/a/",
+			"data:text/plain,a/b", "blob:http://tauri.localhost/0b", "https://example.com/..",
+			"https://example.com/%2e%2e", "https://example.com/%" })
 	void somethingIsAlwaysProposed(String url) {
 		assertThat(DownloadName.of(null, url)).isIn("download", "%");
 	}

@@ -34,8 +34,8 @@ class IoErrorsTests {
 
 	@Test
 	void pathIsNotTold() {
-		assertThat(IoErrors.text(new FileSystemException("/a/b", null, "Strange"))).isEqualTo(
-				"Input/output error (os error 5): Strange");
+		assertThat(IoErrors.text(new FileSystemException("/a/b", null, "Strange")))
+			.isEqualTo("Input/output error (os error 5): Strange");
 		assertThat(IoErrors.text(new FileSystemException("/a/b"))).isEqualTo("Input/output error (os error 5)");
 	}
 

@@ -142,9 +142,9 @@ class PublishedPermissionsTests {
 		Map<String, Permission> permissions = new LinkedHashMap<>();
 		manifest.permissions().forEach((name, permission) -> {
 			if (!names.contains(name)) {
-				permissions.put(name, name.equals(HARDENED)
-						? new Permission(name, null, Commands.NONE, Scope.EMPTY, null)
-						: withoutAliases(permission, SCOPED.contains(name) ? Scope.EMPTY : permission.scope()));
+				permissions.put(name,
+						name.equals(HARDENED) ? new Permission(name, null, Commands.NONE, Scope.EMPTY, null)
+								: withoutAliases(permission, SCOPED.contains(name) ? Scope.EMPTY : permission.scope()));
 			}
 		});
 		PermissionSet defaultSet = manifest.defaultSet();
@@ -160,8 +160,8 @@ class PublishedPermissionsTests {
 		List<String> deny = new ArrayList<>(permission.commands().deny());
 		allow.removeAll(ALIASES);
 		deny.removeAll(ALIASES);
-		return new Permission(permission.identifier(), permission.description(), new Commands(allow, deny),
-				scope, permission.platforms());
+		return new Permission(permission.identifier(), permission.description(), new Commands(allow, deny), scope,
+				permission.platforms());
 	}
 
 	private static Map<String, Published> published() {

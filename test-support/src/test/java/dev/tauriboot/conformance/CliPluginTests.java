@@ -37,13 +37,10 @@ class CliPluginTests extends ProgramPluginTests {
 					+ "\"\"subcommand\"\":null}}" })
 	void argumentsAreMatched(String arguments, String values, String subcommand) throws Exception {
 		JsonNode matches = matches((arguments != null) ? arguments.split(" ") : new String[0]);
-		String found = "[" + String.join(",",
-				List.of("verbose", "type", "file")
-					.stream()
-					.map((name) -> matches.at("/args/" + name + "/value") + ","
-							+ matches.at("/args/" + name + "/occurrences"))
-					.toList())
-				+ "]";
+		String found = "[" + String.join(",", List.of("verbose", "type", "file")
+			.stream()
+			.map((name) -> matches.at("/args/" + name + "/value") + "," + matches.at("/args/" + name + "/occurrences"))
+			.toList()) + "]";
 		assertThat(found).isEqualTo(values.replace("\"\"", "\""));
 		assertThat(matches.get("subcommand").toString()).isEqualTo(subcommand.replace("\"\"", "\""));
 	}

@@ -37,7 +37,8 @@ class FsFileTests extends FsPluginTests {
 	void textIsDecodedByThePage() throws Exception {
 		file("a", "\uFEFFGrüße 😀\r\nEnde\n");
 		file("empty", "");
-		assertThat(fs("return [await fs.readTextFile(`${work}/a`), await fs.readTextFile(`${work}/empty`)];").toString())
+		assertThat(
+				fs("return [await fs.readTextFile(`${work}/a`), await fs.readTextFile(`${work}/empty`)];").toString())
 			.isEqualTo("[\"Grüße 😀\\r\\nEnde\\n\",\"\"]");
 	}
 
@@ -147,8 +148,7 @@ class FsFileTests extends FsPluginTests {
 				  await rejection(invoke('plugin:fs|write_file', new Uint8Array(1))),
 				  await rejection(invoke('plugin:fs|write_file', new Uint8Array(1), { headers: { path: '%ff' } }))];
 				""")).extracting(JsonNode::asString)
-			.containsExactly("unexpected invoke body", "missing file path",
-					"path is not a valid UTF-8");
+			.containsExactly("unexpected invoke body", "missing file path", "path is not a valid UTF-8");
 		assertThat(WORK.resolve("a")).hasBinaryContent(new byte[] { 1, 2, (byte) 255 });
 	}
 

@@ -26,11 +26,13 @@ class FsHandleTests extends FsPluginTests {
 	@Test
 	void opensToReadByDefault() throws Exception {
 		file("a", "content");
-		assertThat(fs("""
-				const file = await fs.open(`${work}/a`);
-				const outcome = [await readAll(file), await rejection(file.write(new Uint8Array([1]))), await file.close()];
-				return [...outcome, await rejection(file.close()) === `The resource id ${file.rid} is invalid.`];
-				""").toString())
+		assertThat(
+				fs("""
+						const file = await fs.open(`${work}/a`);
+						const outcome = [await readAll(file), await rejection(file.write(new Uint8Array([1]))), await file.close()];
+						return [...outcome, await rejection(file.close()) === `The resource id ${file.rid} is invalid.`];
+						""")
+					.toString())
 			.isEqualTo("[\"content\",\"failed to write bytes to file with error: " + BAD + "\",null,true]");
 	}
 
@@ -105,12 +107,15 @@ class FsHandleTests extends FsPluginTests {
 	void newFileMustNotBeThere() throws Exception {
 		file("a", "content");
 		Files.createSymbolicLink(WORK.resolve("dangling"), WORK.resolve("nowhere"));
-		assertThat(fs("""
-				const options = { createNew: true, write: true };
-				return [await rejection(fs.open(`${work}/a`, options)),
-				  await rejection(fs.open(`${work}/dangling`, options)), (await fs.open(`${work}/new`, options)).rid > 0];
-				""").toString()).isEqualTo("[\"" + error("open file at", "a", "File exists (os error 17)") + "\",\""
-				+ error("open file at", "dangling", "File exists (os error 17)") + "\",true]");
+		assertThat(
+				fs("""
+						const options = { createNew: true, write: true };
+						return [await rejection(fs.open(`${work}/a`, options)),
+						  await rejection(fs.open(`${work}/dangling`, options)), (await fs.open(`${work}/new`, options)).rid > 0];
+						""")
+					.toString())
+			.isEqualTo("[\"" + error("open file at", "a", "File exists (os error 17)") + "\",\""
+					+ error("open file at", "dangling", "File exists (os error 17)") + "\",true]");
 		assertThat(WORK.resolve("nowhere")).doesNotExist();
 		assertThat(WORK.resolve("new")).isEmptyFile();
 	}
@@ -148,8 +153,8 @@ class FsHandleTests extends FsPluginTests {
 				    answer.byteLength);
 				}
 				return answers;
-				""").toString()).isEqualTo(
-				"[true,[0,0,0,0,0,0,0,4],12,true,[0,0,0,0,0,0,0,6],14,true,[0,0,0,0,0,0,0,0],8]");
+				""").toString())
+			.isEqualTo("[true,[0,0,0,0,0,0,0,4],12,true,[0,0,0,0,0,0,0,6],14,true,[0,0,0,0,0,0,0,0],8]");
 	}
 
 	// row 31
@@ -225,8 +230,7 @@ class FsHandleTests extends FsPluginTests {
 				await file.write(new Uint8Array(3));
 				sizes.push(await size());
 				return [...sizes, await rejection(file.truncate(-1))];
-				""").toString())
-			.isEqualTo("[7,100,0,0,3,\"failed to truncate file with error: " + INVALID + "\"]");
+				""").toString()).isEqualTo("[7,100,0,0,3,\"failed to truncate file with error: " + INVALID + "\"]");
 		assertThat(WORK.resolve("a")).hasBinaryContent(new byte[3]);
 	}
 

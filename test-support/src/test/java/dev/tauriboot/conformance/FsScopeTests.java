@@ -42,8 +42,7 @@ class FsScopeTests extends FsPluginTests {
 		Path file = put("data/x");
 		assertThat(fsIn("scoped", """
 				return [await rejection(invoke('plugin:fs|nope')), await rejection(fs.remove('%s'))];
-				""".formatted(file))).extracting(JsonNode::asString)
-			.allMatch((text) -> text.contains("not allowed"));
+				""".formatted(file))).extracting(JsonNode::asString).allMatch((text) -> text.contains("not allowed"));
 		assertThat(file).exists();
 	}
 
@@ -64,7 +63,8 @@ class FsScopeTests extends FsPluginTests {
 				  await rejection(fs.lstat(path)), await rejection(fs.exists(path)), await rejection(fs.size(path)),
 				  await rejection(fs.readDir(path)), await rejection(fs.readTextFile(path)),
 				  await rejection((await fs.readTextFileLines(path)).next())];
-				""".formatted(secret, ROOT.resolve("data/new"));
+				"""
+			.formatted(secret, ROOT.resolve("data/new"));
 		assertThat(fs(script)).hasSize(19).allMatch((text) -> text.asString().startsWith("forbidden path: " + ROOT));
 		assertThat(secret).hasContent("content of secret");
 		assertThat(source).exists();
@@ -109,11 +109,13 @@ class FsScopeTests extends FsPluginTests {
 		Path link = Files.createSymbolicLink(WORK.resolve("link"), ROOT.resolve("data/secret"));
 		Path folder = Files.createSymbolicLink(WORK.resolve("folder"), ROOT.resolve("data"));
 		Path loop = Files.createSymbolicLink(WORK.resolve("loop"), WORK.resolve("loop"));
-		assertThat(fs("""
-				return [await rejection(fs.readTextFile(`${work}/link`)), await rejection(fs.lstat(`${work}/link`)),
-				  await rejection(fs.writeTextFile(`${work}/folder/new`, 'x')), await rejection(fs.readFile(`${work}/loop`)),
-				  await rejection(fs.open(`${work}/loop/x`))];
-				""")).extracting(JsonNode::asString)
+		assertThat(
+				fs("""
+						return [await rejection(fs.readTextFile(`${work}/link`)), await rejection(fs.lstat(`${work}/link`)),
+						  await rejection(fs.writeTextFile(`${work}/folder/new`, 'x')), await rejection(fs.readFile(`${work}/loop`)),
+						  await rejection(fs.open(`${work}/loop/x`))];
+						"""))
+			.extracting(JsonNode::asString)
 			.containsExactly(forbidden(link, "read-text-file"), forbidden(link, "lstat"),
 					forbidden(folder.resolve("new"), "write-text-file"), forbidden(loop, "read-file"),
 					forbidden(loop.resolve("x"), "open"));
@@ -174,14 +176,17 @@ class FsScopeTests extends FsPluginTests {
 		put("appconfig/x");
 		put("applocaldata/deeper/y");
 		Path secret = put("data/secret");
-		assertThat(fsIn("standard", """
-				await fs.mkdir('', { baseDir: BaseDirectory.AppCache, recursive: true });
-				return [await fs.readTextFile('x', { baseDir: BaseDirectory.AppConfig }),
-				  await fs.readTextFile('deeper/y', { baseDir: BaseDirectory.AppLocalData }),
-				  await rejection(fs.readTextFile('%s')),
-				  await rejection(fs.mkdir('x', { baseDir: BaseDirectory.AppCache })),
-				  (await rejection(fs.writeTextFile('x', 'y', { baseDir: BaseDirectory.AppConfig }))).includes('not allowed')];
-				""".formatted(secret)).toString())
+		assertThat(fsIn("standard",
+				"""
+						await fs.mkdir('', { baseDir: BaseDirectory.AppCache, recursive: true });
+						return [await fs.readTextFile('x', { baseDir: BaseDirectory.AppConfig }),
+						  await fs.readTextFile('deeper/y', { baseDir: BaseDirectory.AppLocalData }),
+						  await rejection(fs.readTextFile('%s')),
+						  await rejection(fs.mkdir('x', { baseDir: BaseDirectory.AppCache })),
+						  (await rejection(fs.writeTextFile('x', 'y', { baseDir: BaseDirectory.AppConfig }))).includes('not allowed')];
+						"""
+					.formatted(secret))
+			.toString())
 			.isEqualTo("[\"content of x\",\"content of y\",\"" + forbidden(secret, "read-text-file") + "\",\""
 					+ forbidden(ROOT.resolve("appcache/x"), "mkdir") + "\",true]");
 		assertThat(ROOT.resolve("appcache")).isDirectory();

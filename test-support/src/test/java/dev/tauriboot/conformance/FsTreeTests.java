@@ -23,15 +23,17 @@ class FsTreeTests extends FsPluginTests {
 	// rows 70, 71, 72
 	@Test
 	void directoriesAreMade() throws Exception {
-		assertThat(fs("""
-				const outcomes = [await rejection(fs.mkdir(`${work}/a/b`)),
-				  await fs.mkdir(`${work}/a/b`, { recursive: true }), await fs.mkdir(`${work}/a/b`, { recursive: true }),
-				  await rejection(fs.mkdir(`${work}/a`))];
-				await fs.mkdir(`${work}/private`, { mode: 0o700 });
-				return outcomes;
-				""").toString()).isEqualTo(
-				"[\"" + error("create directory at", "a/b", "No such file or directory (os error 2)") + "\",null,null,\""
-						+ error("create directory at", "a", "File exists (os error 17)") + "\"]");
+		assertThat(
+				fs("""
+						const outcomes = [await rejection(fs.mkdir(`${work}/a/b`)),
+						  await fs.mkdir(`${work}/a/b`, { recursive: true }), await fs.mkdir(`${work}/a/b`, { recursive: true }),
+						  await rejection(fs.mkdir(`${work}/a`))];
+						await fs.mkdir(`${work}/private`, { mode: 0o700 });
+						return outcomes;
+						""")
+					.toString())
+			.isEqualTo("[\"" + error("create directory at", "a/b", "No such file or directory (os error 2)")
+					+ "\",null,null,\"" + error("create directory at", "a", "File exists (os error 17)") + "\"]");
 		assertThat(WORK.resolve("a/b")).isDirectory();
 		assertThat(permissions("private")).isEqualTo("rwx------");
 	}
@@ -50,9 +52,8 @@ class FsTreeTests extends FsPluginTests {
 				return entries.map((entry) => [entry.name, ...flags.filter((flag) => entry[flag])].join(' '))
 				  .concat(await rejection(fs.readDir(`${work}/file`)));
 				""")).extracting(JsonNode::asString)
-			.containsExactly("dangling isSymlink", "file isFile", "folder isDirectory",
-					"link isDirectory isSymlink", "loop isSymlink",
-					error("read directory at", "file", "Not a directory (os error 20)"));
+			.containsExactly("dangling isSymlink", "file isFile", "folder isDirectory", "link isDirectory isSymlink",
+					"loop isSymlink", error("read directory at", "file", "Not a directory (os error 20)"));
 	}
 
 	// rows 75, 76, 77
@@ -67,16 +68,18 @@ class FsTreeTests extends FsPluginTests {
 		Files.createSymbolicLink(WORK.resolve("link"), WORK.resolve("target"));
 		file("single", "");
 		Files.createDirectory(WORK.resolve("empty"));
-		assertThat(fs("""
-				const outcomes = [await rejection(fs.remove(`${work}/full`)),
-				  await fs.remove(`${work}/full`, { recursive: true }), await fs.remove(`${work}/link`, { recursive: true }),
-				  await rejection(fs.remove(`${work}/missing`))];
-				await fs.remove(`${work}/single`);
-				await fs.remove(`${work}/empty`);
-				return outcomes.concat((await fs.readDir(work)).map((entry) => entry.name));
-				""").toString()).isEqualTo("[\"" + error("remove", "full", "Directory not empty (os error 39)")
-				+ "\",null,null,\"" + error("get metadata of", "missing", "No such file or directory (os error 2)")
-				+ "\",\"target\"]");
+		assertThat(
+				fs("""
+						const outcomes = [await rejection(fs.remove(`${work}/full`)),
+						  await fs.remove(`${work}/full`, { recursive: true }), await fs.remove(`${work}/link`, { recursive: true }),
+						  await rejection(fs.remove(`${work}/missing`))];
+						await fs.remove(`${work}/single`);
+						await fs.remove(`${work}/empty`);
+						return outcomes.concat((await fs.readDir(work)).map((entry) => entry.name));
+						""")
+					.toString())
+			.isEqualTo("[\"" + error("remove", "full", "Directory not empty (os error 39)") + "\",null,null,\""
+					+ error("get metadata of", "missing", "No such file or directory (os error 2)") + "\",\"target\"]");
 		assertThat(WORK.resolve("target/kept")).exists();
 	}
 
@@ -165,8 +168,8 @@ class FsTreeTests extends FsPluginTests {
 		assertThat(fs("""
 				return [await fs.size(`${work}/tree`), await fs.size(`${work}/tree/a`),
 				  await rejection(fs.size(`${work}/missing`))];
-				""").toString()).isEqualTo(
-				"[8,5,\"" + error("get size at", "missing", "No such file or directory (os error 2)") + "\"]");
+				""").toString())
+			.isEqualTo("[8,5,\"" + error("get size at", "missing", "No such file or directory (os error 2)") + "\"]");
 	}
 
 	// row 87

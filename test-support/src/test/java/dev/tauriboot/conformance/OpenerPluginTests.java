@@ -58,9 +58,9 @@ class OpenerPluginTests extends ProgramPluginTests {
 				return [await rejection(plugin.openPath('/etc/passwd')),
 				  await rejection(plugin.openPath('/tmp/../etc/passwd')),
 				  await rejection(plugin.openPath('/tmp/a', 'firefox'))];
-				""").toString()).isEqualTo("[\"Not allowed to open path /etc/passwd\","
-				+ "\"Not allowed to open path /tmp/../etc/passwd\","
-				+ "\"Not allowed to open path /tmp/a with firefox\"]");
+				""").toString())
+			.isEqualTo("[\"Not allowed to open path /etc/passwd\"," + "\"Not allowed to open path /tmp/../etc/passwd\","
+					+ "\"Not allowed to open path /tmp/a with firefox\"]");
 		assertThat(this.recorder.calls).containsExactly("open /tmp/a b");
 		assertThat(jsIn("plain", module("opener") + "return rejection(plugin.openPath('/tmp/a'));").asString())
 			.contains("not allowed");
@@ -76,11 +76,12 @@ class OpenerPluginTests extends ProgramPluginTests {
 				return [await rejection(plugin.revealItemInDir('/no/such/file')),
 				  await rejection(plugin.revealItemInDir('/')),
 				  await rejection(invoke('plugin:opener|reveal_item_in_dir', {}))];
-				""").toString()).isEqualTo("[\"No such file or directory (os error 2)\",\"Path doesn't have a parent: /\","
-				+ "\"invalid args `paths` for command `reveal_item_in_dir`: command reveal_item_in_dir missing"
-				+ " required key paths\"]");
-		assertThat(this.recorder.calls).containsExactly("reveal [/etc/hostname]",
-				"reveal [/etc/passwd, /etc/hostname]", "reveal [/etc/passwd]");
+				""").toString())
+			.isEqualTo("[\"No such file or directory (os error 2)\",\"Path doesn't have a parent: /\","
+					+ "\"invalid args `paths` for command `reveal_item_in_dir`: command reveal_item_in_dir missing"
+					+ " required key paths\"]");
+		assertThat(this.recorder.calls).containsExactly("reveal [/etc/hostname]", "reveal [/etc/passwd, /etc/hostname]",
+				"reveal [/etc/passwd]");
 	}
 
 	// rows 171, 178

@@ -21,10 +21,11 @@ class OsPluginTests extends ProgramPluginTests {
 	// rows 179, 181, 182
 	@Test
 	void pagesKnowWhatTheyRunOn() throws Exception {
-		JsonNode values = js(module("os") + """
-				return [plugin.platform(), plugin.type(), plugin.family(), plugin.version(), plugin.arch(), plugin.eol(),
-				  plugin.exeExtension()];
-				""");
+		JsonNode values = js(module("os")
+				+ """
+						return [plugin.platform(), plugin.type(), plugin.family(), plugin.version(), plugin.arch(), plugin.eol(),
+						  plugin.exeExtension()];
+						""");
 		assertThat(values.valueStream().map(JsonNode::asString)).containsExactly(this.os.info().platform(),
 				this.os.info().osType(), this.os.info().family(), this.os.info().version(), this.os.info().arch(),
 				this.os.info().eol(), this.os.info().exeExtension());

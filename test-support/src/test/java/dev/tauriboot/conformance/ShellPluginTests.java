@@ -78,9 +78,8 @@ class ShellPluginTests extends ProgramPluginTests {
 
 	// row 157
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '"', delimiter = '|',
-			value = { "'other', []", "'checked', ['x', '1a']", "'checked', ['x']", "'checked', []", "'bin/side', []",
-					"'echo', []", "'checked', ['-n', '1\\n']" })
+	@CsvSource(quoteCharacter = '"', delimiter = '|', value = { "'other', []", "'checked', ['x', '1a']",
+			"'checked', ['x']", "'checked', []", "'bin/side', []", "'echo', []", "'checked', ['-n', '1\\n']" })
 	void whatIsOutOfScopeIsNotAllowed(String arguments) throws Exception {
 		String name = arguments.substring(1, arguments.indexOf('\'', 1));
 		assertThat(run("""
@@ -92,12 +91,15 @@ class ShellPluginTests extends ProgramPluginTests {
 	// rows 158, 159
 	@Test
 	void argumentsAreThoseOfTheScope() throws Exception {
-		assertThat(run("""
-				const output = async (...args) => (await Command.create(...args).execute()).stdout;
-				return [await output('none', ['dropped']), await output('fixed'), await output('fixed', ['x', 'y', 'z']),
-				  await output('checked', ['x', '15', 'dropped']), await output('raw', ['x', '1a']),
-				  await output('sh', ['-c', 'echo $0 $1', 'free', 'text'])];
-				""").toString()).isEqualTo("[\"\\n\",\"a b\\n\",\"a b\\n\",\"15\",\"1a\",\"free text\\n\"]");
+		assertThat(
+				run("""
+						const output = async (...args) => (await Command.create(...args).execute()).stdout;
+						return [await output('none', ['dropped']), await output('fixed'), await output('fixed', ['x', 'y', 'z']),
+						  await output('checked', ['x', '15', 'dropped']), await output('raw', ['x', '1a']),
+						  await output('sh', ['-c', 'echo $0 $1', 'free', 'text'])];
+						""")
+					.toString())
+			.isEqualTo("[\"\\n\",\"a b\\n\",\"a b\\n\",\"15\",\"1a\",\"free text\\n\"]");
 	}
 
 	// rows 160, 161
@@ -110,9 +112,10 @@ class ShellPluginTests extends ProgramPluginTests {
 				  (await sh('pwd', { cwd: '/usr' }).execute()).stdout,
 				  await rejection(sh('pwd', { cwd: '/no/such/folder' }).execute()),
 				  await rejection(env({ A: 1 })), await rejection(env({ 'A=': '1' }))];
-				""").toString()).isEqualTo("[true,true,\"\",true,\"/usr\\n\",\"No such file or directory (os error 2)\","
-				+ "\"invalid args `options` for command `execute`: expected texts by name for `env`\","
-				+ "\"Invalid argument (os error 22)\"]");
+				""").toString())
+			.isEqualTo("[true,true,\"\",true,\"/usr\\n\",\"No such file or directory (os error 2)\","
+					+ "\"invalid args `options` for command `execute`: expected texts by name for `env`\","
+					+ "\"Invalid argument (os error 22)\"]");
 	}
 
 	@Test
@@ -134,13 +137,16 @@ class ShellPluginTests extends ProgramPluginTests {
 	// row 164
 	@Test
 	void bothOutputsComeWhole() throws Exception {
-		assertThat(run("""
-				const events = await (await spawned(
-				  sh('i=0; while [ $i -lt 5000 ]; do echo o$i; echo e$i >&2; i=$((i+1)); done'))).end;
-				const lines = (kind) => events.filter(([name]) => name === kind).map(([, line]) => line).join('');
-				const expected = (letter) => Array.from({ length: 5000 }, (_, i) => `${letter}${i}\\n`).join('');
-				return [lines('out') === expected('o'), lines('err') === expected('e'), events.length, events.at(-1)[0]];
-				""").toString()).isEqualTo("[true,true,10001,\"close\"]");
+		assertThat(
+				run("""
+						const events = await (await spawned(
+						  sh('i=0; while [ $i -lt 5000 ]; do echo o$i; echo e$i >&2; i=$((i+1)); done'))).end;
+						const lines = (kind) => events.filter(([name]) => name === kind).map(([, line]) => line).join('');
+						const expected = (letter) => Array.from({ length: 5000 }, (_, i) => `${letter}${i}\\n`).join('');
+						return [lines('out') === expected('o'), lines('err') === expected('e'), events.length, events.at(-1)[0]];
+						""")
+					.toString())
+			.isEqualTo("[true,true,10001,\"close\"]");
 	}
 
 	// row 165

@@ -131,13 +131,13 @@ class WebviewModuleTests extends PageTests {
 				return [found, (await Webview.getAll()).length === all.length, Webview.getCurrent().label,
 				  webviews.getCurrentWebview().window.label, (await Webview.getByLabel('side')).window.label,
 				  await Webview.getByLabel('nobody')];
-				""").toString())
-			.startsWith("[[[\"main\",\"main\"]")
+				""").toString()).startsWith("[[[\"main\",\"main\"]")
 			.contains("[\"one\",\"one\"],[\"one\",\"side\"]")
 			.endsWith(",true,\"main\",\"main\",\"one\",null]");
 		assertThat(jsIn("side", MODULES + """
 				return [webviews.getCurrentWebview().label, windows.getCurrentWindow().label, await invoke('describe')];
-				""").toString()).startsWith("[\"side\",\"one\",").contains("\"webview\":\"side\"", "\"window\":\"one\"");
+				""").toString()).startsWith("[\"side\",\"one\",")
+			.contains("\"webview\":\"side\"", "\"window\":\"one\"");
 	}
 
 	// rows 102 and 128
@@ -191,8 +191,7 @@ class WebviewModuleTests extends PageTests {
 	@Test
 	void reparentedPageLivesOnInItsNewWindow() throws Exception {
 		Webview side = side(one());
-		Window two = this.runtime
-			.create(WindowOptions.of("two").withTraits(WindowTraits.DEFAULT.withWebview(false)));
+		Window two = this.runtime.create(WindowOptions.of("two").withTraits(WindowTraits.DEFAULT.withWebview(false)));
 		jsIn("side", "window.kept = 'kept';");
 		assertThat(js(MODULES + """
 				const w = await Webview.getByLabel('side');
@@ -201,8 +200,7 @@ class WebviewModuleTests extends PageTests {
 				await w.reparent(await windows.Window.getByLabel('two'));
 				return [before, (await Webview.getByLabel('side')).window.label,
 				  await rejection((await Webview.getByLabel('one')).reparent('two'))];
-				""").toString())
-			.isEqualTo("[\"one\",\"two\",\"cannot reparent when using a WebviewWindow\"]");
+				""").toString()).isEqualTo("[\"one\",\"two\",\"cannot reparent when using a WebviewWindow\"]");
 		assertThat(two.webviews()).containsExactly(side);
 		JsonNode told = jsIn("side", "return [window.kept, await invoke('describe')];");
 		assertThat(told.toString()).startsWith("[\"kept\",").contains("\"window\":\"two\"");
@@ -227,7 +225,8 @@ class WebviewModuleTests extends PageTests {
 		window.setSize(420, 320);
 		for (String label : List.of("one", "side")) {
 			Awaitility.await()
-				.untilAsserted(() -> assertThat(jsIn(label, "return window.heard;").toString()).startsWith("[\"resized\""));
+				.untilAsserted(
+						() -> assertThat(jsIn(label, "return window.heard;").toString()).startsWith("[\"resized\""));
 			jsIn(label, "window.heard = [];");
 		}
 		js(MODULES + """
@@ -248,10 +247,11 @@ class WebviewModuleTests extends PageTests {
 	void filesDroppedOnAWebviewAreItsOwn() throws Exception {
 		Webview side = side(one());
 		for (String label : List.of("one", "side")) {
-			jsIn(label, MODULES + """
-					window.drags = [];
-					await webviews.getCurrentWebview().onDragDropEvent(({ payload }) => window.drags.push(payload.type));
-					""");
+			jsIn(label,
+					MODULES + """
+							window.drags = [];
+							await webviews.getCurrentWebview().onDragDropEvent(({ payload }) => window.drags.push(payload.type));
+							""");
 		}
 		new FileDrag(side).run("/tmp/one.txt");
 		Awaitility.await()

@@ -170,8 +170,8 @@ public class Cli {
 		List<String> words = result.originalArgs();
 		int end = words.indexOf("--");
 		if (words.subList(0, (end < 0) ? words.size() : end).contains("--" + argument.name())) {
-			throw new CliException("equal sign is needed when assigning values to '--%1$s=<%1$s>'"
-				.formatted(argument.name()));
+			throw new CliException(
+					"equal sign is needed when assigning values to '--%1$s=<%1$s>'".formatted(argument.name()));
 		}
 	}
 

@@ -81,7 +81,8 @@ public record CliArgument(String name, @Nullable Character shortName, @Nullable 
 		if (this.minValues == null && this.maxValues == null) {
 			return (isPositional() && this.multiple) ? "0..*" : "1";
 		}
-		return ((this.minValues != null) ? this.minValues : 1) + ".." + ((this.maxValues != null) ? this.maxValues : "*");
+		return ((this.minValues != null) ? this.minValues : 1) + ".."
+				+ ((this.maxValues != null) ? this.maxValues : "*");
 	}
 
 	boolean hasSeveralValues() {

@@ -81,8 +81,7 @@ public class HandleCommands {
 	@TauriCommand("plugin:fs|seek")
 	long seek(long rid, long offset, int whence, Page page) {
 		if (whence < 0 || whence > 2) {
-			throw Failures.argument("whence", "seek",
-					"invalid value: " + whence + ", expected one of: 0, 1, 2");
+			throw Failures.argument("whence", "seek", "invalid value: " + whence + ", expected one of: 0, 1, 2");
 		}
 		try {
 			return handle(page, rid).seek(offset, whence);

@@ -26,8 +26,8 @@ public class SystemFileManager implements FileManager {
 
 	private static final Log logger = LogFactory.getLog(SystemFileManager.class);
 
-	private static final boolean BUS_PRESENT = ClassUtils.isPresent("org.freedesktop.dbus.connections.impl.DBusConnection",
-			SystemFileManager.class.getClassLoader());
+	private static final boolean BUS_PRESENT = ClassUtils
+		.isPresent("org.freedesktop.dbus.connections.impl.DBusConnection", SystemFileManager.class.getClassLoader());
 
 	private final DesktopOpener opener;
 

@@ -55,7 +55,8 @@ public final class StartCommand {
 
 	private static List<String> read(Path commandLine) {
 		try {
-			String text = Files.readString(commandLine, Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
+			String text = Files.readString(commandLine,
+					Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
 			List<String> words = new ArrayList<>(List.of(text.split("\0", -1)));
 			// Each word ends with the separator.
 			words.remove(words.size() - 1);

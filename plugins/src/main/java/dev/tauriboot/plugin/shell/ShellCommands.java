@@ -70,8 +70,7 @@ public class ShellCommands {
 		this.opener = opener;
 		this.openScope = openScope;
 		this.sidecars = sidecars;
-		this.scopes = new ConcurrentLruCache<>(MAX_SCOPES,
-				(scope) -> read(scope, sidecars, directories));
+		this.scopes = new ConcurrentLruCache<>(MAX_SCOPES, (scope) -> read(scope, sidecars, directories));
 	}
 
 	private static ProgramScope read(CommandScope<Object> scope, Sidecars sidecars, BaseDirectories directories) {
@@ -169,8 +168,9 @@ public class ShellCommands {
 	Mono<Void> stdinWrite(long pid, JsonNode buffer, Page page) {
 		ShellChild child = this.children.find(page, pid);
 		byte[] bytes = InputBytes.of(buffer);
-		return (child != null) ? Mono.fromFuture(child.write(bytes)).onErrorMap(IOException.class,
-				ShellCommands::rejection) : Mono.empty();
+		return (child != null)
+				? Mono.fromFuture(child.write(bytes)).onErrorMap(IOException.class, ShellCommands::rejection)
+				: Mono.empty();
 	}
 
 	@TauriCommand("plugin:shell|kill")

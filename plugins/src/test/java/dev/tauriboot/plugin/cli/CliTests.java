@@ -31,8 +31,8 @@ class CliTests {
 	private static final CliCommand RUN = new CliCommand("runs", null, null, null,
 			List.of(CliArgument.flag("debug"), CliArgument.option("level")), Map.of());
 
-	private static final CliCommand COMMAND = new CliCommand("An editor of notes, 100% yours", null, "Before 5%", "After 7%",
-			List.of(VERBOSE, TYPE, FILE, CliArgument.option("with.dot")), Map.of("run", RUN));
+	private static final CliCommand COMMAND = new CliCommand("An editor of notes, 100% yours", null, "Before 5%",
+			"After 7%", List.of(VERBOSE, TYPE, FILE, CliArgument.option("with.dot")), Map.of("run", RUN));
 
 	private static CliArgument positional(String name, int index, boolean multiple) {
 		return new CliArgument(name, null, null, null, true, multiple, null, List.of(), null, null, Rules.NONE, false,
@@ -92,8 +92,7 @@ class CliTests {
 	@Test
 	void optionMayHaveSeveralValuesAtATime() {
 		CliCommand command = CliCommand.of(values("pair", 2, null, null), values("some", null, 1, 2));
-		assertThat(parse(command, "--pair", "a", "b").args()).containsEntry("pair",
-				new Argument(List.of("a", "b"), 2));
+		assertThat(parse(command, "--pair", "a", "b").args()).containsEntry("pair", new Argument(List.of("a", "b"), 2));
 		assertThat(parse(command, "--some", "a").args()).containsEntry("some", new Argument(List.of("a"), 1));
 		assertFails(command, null, "--pair", "a");
 		assertFails(command, null, "--some");
@@ -130,8 +129,8 @@ class CliTests {
 	@Test
 	void helpSaysWhatIsDescribed() {
 		assertThat(parse(COMMAND, "--help").value("help")).startsWith("Before 5%")
-			.contains("An editor of notes, 100% yours", "says 100% more", "[possible values: a, b]", "run", "runs", "<file>",
-					"-V, --version")
+			.contains("An editor of notes, 100% yours", "says 100% more", "[possible values: a, b]", "run", "runs",
+					"<file>", "-V, --version")
 			.endsWith("After 7%\n");
 	}
 
@@ -153,11 +152,12 @@ class CliTests {
 
 	// row 215
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "--nope|Unknown option: '--nope'", "-x|Unknown option: '-x'",
-			"--type|Missing required parameter for option '--type' (<type>)",
-			"--type c|invalid value 'c' for '--type <type>' [possible values: a, b]",
-			"a b|Unmatched argument at index 1: 'b'", "--with.dot a --with.dot b|option '--with.dot' (<with.dot>) "
-					+ "should be specified only once", })
+	@CsvSource(delimiter = '|',
+			value = { "--nope|Unknown option: '--nope'", "-x|Unknown option: '-x'",
+					"--type|Missing required parameter for option '--type' (<type>)",
+					"--type c|invalid value 'c' for '--type <type>' [possible values: a, b]",
+					"a b|Unmatched argument at index 1: 'b'",
+					"--with.dot a --with.dot b|option '--with.dot' (<with.dot>) " + "should be specified only once", })
 	void whatDoesNotFitIsSaid(String arguments, String message) {
 		assertFails(COMMAND, message, arguments.split(" "));
 	}
@@ -170,8 +170,9 @@ class CliTests {
 	// row 215
 	@Test
 	void missingArgumentsAreNamed() {
-		CliCommand command = CliCommand.of(ruled("a", new Rules(true, List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of())), CliArgument.option("b"));
+		CliCommand command = CliCommand.of(
+				ruled("a", new Rules(true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
+				CliArgument.option("b"));
 		assertFails(command, "the following required arguments were not provided: --a <a>");
 		assertThat(parse(command, "--a=1").value("a")).isEqualTo("1");
 		assertThat(parse(command, "--help").args()).containsOnlyKeys("help");
@@ -224,11 +225,15 @@ class CliTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> CliCommand.of(CliArgument.flag("a"), CliArgument.option("a")))
 			.withMessage("there are two arguments 'a'");
-		assertThatIllegalArgumentException().isThrownBy(() -> CliCommand
-			.of(ruled("a", new Rules(false, List.of(), List.of(), List.of("b"), List.of(), List.of(), List.of()))))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CliCommand
+				.of(ruled("a", new Rules(false, List.of(), List.of(), List.of("b"), List.of(), List.of(), List.of()))))
 			.withMessage("'a' names 'b', which is no argument beside it");
-		assertThatIllegalArgumentException().isThrownBy(() -> parse(CliCommand.of(VERBOSE, new CliArgument("other", 'v',
-				null, null, false, false, null, List.of(), null, null, Rules.NONE, false, null))))
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> parse(CliCommand.of(VERBOSE,
+							new CliArgument("other", 'v', null, null, false, false, null, List.of(), null, null,
+									Rules.NONE, false, null))))
 			.withMessageStartingWith("the command line is not valid:");
 	}
 

@@ -52,8 +52,8 @@ class OsInfoTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Mac OS X, 14.5, 14.5.0", "Mac OS X, 14.5.1, 14.5.1", "Windows 11, 10.0, 10.0.0", "FreeBSD, 14.1, 14.1",
-			"Windows 11, '', Unknown", "Linux, 6.1, Unknown" })
+	@CsvSource({ "Mac OS X, 14.5, 14.5.0", "Mac OS X, 14.5.1, 14.5.1", "Windows 11, 10.0, 10.0.0",
+			"FreeBSD, 14.1, 14.1", "Windows 11, '', Unknown", "Linux, 6.1, Unknown" })
 	void versionElsewhereIsThatOfTheSystem(String name, String version, String expected) {
 		assertThat(OsInfo.of(name, version, "amd64", this.root).version()).isEqualTo(expected);
 	}

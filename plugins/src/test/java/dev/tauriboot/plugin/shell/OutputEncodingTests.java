@@ -44,8 +44,10 @@ class OutputEncodingTests {
 
 	// row 156
 	@ParameterizedTest
-	@CsvSource({ "61ff, invalid utf-8 sequence of 1 bytes from index 1", "c328, invalid utf-8 sequence of 1 bytes from index 0",
-			"61e282, incomplete utf-8 byte sequence from index 1", "e28262, invalid utf-8 sequence of 2 bytes from index 0",
+	@CsvSource({ "61ff, invalid utf-8 sequence of 1 bytes from index 1",
+			"c328, invalid utf-8 sequence of 1 bytes from index 0",
+			"61e282, incomplete utf-8 byte sequence from index 1",
+			"e28262, invalid utf-8 sequence of 2 bytes from index 0",
 			"efbbbf61c0, invalid utf-8 sequence of 1 bytes from index 4" })
 	void mistakesAreReported(String bytes, String message) {
 		assertThatExceptionOfType(CharacterCodingException.class)
@@ -55,8 +57,7 @@ class OutputEncodingTests {
 
 	@Test
 	void textWithoutMistakesIsRead() throws CharacterCodingException {
-		assertThat(OutputEncoding.of(null).decode("ü€😀\n".getBytes(StandardCharsets.UTF_8)))
-			.isEqualTo("ü€😀\n");
+		assertThat(OutputEncoding.of(null).decode("ü€😀\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("ü€😀\n");
 		assertThat(OutputEncoding.of(null).decode(new byte[0])).isEqualTo("");
 	}
 

@@ -141,8 +141,7 @@ class ShellTests {
 		get(child.closeInput());
 		assertThat(get(child.onEnd()).succeeded()).isTrue();
 		assertThat(lines()).startsWith("0\n1\n2\n").endsWith("98\n99\n");
-		assertThatExceptionOfType(ExecutionException.class)
-			.isThrownBy(() -> get(child.write(new byte[1])))
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> get(child.write(new byte[1])))
 			.withMessageContaining("Broken pipe");
 	}
 
@@ -219,7 +218,8 @@ class ShellTests {
 	// row 167
 	@Test
 	void treesThatIgnoreTheRequestEndWithTheApplication() throws Exception {
-		ShellChild child = sh("trap '' TERM; (trap '' TERM; while :; do sleep 600; done) & echo $!; while :; do wait; done")
+		ShellChild child = sh(
+				"trap '' TERM; (trap '' TERM; while :; do sleep 600; done) & echo $!; while :; do wait; done")
 			.spawn(this.events::add);
 		Awaitility.await().atMost(LIMIT).until(() -> lines().endsWith("\n"));
 		ProcessHandle grandchild = ProcessHandle.of(Long.parseLong(lines().strip())).orElseThrow();

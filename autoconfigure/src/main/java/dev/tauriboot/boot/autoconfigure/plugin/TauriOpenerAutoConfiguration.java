@@ -59,7 +59,8 @@ public final class TauriOpenerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	OpenerPlugin tauriOpenerPlugin(OpenerProperties properties, ObjectProvider<RuntimeAuthority> authority) {
-		return new OpenerPlugin(() -> properties.openJsLinksOnClick() && Grants.exist(authority, "plugin:opener|open_url"));
+		return new OpenerPlugin(
+				() -> properties.openJsLinksOnClick() && Grants.exist(authority, "plugin:opener|open_url"));
 	}
 
 	/**

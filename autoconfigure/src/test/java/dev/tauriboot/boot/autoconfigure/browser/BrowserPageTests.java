@@ -102,9 +102,10 @@ class BrowserPageTests {
 				return true;
 			});
 			awaitTitle(view, "Hello, World! late 3,2,1");
-			assertThat(on(() -> view.getEngine()
-				.executeScript("[__TAURI_INTERNALS__.metadata.currentWindow.label,"
-						+ " __TAURI_INTERNALS__.metadata.currentWebview.label].join()")))
+			assertThat(
+					on(() -> view.getEngine()
+						.executeScript("[__TAURI_INTERNALS__.metadata.currentWindow.label,"
+								+ " __TAURI_INTERNALS__.metadata.currentWebview.label].join()")))
 				.isEqualTo("main,side");
 			side.eval("localStorage.setItem('a', 1); sessionStorage.setItem('b', 2); window.print = () => {"
 					+ " document.title = localStorage.length + ' ' + sessionStorage.getItem('b'); }");

@@ -78,12 +78,12 @@ class ProgramPluginsAutoConfigurationTests {
 					"tauri.plugins.cli.subcommands.run.args[0].name=level",
 					"tauri.plugins.cli.subcommands.run.args[0].takes-value=true",
 					"tauri.plugins.cli.subcommands.run.subcommands.deep.description=Deeper")
-			.withBean(ApplicationArguments.class, () -> new DefaultApplicationArguments("-vv", "--type", "a",
-					"--spring.main.banner-mode=off", "run", "--level", "3"))
+			.withBean(ApplicationArguments.class,
+					() -> new DefaultApplicationArguments("-vv", "--type", "a", "--spring.main.banner-mode=off", "run",
+							"--level", "3"))
 			.run((context) -> {
-				assertThat(context.getBean(Cli.class).matches().args())
-					.containsOnly(Map.entry("verbose", new Argument(true, 2)),
-							Map.entry("type", new Argument(List.of("a"), 1)));
+				assertThat(context.getBean(Cli.class).matches().args()).containsOnly(
+						Map.entry("verbose", new Argument(true, 2)), Map.entry("type", new Argument(List.of("a"), 1)));
 				assertThat(context.getBean(Cli.class).matches().subcommand()).isNotNull()
 					.satisfies((run) -> assertThat(run.matches().value("level")).isEqualTo("3"));
 			});
