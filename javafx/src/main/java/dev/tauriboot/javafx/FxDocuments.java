@@ -128,6 +128,9 @@ final class FxDocuments {
 		this.page = link.page();
 		this.isolation = link.isolation();
 		document.setMember("__TAURI_BRIDGE__", bridge);
+		if (origin.equals(this.environment.appOrigin())) {
+			FxPageState.restore(this.engine, FxLeftWindows.takeState(this.webview.label()));
+		}
 		return null;
 	}
 
@@ -182,6 +185,23 @@ final class FxDocuments {
 
 	String url() {
 		return this.url;
+	}
+
+	/**
+	 * Leave what the document has by itself to the one that another context shows.
+	 * @return its address, within the application if it is its own, or {@code null}
+	 */
+	@Nullable String leave() {
+		String url = documentUrl();
+		Origin origin = Origin.of(url);
+		if (url == null || origin == null) {
+			return null;
+		}
+		if (!origin.equals(this.environment.appOrigin())) {
+			return url;
+		}
+		FxLeftWindows.leaveState(this.webview.label(), FxPageState.read(this.engine));
+		return url.replaceFirst("^[a-z]+://[^/]*/?", "/");
 	}
 
 	/**

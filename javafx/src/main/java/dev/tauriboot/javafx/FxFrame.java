@@ -41,6 +41,11 @@ final class FxFrame {
 
 	private Stage stage;
 
+	private FxStageListeners listeners = new FxStageListeners();
+
+	// The stage is as a window before left it.
+	private final boolean kept;
+
 	private SizeConstraints constraints;
 
 	private boolean decorated;
@@ -56,8 +61,8 @@ final class FxFrame {
 
 	private boolean destroyed;
 
-	FxFrame(WindowOptions options, Scene scene, @Nullable FxFrame parent, WindowListener listener,
-			Runnable closeRequested) {
+	FxFrame(WindowOptions options, Scene scene, @Nullable FxFrame parent, @Nullable FxLeftWindow left,
+			WindowListener listener, Runnable closeRequested) {
 		this.options = options;
 		this.label = options.label();
 		this.listener = listener;
@@ -68,18 +73,13 @@ final class FxFrame {
 		this.decorated = options.decorations();
 		this.width = scene.getWidth();
 		this.height = scene.getHeight();
-		this.stage = stage();
-		this.stage.setTitle(options.title());
-		this.stage.setResizable(options.resizable());
-		this.stage.setAlwaysOnTop(options.alwaysOnTop());
-		this.stage.setMaximized(options.maximized());
-		this.stage.setFullScreen(options.fullscreen());
-		this.stage.setScene(scene);
-		if (options.x() != null && !options.center()) {
-			this.stage.setX(options.x());
+		this.kept = left != null && left.isFor(options);
+		this.stage = stage(left);
+		if (left != null && this.kept) {
+			keep(left);
 		}
-		if (options.y() != null && !options.center()) {
-			this.stage.setY(options.y());
+		else {
+			arrange();
 		}
 		if (parent != null) {
 			parent.children.add(this);
@@ -88,20 +88,53 @@ final class FxFrame {
 		scene.heightProperty().addListener((property) -> resized());
 	}
 
-	private Stage stage() {
-		Stage stage = new Stage(style());
+	private void arrange() {
+		this.stage.setTitle(this.options.title());
+		this.stage.setResizable(this.options.resizable());
+		this.stage.setAlwaysOnTop(this.options.alwaysOnTop());
+		this.stage.setMaximized(this.options.maximized());
+		this.stage.setFullScreen(this.options.fullscreen());
+		this.stage.setScene(this.scene);
+		if (this.options.x() != null && !this.options.center()) {
+			this.stage.setX(this.options.x());
+		}
+		if (this.options.y() != null && !this.options.center()) {
+			this.stage.setY(this.options.y());
+		}
+		if (this.stage.isShowing()) {
+			resize(this.width, this.height);
+		}
+	}
+
+	private void keep(FxLeftWindow left) {
+		this.constraints = left.constraints();
+		this.width = left.width();
+		this.height = left.height();
+		left.arrange(this.stage, this.scene);
+	}
+
+	private Stage stage(@Nullable FxLeftWindow left) {
+		Stage before = (left != null) ? left.stage(style(), this.parent != null) : null;
+		Stage stage = (before != null) ? before : new Stage(style());
 		if (this.parent != null) {
 			stage.initOwner(this.parent.stage);
 		}
+		listenTo(stage);
+		return stage;
+	}
+
+	private void listenTo(Stage stage) {
+		this.listeners.remove();
+		this.listeners = new FxStageListeners();
 		stage.setFullScreenExitHint("");
 		stage.setOnCloseRequest((event) -> {
 			event.consume();
 			this.closeRequested.run();
 		});
 		stage.setOnShown((event) -> limit(borderWidth(), borderHeight()));
-		stage.xProperty().addListener((property) -> moved());
-		stage.yProperty().addListener((property) -> moved());
-		stage.focusedProperty().addListener((property, before, focused) -> {
+		this.listeners.onInvalid(stage.xProperty(), this::moved);
+		this.listeners.onInvalid(stage.yProperty(), this::moved);
+		this.listeners.onChange(stage.focusedProperty(), (focused) -> {
 			if (stage == this.stage && focused) {
 				FxFocus.gained(this);
 			}
@@ -109,18 +142,17 @@ final class FxFrame {
 				FxFocus.lost(this);
 			}
 		});
-		stage.iconifiedProperty().addListener((property, before, iconified) -> {
+		this.listeners.onChange(stage.iconifiedProperty(), (iconified) -> {
 			if (stage == this.stage && iconified) {
 				FxFocus.lost(this);
 			}
 		});
-		stage.outputScaleXProperty().addListener((property, before, scale) -> {
+		this.listeners.onChange(stage.outputScaleXProperty(), (scale) -> {
 			if (stage == this.stage) {
 				PhysicalSize size = innerSize();
 				this.listener.scaleChanged(this.label, scale.doubleValue(), size.width(), size.height());
 			}
 		});
-		return stage;
 	}
 
 	private StageStyle style() {
@@ -166,7 +198,14 @@ final class FxFrame {
 	}
 
 	void open() {
+		if (this.kept) {
+			if (this.stage.isFocused()) {
+				FxFocus.gained(this);
+			}
+			return;
+		}
 		if (!this.options.visible()) {
+			this.stage.hide();
 			return;
 		}
 		FxFrame before = this.options.focus() ? null : FxFocus.current();
@@ -372,7 +411,7 @@ final class FxFrame {
 		boolean showing = before.isShowing();
 		double x = before.getX();
 		double y = before.getY();
-		Stage next = stage();
+		Stage next = stage(null);
 		next.setTitle(before.getTitle());
 		next.getIcons().setAll(before.getIcons());
 		next.setResizable(before.isResizable());
@@ -406,6 +445,16 @@ final class FxFrame {
 			this.parent.children.remove(this);
 		}
 		return true;
+	}
+
+	/**
+	 * Leave the stage to the next window of this label, as it stands. A stage that
+	 * belongs to another goes: only its place is left.
+	 */
+	FxLeftWindow leave(String url) {
+		this.listeners.remove();
+		return FxLeftWindow.of(this.options.withUrl(url), this.options.url(), this.stage, style(), this.parent != null,
+				this.constraints, this.width, this.height);
 	}
 
 	boolean isDestroyed() {

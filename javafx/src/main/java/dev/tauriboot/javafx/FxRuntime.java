@@ -311,6 +311,43 @@ public final class FxRuntime implements DesktopRuntime {
 		return this.mainThread;
 	}
 
+	/**
+	 * End as {@link #stop()} does, but leave the windows on the screen for the next
+	 * runtime in this JVM: its windows of the same labels take their places, native
+	 * windows, documents' addresses, and what their pages have kept. Meanwhile they show
+	 * the picture of what was there.
+	 */
+	public void leaveWindows() {
+		this.stopping = true;
+		this.mainThread.executeAndWait(() -> {
+			FxLeftWindows.begin();
+			for (FxWindow window : held()) {
+				window.leave();
+			}
+		});
+		stop();
+	}
+
+	/**
+	 * Open the windows that {@link #leaveWindows()} has left, and that nobody has opened
+	 * since.
+	 */
+	public void takeWindows() {
+		for (WindowOptions options : this.mainThread.call(FxLeftWindows::waiting)) {
+			Label parent = options.traits().parent();
+			if (find(options.label()) == null && (parent == null || find(parent) != null)) {
+				create(options);
+			}
+		}
+		this.mainThread.execute(FxLeftWindows::end);
+	}
+
+	private List<FxWindow> held() {
+		synchronized (this.windows) {
+			return new ArrayList<>(this.windows.values());
+		}
+	}
+
 	@Override
 	public void stop() {
 		this.stopping = true;

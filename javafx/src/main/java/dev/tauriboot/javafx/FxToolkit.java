@@ -3,6 +3,7 @@ package dev.tauriboot.javafx;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Filter;
@@ -66,9 +67,14 @@ final class FxToolkit {
 	static synchronized CompletableFuture<Void> start() {
 		if (!starting) {
 			starting = true;
-			Thread thread = new Thread(FxToolkit::run, "tauri-javafx-start");
-			thread.setDaemon(true);
-			thread.start();
+			// A thread keeps what its creator's class loader has loaded, for good: a
+			// context that is restarted with another one must not be the creator.
+			ForkJoinPool.commonPool().execute(() -> {
+				Thread thread = new Thread(FxToolkit::run, "tauri-javafx-start");
+				thread.setContextClassLoader(FxToolkit.class.getClassLoader());
+				thread.setDaemon(true);
+				thread.start();
+			});
 		}
 		return STARTED;
 	}

@@ -65,6 +65,15 @@ final class FxWebview implements Webview, WebviewProbe {
 		this.documents.end();
 	}
 
+	/**
+	 * Leave what the page has by itself to the document that comes next.
+	 * @return where it is, as a window's options have it, or {@code null} if it shows
+	 * nothing
+	 */
+	@Nullable String leave() {
+		return this.documents.leave();
+	}
+
 	WebviewPlacement placement() {
 		return this.placement;
 	}

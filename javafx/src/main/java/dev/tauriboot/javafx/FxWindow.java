@@ -41,6 +41,9 @@ final class FxWindow extends FxStagedWindow {
 
 	private final @Nullable FxWindow parent;
 
+	// The window that had this label in the context before.
+	private final @Nullable FxLeftWindow left;
+
 	private final List<FxWindow> children = new ArrayList<>();
 
 	private final FxContent content = new FxContent();
@@ -64,12 +67,13 @@ final class FxWindow extends FxStagedWindow {
 		this.listener = environment.listener();
 		this.options = options;
 		this.parent = parent;
+		this.left = FxLeftWindows.take(options.label());
 		this.flags = new FxFlags(options);
 		PhysicalSize most = mostContent(options);
 		SizeConstraints constraints = options.sizeConstraints();
 		this.scene = new Scene(this.content, Math.min(constraints.width(options.width()), most.width()),
 				Math.min(constraints.height(options.height()), most.height()));
-		this.frame = new FxFrame(options, this.scene, (parent != null) ? parent.frame : null, this.listener,
+		this.frame = new FxFrame(options, this.scene, (parent != null) ? parent.frame : null, this.left, this.listener,
 				this::userCloses);
 		this.dragging = new FxDragging(this.scene, this.frame::current, this.frame::constraints);
 		this.cursor.watch(this.content);
@@ -120,7 +124,7 @@ final class FxWindow extends FxStagedWindow {
 	 */
 	void open() {
 		for (FxWebview webview : this.content.webviews()) {
-			webview.navigate(this.options.url());
+			webview.navigate((this.left != null) ? this.left.urlFor(this.options) : this.options.url());
 		}
 		this.frame.open();
 	}
@@ -274,6 +278,24 @@ final class FxWindow extends FxStagedWindow {
 				destroy();
 			}
 		});
+	}
+
+	/**
+	 * End, and leave the stage to a window of this label in another context.
+	 */
+	void leave() {
+		if (this.frame.isDestroyed()) {
+			return;
+		}
+		String url = this.options.url();
+		for (FxWebview webview : this.content.webviews()) {
+			String shown = webview.leave();
+			url = (shown != null && webview.label().equals(label())) ? shown : url;
+		}
+		FxLeftWindows.leave(this.frame.leave(url));
+		this.frame.destroy();
+		this.content.webviews().forEach(FxWebview::end);
+		this.runtime.closed(label());
 	}
 
 	@Override
