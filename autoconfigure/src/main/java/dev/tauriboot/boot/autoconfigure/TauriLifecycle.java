@@ -40,7 +40,14 @@ final class TauriLifecycle implements SmartLifecycle {
 		// what is wrong with the commands is said now, not at the first call
 		this.commands.getObject();
 		this.runtime.start();
-		this.windows.forEach(this.runtime::create);
+		try {
+			this.windows.forEach(this.runtime::create);
+		}
+		catch (RuntimeException ex) {
+			// Nobody stops what has not started, and the next context may be in this JVM.
+			this.runtime.stop();
+			throw ex;
+		}
 		if (this.warmUp != null) {
 			this.warmUp.start();
 		}

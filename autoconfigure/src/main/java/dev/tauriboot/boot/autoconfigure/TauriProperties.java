@@ -340,8 +340,10 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 *
 	 * @param headless whether to run without a display
 	 * @param userDataDirectory where the engine keeps its data
+	 * @param keepWindows whether windows stay when DevTools restart the application
 	 */
-	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory) {
+	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory,
+			@DefaultValue("true") boolean keepWindows) {
 	}
 
 	/**
