@@ -14,6 +14,16 @@ import dev.tauriboot.Label;
 public interface WindowListener {
 
 	/**
+	 * A window is about to be made, and may be made otherwise: in another place, say, or
+	 * of another size.
+	 * @param options what is asked for
+	 * @return what is to be made, with the same label
+	 */
+	default WindowOptions opening(WindowOptions options) {
+		return options;
+	}
+
+	/**
 	 * There is a new window.
 	 * @param window its label
 	 */

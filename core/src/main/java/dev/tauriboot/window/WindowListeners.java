@@ -32,6 +32,17 @@ public final class WindowListeners implements WindowListener {
 	}
 
 	@Override
+	public WindowOptions opening(WindowOptions options) {
+		WindowOptions[] latest = { options };
+		tell((listener) -> {
+			WindowOptions changed = listener.opening(latest[0]);
+			Assert.state(changed.label().equals(options.label()), "a listener has changed the label of a window");
+			latest[0] = changed;
+		});
+		return latest[0];
+	}
+
+	@Override
 	public void windowCreated(Label window) {
 		tell((listener) -> listener.windowCreated(window));
 	}

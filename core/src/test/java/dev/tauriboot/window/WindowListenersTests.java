@@ -45,6 +45,34 @@ class WindowListenersTests {
 		assertThat(this.listeners.closeRequested(MAIN)).isTrue();
 	}
 
+	@Test
+	void windowsAreMadeAsListenersWant() {
+		this.listeners.add(opening("first"));
+		this.listeners.add(new WindowListener() {
+
+			@Override
+			public WindowOptions opening(WindowOptions options) {
+				return WindowOptions.of("other");
+			}
+
+		});
+		this.listeners.add(opening("last"));
+		WindowOptions options = this.listeners.opening(WindowOptions.of("main").withTitle("x"));
+		assertThat(options.label()).isEqualTo(MAIN);
+		assertThat(options.title()).isEqualTo("x first last");
+	}
+
+	private static WindowListener opening(String name) {
+		return new WindowListener() {
+
+			@Override
+			public WindowOptions opening(WindowOptions options) {
+				return options.withTitle(options.title() + " " + name);
+			}
+
+		};
+	}
+
 	private WindowListener answering(String name, boolean stays) {
 		return new WindowListener() {
 

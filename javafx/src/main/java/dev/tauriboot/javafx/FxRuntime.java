@@ -241,11 +241,12 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	@Override
-	public Window create(WindowOptions options) {
-		Assert.notNull(options, "'options' must not be null");
+	public Window create(WindowOptions asked) {
+		Assert.notNull(asked, "'options' must not be null");
 		FxEnvironment environment = this.environment;
 		Assert.state(environment != null, "The runtime is not started");
 		return this.mainThread.call(() -> {
+			WindowOptions options = this.listeners.opening(asked);
 			Assert.state(find(options.label()) == null,
 					() -> "a window with label `" + options.label() + "` already exists");
 			Label owner = options.traits().parent();

@@ -72,8 +72,9 @@ public final class MemoryRuntime implements DesktopRuntime {
 	}
 
 	@Override
-	public Window create(WindowOptions options) {
-		Assert.notNull(options, "'options' must not be null");
+	public Window create(WindowOptions asked) {
+		Assert.notNull(asked, "'asked' must not be null");
+		WindowOptions options = this.listeners.opening(asked);
 		MemoryWindow window = new MemoryWindow(this, options, this.listeners);
 		Label parent = options.traits().parent();
 		synchronized (this.windows) {
