@@ -72,7 +72,7 @@ abstract class DataPluginTests extends PageTests {
 			return Capability.withId("data")
 				.windows("*")
 				.permissions("core:default", "core:resources:allow-close", "store:default", "sql:default",
-						"log:default")
+						"log:default", "window-state:default", "positioner:default")
 				.build();
 		}
 
