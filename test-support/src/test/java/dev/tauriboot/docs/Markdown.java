@@ -44,7 +44,7 @@ record Markdown(Path file, String text) {
 	static List<Markdown> all() throws IOException {
 		List<Markdown> documents = new ArrayList<>();
 		documents.add(read(root().resolve("README.md")));
-		try (Stream<Path> files = Files.list(root().resolve("docs"))) {
+		try (Stream<Path> files = Files.walk(root().resolve("docs"))) {
 			files.filter((file) -> file.toString().endsWith(".md"))
 				.sorted()
 				.forEach((file) -> documents.add(read(file)));
