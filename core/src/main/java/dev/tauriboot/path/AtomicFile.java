@@ -19,9 +19,9 @@ import org.springframework.util.Assert;
 
 /**
  * Replaces a file as a whole: whoever reads it sees what it was before or what it is
- * after, whatever breaks in between. The new content is written beside the file, forced to
- * the disk and moved into place. A link is followed, and the permissions of a file that is
- * replaced are kept, its owner is not.
+ * after, whatever breaks in between. The new content is written beside the file, forced
+ * to the disk and moved into place. A link is followed, and the permissions of a file
+ * that is replaced are kept, its owner is not.
  *
  * @since 0.1.0
  */
@@ -79,7 +79,8 @@ public final class AtomicFile {
 		return Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
 	}
 
-	// Without it the move itself may be lost with the power. Not every system opens folders.
+	// Without it the move itself may be lost with the power. Not every system opens
+	// folders.
 	private static void force(Path folder) {
 		try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
 			channel.force(true);

@@ -20,9 +20,9 @@ import org.springframework.util.Assert;
  * Objects of the back end that documents know by number, such as images: section 10.0 of
  * the wire contract. A number is good in the document that got it and in no other, and
  * its object goes with that document: by reload, navigation or close. Shared objects are
- * the application's: their numbers are good in all documents, and they stay until one lets
- * them go. An object that is {@link AutoCloseable} is closed when it goes. A bean, safe
- * for any thread.
+ * the application's: their numbers are good in all documents, and they stay until one
+ * lets them go. An object that is {@link AutoCloseable} is closed when it goes. A bean,
+ * safe for any thread.
  *
  * @since 0.1.0
  */
@@ -89,7 +89,8 @@ public final class ResourceTable {
 	}
 
 	/**
-	 * Take a shared object away without closing it. Does nothing if the number is unknown.
+	 * Take a shared object away without closing it. Does nothing if the number is
+	 * unknown.
 	 * @param rid its number, which is no longer good afterwards
 	 */
 	public void removeShared(long rid) {

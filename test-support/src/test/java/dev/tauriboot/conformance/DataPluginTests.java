@@ -21,8 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * Base of the tests of the plugins that keep something: one application, whose folders
  * are temporary.
  */
-@TestPropertySource(
-		properties = { "tauri.plugins.sql.preload=h2:preloaded", "tauri.plugins.log.webview.enabled=true" })
+@TestPropertySource(properties = { "tauri.plugins.sql.preload=h2:preloaded", "tauri.plugins.log.webview.enabled=true" })
 @Import(DataPluginTests.Folders.class)
 abstract class DataPluginTests extends PageTests {
 

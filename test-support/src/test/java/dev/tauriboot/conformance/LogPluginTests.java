@@ -90,11 +90,12 @@ class LogPluginTests extends DataPluginTests {
 	// row 254
 	@Test
 	void badInputIsRejected() throws Exception {
-		JsonNode errors = log("""
-				return Promise.all([{ level: 6, message: 'x' }, { level: 0, message: 'x' }, { level: 'info', message: 'x' },
-				  { level: 3 }, { level: 3, message: 1 }, { level: 3, message: 'x', keyValues: { a: {} } }]
-				  .map((args) => rejection(invoke('plugin:log|log', args))));
-				""");
+		JsonNode errors = log(
+				"""
+						return Promise.all([{ level: 6, message: 'x' }, { level: 0, message: 'x' }, { level: 'info', message: 'x' },
+						  { level: 3 }, { level: 3, message: 1 }, { level: 3, message: 'x', keyValues: { a: {} } }]
+						  .map((args) => rejection(invoke('plugin:log|log', args))));
+						""");
 		assertThat(errors.values().stream().map(JsonNode::asString)).satisfiesExactly(
 				(text) -> assertThat(text).startsWith("invalid args `level` for command `log`: "),
 				(text) -> assertThat(text).startsWith("invalid args `level` for command `log`: "),

@@ -37,17 +37,18 @@ class PositionerPluginTests extends DataPluginTests {
 	}
 
 	private JsonNode position(String body) throws Exception {
-		return jsIn("placed", """
-				const { moveWindow, moveWindowConstrained, handleIconState, Position } = await import('@tauri-apps/plugin-positioner');
-				%s
-				""".formatted(body));
+		return jsIn("placed",
+				"""
+						const { moveWindow, moveWindowConstrained, handleIconState, Position } = await import('@tauri-apps/plugin-positioner');
+						%s
+						"""
+					.formatted(body));
 	}
 
 	private void assertMoved(String function, String place, int x, int y) throws Exception {
 		assertThat(position("return await %s(Position.%s) ?? null;".formatted(function, place)).isNull()).isTrue();
 		Awaitility.await()
-			.untilAsserted(
-					() -> assertThat(window().outerPosition()).as(place).isEqualTo(new PhysicalPosition(x, y)));
+			.untilAsserted(() -> assertThat(window().outerPosition()).as(place).isEqualTo(new PhysicalPosition(x, y)));
 	}
 
 	// row 278, before any test says where the tray icon is
@@ -89,13 +90,15 @@ class PositionerPluginTests extends DataPluginTests {
 	void iconIsToldInEveryForm() throws Exception {
 		Monitor monitor = window().currentMonitor();
 		int right = monitor.position().x() + monitor.size().width();
-		position("""
-				const { PhysicalPosition, PhysicalSize } = await import('@tauri-apps/api/dpi');
-				await handleIconState({ rect: { position: new PhysicalPosition(400, 300), size: new PhysicalSize(24, 22) } });
-				""");
+		position(
+				"""
+						const { PhysicalPosition, PhysicalSize } = await import('@tauri-apps/api/dpi');
+						await handleIconState({ rect: { position: new PhysicalPosition(400, 300), size: new PhysicalSize(24, 22) } });
+						""");
 		assertMoved("moveWindow", "TrayBottomRight", 424, 300);
 		assertMoved("moveWindow", "TrayLeft", 400, 99);
-		position("await handleIconState({ rect: { position: { x: 401.4, y: 301 }, size: { width: 24, height: 22 } } });");
+		position(
+				"await handleIconState({ rect: { position: { x: 401.4, y: 301 }, size: { width: 24, height: 22 } } });");
 		assertMoved("moveWindow", "TrayBottomCenter", 401 + 12 - WIDTH / 2, 301);
 		position("""
 				await handleIconState({ rect: { position: { Physical: { x: %d, y: 302 } },

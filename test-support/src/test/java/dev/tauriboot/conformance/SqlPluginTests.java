@@ -52,15 +52,18 @@ class SqlPluginTests extends DataPluginTests {
 	// rows 236 to 239
 	@Test
 	void valuesGoWhereTheyBelong() throws Exception {
-		assertThat(sql("""
-				const db = await open();
-				const first = await db.execute('INSERT INTO t (a, b) VALUES ($2, $1)', ['one', 'two']);
-				const wire = await invoke('plugin:sql|execute', { db: url, query: 'INSERT INTO t (a, b) VALUES ($1, $1)',
-				  values: [7] });
-				await db.execute("INSERT INTO t (a, b) VALUES ('$1', $1)", [true]);
-				return [first, wire, await db.select('SELECT * FROM t WHERE id > $1 ORDER BY id', [0])];
-				""").toString()).isEqualTo("[{\"lastInsertId\":1,\"rowsAffected\":1},[1,2],["
-				+ "{\"id\":1,\"a\":\"two\",\"b\":\"one\"},{\"id\":2,\"a\":7,\"b\":7},{\"id\":3,\"a\":\"$1\",\"b\":1}]]");
+		assertThat(
+				sql("""
+						const db = await open();
+						const first = await db.execute('INSERT INTO t (a, b) VALUES ($2, $1)', ['one', 'two']);
+						const wire = await invoke('plugin:sql|execute', { db: url, query: 'INSERT INTO t (a, b) VALUES ($1, $1)',
+						  values: [7] });
+						await db.execute("INSERT INTO t (a, b) VALUES ('$1', $1)", [true]);
+						return [first, wire, await db.select('SELECT * FROM t WHERE id > $1 ORDER BY id', [0])];
+						""")
+					.toString())
+			.isEqualTo("[{\"lastInsertId\":1,\"rowsAffected\":1},[1,2],["
+					+ "{\"id\":1,\"a\":\"two\",\"b\":\"one\"},{\"id\":2,\"a\":7,\"b\":7},{\"id\":3,\"a\":\"$1\",\"b\":1}]]");
 	}
 
 	// rows 240 and 241
@@ -92,14 +95,18 @@ class SqlPluginTests extends DataPluginTests {
 	// rows 6, 242 and 243
 	@Test
 	void failuresAreTexts() throws Exception {
-		assertThat(sql("""
-				return Promise.all([Database.get(url).select('SELECT 1'), Database.load('foo'), Database.load('oracle:x'),
-				  Database.load(''), Database.get(url).close(url), Database.load('datasource:dataSource'),
-				  Database.load('sqlite:a?enable_load_extension=true')].map(rejection));
-				""").toString()).isEqualTo(("[\"database sqlite:%1$s.db not loaded\",\"invalid connection url: foo\","
-				+ "\"invalid connection url: oracle:x\",\"invalid connection url: \","
-				+ "\"database sqlite:%1$s.db not loaded\",\"invalid connection url: datasource:dataSource\","
-				+ "\"invalid connection url: sqlite:a?enable_load_extension=true\"]").formatted(this.name));
+		assertThat(
+				sql("""
+						return Promise.all([Database.get(url).select('SELECT 1'), Database.load('foo'), Database.load('oracle:x'),
+						  Database.load(''), Database.get(url).close(url), Database.load('datasource:dataSource'),
+						  Database.load('sqlite:a?enable_load_extension=true')].map(rejection));
+						""")
+					.toString())
+			.isEqualTo(("[\"database sqlite:%1$s.db not loaded\",\"invalid connection url: foo\","
+					+ "\"invalid connection url: oracle:x\",\"invalid connection url: \","
+					+ "\"database sqlite:%1$s.db not loaded\",\"invalid connection url: datasource:dataSource\","
+					+ "\"invalid connection url: sqlite:a?enable_load_extension=true\"]")
+				.formatted(this.name));
 	}
 
 	// row 244
@@ -140,8 +147,8 @@ class SqlPluginTests extends DataPluginTests {
 		assertThat(this.databases.get("sqlite:" + this.name + ".db").select("SELECT * FROM t")).hasSize(1);
 		reload(webview("other"));
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(
-					this.databases.get("sqlite:" + this.name + ".db").select("SELECT * FROM t")).isEmpty());
+			.untilAsserted(() -> assertThat(this.databases.get("sqlite:" + this.name + ".db").select("SELECT * FROM t"))
+				.isEmpty());
 		assertThat(sql("""
 				const db = await open();
 				await db.execute('BEGIN');
@@ -156,12 +163,13 @@ class SqlPluginTests extends DataPluginTests {
 	// rows 246 and 248
 	@Test
 	void errorsOfTheDriverAreSeen() throws Exception {
-		JsonNode errors = sql("""
-				const db = await open();
-				return Promise.all([db.execute('INSRT'), db.select('SELECT * FROM nope'), db.select('SELECT $1, $2', [1]),
-				  db.execute('INSERT INTO t (a) VALUES ($1)'), db.execute('SELECT 1', 'x'), db.select('DELETE FROM t'),
-				  invoke('plugin:sql|select', { db: url, query: 'SELECT 1' })].map(rejection));
-				""");
+		JsonNode errors = sql(
+				"""
+						const db = await open();
+						return Promise.all([db.execute('INSRT'), db.select('SELECT * FROM nope'), db.select('SELECT $1, $2', [1]),
+						  db.execute('INSERT INTO t (a) VALUES ($1)'), db.execute('SELECT 1', 'x'), db.select('DELETE FROM t'),
+						  invoke('plugin:sql|select', { db: url, query: 'SELECT 1' })].map(rejection));
+						""");
 		assertThat(errors.values().stream().map(JsonNode::asString)).satisfiesExactly(
 				(text) -> assertThat(text).contains("near \"INSRT\": syntax error"),
 				(text) -> assertThat(text).contains("no such table: nope"),

@@ -55,24 +55,27 @@ class StorePluginTests extends DataPluginTests {
 	void exportsAreKnown() throws Exception {
 		assertThat(store("""
 				return [Object.keys(plugin).sort(), Object.getOwnPropertyNames(Store.prototype).sort()];
-				""").toString()).isEqualTo("[[\"LazyStore\",\"Store\",\"getStore\",\"load\"],[\"clear\",\"constructor\","
-				+ "\"delete\",\"entries\",\"get\",\"has\",\"keys\",\"length\",\"onChange\",\"onKeyChange\","
-				+ "\"reload\",\"reset\",\"save\",\"set\",\"values\"]]");
+				""").toString())
+			.isEqualTo("[[\"LazyStore\",\"Store\",\"getStore\",\"load\"],[\"clear\",\"constructor\","
+					+ "\"delete\",\"entries\",\"get\",\"has\",\"keys\",\"length\",\"onChange\",\"onKeyChange\","
+					+ "\"reload\",\"reset\",\"save\",\"set\",\"values\"]]");
 	}
 
 	// rows 7, 217 and 219
 	@Test
 	void answersHaveTheirShapes() throws Exception {
-		assertThat(store("""
-				const store = await load(path, { autoSave: false });
-				const again = await load(path, { autoSave: true });
-				const rid = store.rid;
-				return [store.rid === again.rid, rid > 0,
-				  await invoke('plugin:store|set', { rid, key: 'a', value: { b: [1] }, more: 1 }),
-				  await invoke('plugin:store|get', { rid, key: 'a' }), await invoke('plugin:store|get', { rid, key: 'b' }),
-				  await invoke('plugin:store|reset', { rid }), await invoke('plugin:store|clear', { rid }),
-				  await invoke('plugin:store|save', { rid }), await invoke('plugin:store|reload', { rid })];
-				""").toString())
+		assertThat(
+				store("""
+						const store = await load(path, { autoSave: false });
+						const again = await load(path, { autoSave: true });
+						const rid = store.rid;
+						return [store.rid === again.rid, rid > 0,
+						  await invoke('plugin:store|set', { rid, key: 'a', value: { b: [1] }, more: 1 }),
+						  await invoke('plugin:store|get', { rid, key: 'a' }), await invoke('plugin:store|get', { rid, key: 'b' }),
+						  await invoke('plugin:store|reset', { rid }), await invoke('plugin:store|clear', { rid }),
+						  await invoke('plugin:store|save', { rid }), await invoke('plugin:store|reload', { rid })];
+						""")
+					.toString())
 			.isEqualTo("[true,true,null,[{\"b\":[1]},true],[null,false],null,null,null,null]");
 	}
 
@@ -99,8 +102,9 @@ class StorePluginTests extends DataPluginTests {
 		Awaitility.await()
 			.untilAsserted(
 					() -> assertThat(file()).hasContent("{\n  \"text\": \"ü\",\n  \"most\": 9007199254740991\n}"));
-		assertThat(store("return (await load(path)).get('most').then((value) => value === 9007199254740991);")
-			.asBoolean()).isTrue();
+		assertThat(
+				store("return (await load(path)).get('most').then((value) => value === 9007199254740991);").asBoolean())
+			.isTrue();
 	}
 
 	// row 221
@@ -146,8 +150,7 @@ class StorePluginTests extends DataPluginTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(jsIn("other", "return [seen, payload];").toString())
 				.isEqualTo("[[[\"key\",1],[\"a\",1],[\"b\",null],[\"key\",\"none\"],[\"a\",\"none\"]],{\"path\":\""
-						+ file() + "\",\"resourceId\":" + rid
-						+ ",\"key\":\"a\",\"value\":null,\"exists\":false}]"));
+						+ file() + "\",\"resourceId\":" + rid + ",\"key\":\"a\",\"value\":null,\"exists\":false}]"));
 		assertThat(js("return (await invoke('plugin:store|length', { rid: " + rid + " }));").asInt()).isEqualTo(1);
 	}
 
@@ -167,8 +170,8 @@ class StorePluginTests extends DataPluginTests {
 		assertThat(store.get("page", int[].class)).containsExactly(1);
 		store.set("java", new int[] { 2 });
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(js("return seen;").toString())
-				.isEqualTo("[[\"page\",[1]],[\"java\",[2]]]"));
+			.untilAsserted(
+					() -> assertThat(js("return seen;").toString()).isEqualTo("[[\"page\",[1]],[\"java\",[2]]]"));
 	}
 
 	// rows 224 and 225
@@ -240,26 +243,32 @@ class StorePluginTests extends DataPluginTests {
 	@Test
 	void newStoreTakesThePlace() throws Exception {
 		write("{\"a\":1}");
-		assertThat(store("""
-				const old = await load(path, { autoSave: false });
-				const fresh = await load(path, { createNew: true, autoSave: false });
-				const gone = await rejection(old.get('a'));
-				return [fresh.rid !== old.rid, await fresh.entries(), gone === `The resource id ${old.rid} is invalid.`];
-				""").toString()).isEqualTo("[true,[],true]");
+		assertThat(
+				store("""
+						const old = await load(path, { autoSave: false });
+						const fresh = await load(path, { createNew: true, autoSave: false });
+						const gone = await rejection(old.get('a'));
+						return [fresh.rid !== old.rid, await fresh.entries(), gone === `The resource id ${old.rid} is invalid.`];
+						""")
+					.toString())
+			.isEqualTo("[true,[],true]");
 	}
 
 	// rows 230 and 231
 	@Test
 	void closedStoreIsUnknown() throws Exception {
-		assertThat(store("""
-				const none = await getStore(path);
-				const store = await load(path);
-				const known = await getStore(path);
-				await store.close();
-				const gone = `The resource id ${store.rid} is invalid.`;
-				return [none, known instanceof Store && known.rid === store.rid, await rejection(store.get('a')) === gone,
-				  await rejection(store.close()) === gone, await getStore(path)];
-				""").toString()).isEqualTo("[null,true,true,true,null]");
+		assertThat(
+				store("""
+						const none = await getStore(path);
+						const store = await load(path);
+						const known = await getStore(path);
+						await store.close();
+						const gone = `The resource id ${store.rid} is invalid.`;
+						return [none, known instanceof Store && known.rid === store.rid, await rejection(store.get('a')) === gone,
+						  await rejection(store.close()) === gone, await getStore(path)];
+						""")
+					.toString())
+			.isEqualTo("[null,true,true,true,null]");
 	}
 
 	// row 232
@@ -286,16 +295,17 @@ class StorePluginTests extends DataPluginTests {
 
 	@Test
 	void badInputIsRejected() throws Exception {
-		JsonNode answers = store("""
-				const text = async (promise) => { const reason = await rejection(promise); return typeof reason + ' ' + reason; };
-				const store = await load(path);
-				const rid = store.rid;
-				return Promise.all([load('../out.json'), load('/etc/tauri-store.json'), getStore('../out.json'), load('.'),
-				  load(path + '1', { autoSave: -1 }), load(path + '1', { autoSave: 'yes' }), load(path + '1', { defaults: 3 }),
-				  load(path + '1', { serializeFnName: 'xml' }), load(7), invoke('plugin:store|set', { rid, key: 5, value: 1 }),
-				  invoke('plugin:store|get', { rid: 'x', key: 'a' }), invoke('plugin:store|get', { rid: -1, key: 'a' }),
-				  invoke('plugin:store|get', { rid: 1.5, key: 'a' })].map(text));
-				""");
+		JsonNode answers = store(
+				"""
+						const text = async (promise) => { const reason = await rejection(promise); return typeof reason + ' ' + reason; };
+						const store = await load(path);
+						const rid = store.rid;
+						return Promise.all([load('../out.json'), load('/etc/tauri-store.json'), getStore('../out.json'), load('.'),
+						  load(path + '1', { autoSave: -1 }), load(path + '1', { autoSave: 'yes' }), load(path + '1', { defaults: 3 }),
+						  load(path + '1', { serializeFnName: 'xml' }), load(7), invoke('plugin:store|set', { rid, key: 5, value: 1 }),
+						  invoke('plugin:store|get', { rid: 'x', key: 'a' }), invoke('plugin:store|get', { rid: -1, key: 'a' }),
+						  invoke('plugin:store|get', { rid: 1.5, key: 'a' })].map(text));
+						""");
 		assertThat(answers.values().stream().map(JsonNode::asString)).satisfiesExactly(
 				(text) -> assertThat(text).isEqualTo("string forbidden path: ../out.json"),
 				(text) -> assertThat(text).isEqualTo("string forbidden path: /etc/tauri-store.json"),

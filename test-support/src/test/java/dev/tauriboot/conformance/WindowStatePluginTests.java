@@ -62,7 +62,8 @@ class WindowStatePluginTests extends DataPluginTests {
 	@Test
 	void stateIsSavedAndRestored() throws Exception {
 		place(111, 77, 456, 321);
-		assertThat(state("return [await saveWindowState() ?? null, await invoke('plugin:window-state|save_window_state')];")
+		assertThat(state(
+				"return [await saveWindowState() ?? null, await invoke('plugin:window-state|save_window_state')];")
 			.toString()).isEqualTo("[null,null]");
 		assertThat(saved().toString()).isEqualTo("{\"width\":456,\"height\":321,\"x\":111,\"y\":77,\"prev_x\":"
 				+ saved().get("prev_x") + ",\"prev_y\":" + saved().get("prev_y")

@@ -9,8 +9,8 @@ import org.springframework.util.Assert;
 
 /**
  * Writes what pages log to the application's log: the message, then where the page was,
- * then the further values, all on one line. The logger has the name of the webview after a
- * prefix, so that levels can be set for all of them or for one.
+ * then the further values, all on one line. The logger has the name of the webview after
+ * a prefix, so that levels can be set for all of them or for one.
  *
  * @since 0.1.0
  */

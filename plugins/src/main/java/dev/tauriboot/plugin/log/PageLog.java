@@ -1,8 +1,8 @@
 package dev.tauriboot.plugin.log;
 
 /**
- * Takes what pages log. A bean; the default writes to the application's log. Called on any
- * thread.
+ * Takes what pages log. A bean; the default writes to the application's log. Called on
+ * any thread.
  *
  * @since 0.1.0
  */

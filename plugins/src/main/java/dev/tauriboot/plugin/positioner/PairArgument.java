@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A position or a size, plain as today's clients send it or with its unit as events of the
- * tray have it.
+ * A position or a size, plain as today's clients send it or with its unit as events of
+ * the tray have it.
  *
  * @param first x or width
  * @param second y or height

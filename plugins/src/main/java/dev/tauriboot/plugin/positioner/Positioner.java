@@ -99,8 +99,7 @@ public final class Positioner {
 	}
 
 	private static PhysicalPosition within(Monitor monitor, PhysicalPosition position, PhysicalSize size) {
-		return new PhysicalPosition(
-				within(position.x(), monitor.position().x(), monitor.size().width() - size.width()),
+		return new PhysicalPosition(within(position.x(), monitor.position().x(), monitor.size().width() - size.width()),
 				within(position.y(), monitor.position().y(), monitor.size().height() - size.height()));
 	}
 

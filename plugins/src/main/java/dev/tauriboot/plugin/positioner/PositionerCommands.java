@@ -46,8 +46,8 @@ public class PositionerCommands {
 	private static Placement placement(long number, String command) {
 		Placement placement = Placement.ofNumber(number);
 		if (placement == null) {
-			throw new InvokeException("invalid args `position` for command `" + command
-					+ "`: invalid value: integer `" + number + "`, expected a number from 0 to 14");
+			throw new InvokeException("invalid args `position` for command `" + command + "`: invalid value: integer `"
+					+ number + "`, expected a number from 0 to 14");
 		}
 		return placement;
 	}

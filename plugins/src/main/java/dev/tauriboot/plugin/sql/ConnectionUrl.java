@@ -121,7 +121,8 @@ record ConnectionUrl(Dialect dialect, String jdbcUrl, String driver, @Nullable P
 	private static ConnectionUrl postgres(String url) {
 		URI uri = server(url);
 		Map<String, String> options = options(url, uri, POSTGRES_OPTIONS);
-		// so that a text passes for a date or a UUID, as there is no other way to write one
+		// so that a text passes for a date or a UUID, as there is no other way to write
+		// one
 		options.put("stringtype", "unspecified");
 		return server(Dialect.POSTGRES, "jdbc:postgresql", "org.postgresql.Driver", uri, options);
 	}
@@ -166,8 +167,7 @@ record ConnectionUrl(Dialect dialect, String jdbcUrl, String driver, @Nullable P
 
 	private static @Nullable String decode(String text) {
 		// A plus sign is one here.
-		return StringUtils.hasLength(text)
-				? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8) : null;
+		return StringUtils.hasLength(text) ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8) : null;
 	}
 
 	@Override

@@ -70,7 +70,8 @@ public final class Database {
 
 	/**
 	 * Run a statement that changes something.
-	 * @param query the statement; with SQLite and PostgreSQL several if there are no values
+	 * @param query the statement; with SQLite and PostgreSQL several if there are no
+	 * values
 	 * @param values its values: {@code null}, texts, numbers, booleans, {@code byte[]}
 	 * @return what came of it
 	 * @throws InvokeException if it fails, with the driver's text
@@ -133,8 +134,8 @@ public final class Database {
 		int needed = this.dialect.numbersPlaceholders() ? statement.getParameterMetaData().getParameterCount()
 				: text.values();
 		if (needed != values.length) {
-			throw new InvokeException("the statement has " + needed + " placeholders, but there are " + values.length
-					+ " values");
+			throw new InvokeException(
+					"the statement has " + needed + " placeholders, but there are " + values.length + " values");
 		}
 		if (this.dialect.numbersPlaceholders()) {
 			for (int i = 0; i < needed; i++) {

@@ -30,8 +30,8 @@ import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
- * The databases that are open: section 3.13 of the plugins' contract. A bean, safe for any
- * thread. Closing it closes them.
+ * The databases that are open: section 3.13 of the plugins' contract. A bean, safe for
+ * any thread. Closing it closes them.
  *
  * @since 0.1.0
  */
@@ -54,8 +54,8 @@ public final class Databases implements AutoCloseable {
 	/**
 	 * Create the databases.
 	 * @param settings how they are opened
-	 * @param named the application's own, which pages reach as {@code datasource:} and the
-	 * name
+	 * @param named the application's own, which pages reach as {@code datasource:} and
+	 * the name
 	 * @param mapper reads what databases keep as JSON
 	 */
 	public Databases(Settings settings, Map<String, DataSource> named, JsonMapper mapper) {
@@ -166,8 +166,8 @@ public final class Databases implements AutoCloseable {
 	}
 
 	/**
-	 * Give pages a user of their own: that of H2's own choice may read and write files and
-	 * define functions in Java.
+	 * Give pages a user of their own: that of H2's own choice may read and write files
+	 * and define functions in Java.
 	 */
 	private static Connection administer(ConnectionUrl url) throws SQLException {
 		Connection connection = new AdminDataSource(url.jdbcUrl()).getConnection();

@@ -5,7 +5,8 @@ import java.util.List;
 import org.springframework.util.Assert;
 
 /**
- * Migrations that Flyway applies when a database is opened, once each and upwards. A bean.
+ * Migrations that Flyway applies when a database is opened, once each and upwards. A
+ * bean.
  *
  * @param db the connection string
  * @param locations where Flyway finds them, such as {@code classpath:db/notes}

@@ -56,8 +56,8 @@ final class SqlText {
 	}
 
 	/**
-	 * Which value, counted from 1, belongs to each placeholder of the text for the driver.
-	 * Empty where the driver numbers placeholders itself.
+	 * Which value, counted from 1, belongs to each placeholder of the text for the
+	 * driver. Empty where the driver numbers placeholders itself.
 	 */
 	List<Integer> order() {
 		return this.order;

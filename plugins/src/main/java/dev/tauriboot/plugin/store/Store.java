@@ -26,8 +26,8 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Values by key, kept in one file and shared by all pages and the back end. Each change is
- * told by the event {@value #CHANGE_EVENT}. The file is replaced as a whole, some time
+ * Values by key, kept in one file and shared by all pages and the back end. Each change
+ * is told by the event {@value #CHANGE_EVENT}. The file is replaced as a whole, some time
  * after a change. Safe for any thread.
  *
  * @since 0.1.0

@@ -6,8 +6,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How a store is written to its file and read from it. Pages name one by its bean name, as
- * {@code serializeFnName} and {@code deserializeFnName}; the default is a JSON object.
+ * How a store is written to its file and read from it. Pages name one by its bean name,
+ * as {@code serializeFnName} and {@code deserializeFnName}; the default is a JSON object.
  *
  * @since 0.1.0
  */

@@ -28,7 +28,10 @@ import org.springframework.util.Assert;
 public record StoreOptions(Map<String, JsonNode> defaults, @Nullable Duration autoSave, @Nullable String serializer,
 		@Nullable String deserializer, boolean createNew, boolean overrideDefaults) {
 
-	/** As {@code autoSave}: only {@link Store#save()} and the end of the application write. */
+	/**
+	 * As {@code autoSave}: only {@link Store#save()} and the end of the application
+	 * write.
+	 */
 	public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
 	/** Every default. */

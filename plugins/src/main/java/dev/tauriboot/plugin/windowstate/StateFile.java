@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Reads and writes the states of windows: a JSON object by their labels. The mapper is not
- * the application's, whose settings must not change what files look like.
+ * Reads and writes the states of windows: a JSON object by their labels. The mapper is
+ * not the application's, whose settings must not change what files look like.
  */
 final class StateFile {
 
@@ -61,8 +61,8 @@ final class StateFile {
 					states.put(entry.getKey(), this.mapper.treeToValue(entry.getValue(), WindowState.class));
 				}
 				catch (JacksonException ex) {
-					logger.warn(LogMessage.format("The state of window '%s' in '%s' cannot be read: %s",
-							entry.getKey(), this.path, ex.getOriginalMessage()));
+					logger.warn(LogMessage.format("The state of window '%s' in '%s' cannot be read: %s", entry.getKey(),
+							this.path, ex.getOriginalMessage()));
 				}
 			}
 		}
@@ -70,8 +70,8 @@ final class StateFile {
 			// nothing is kept yet
 		}
 		catch (IOException | JacksonException ex) {
-			logger.warn(LogMessage.format("The states of windows in '%s' cannot be read: %s", this.path,
-					ex.getMessage()));
+			logger.warn(
+					LogMessage.format("The states of windows in '%s' cannot be read: %s", this.path, ex.getMessage()));
 		}
 		states.values().removeIf((state) -> state == null);
 		return states;

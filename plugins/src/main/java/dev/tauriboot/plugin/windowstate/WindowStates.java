@@ -254,8 +254,7 @@ public final class WindowStates implements WindowListener {
 				options.minWidth(), options.minHeight(), options.maxWidth(), options.maxHeight(),
 				placed ? Double.valueOf(position.x() / scale) : options.x(),
 				placed ? Double.valueOf(position.y() / scale) : options.y(), options.center() && !placed,
-				options.resizable(),
-				options.maximized() || (flags.contains(StateFlag.MAXIMIZED) && state.maximized()),
+				options.resizable(), options.maximized() || (flags.contains(StateFlag.MAXIMIZED) && state.maximized()),
 				flags.contains(StateFlag.FULLSCREEN) ? state.fullscreen() : options.fullscreen(),
 				options.visible() || shown,
 				flags.contains(StateFlag.DECORATIONS) ? state.decorated() : options.decorations(),
@@ -293,8 +292,8 @@ public final class WindowStates implements WindowListener {
 	}
 
 	/**
-	 * Keep what there is to keep at the end of the application, while its windows are still
-	 * there. Where they no longer answer, what they were last seen to be is kept.
+	 * Keep what there is to keep at the end of the application, while its windows are
+	 * still there. Where they no longer answer, what they were last seen to be is kept.
 	 */
 	public void finish() {
 		if (!this.settings.automatic().getAsBoolean()) {

@@ -81,7 +81,8 @@ class CommonsPageLogTests {
 		}
 		String endless = "x".repeat(1_000_000);
 		this.log.log(new PageRecord(LogLevel.INFO, endless, endless, endless, 1, values, Label.of("main")));
-		assertThat(this.lines.list.get(0).getFormattedMessage()).hasSizeLessThan(40_000).startsWith("x".repeat(100) + "…");
+		assertThat(this.lines.list.get(0).getFormattedMessage()).hasSizeLessThan(40_000)
+			.startsWith("x".repeat(100) + "…");
 	}
 
 }

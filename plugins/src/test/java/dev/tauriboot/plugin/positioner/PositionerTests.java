@@ -32,8 +32,7 @@ class PositionerTests {
 
 	@BeforeEach
 	void twoMonitors() {
-		this.runtime.screens()
-			.setMonitors(List.of(monitor(0, 0, 1000, 800, 1), monitor(1000, 200, 601, 401, 1)));
+		this.runtime.screens().setMonitors(List.of(monitor(0, 0, 1000, 800, 1), monitor(1000, 200, 601, 401, 1)));
 		this.runtime.start();
 		this.window = this.runtime.create(WindowOptions.of("main"));
 		this.window.setSize(100, 51);

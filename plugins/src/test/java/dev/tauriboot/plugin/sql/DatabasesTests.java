@@ -86,9 +86,9 @@ class DatabasesTests {
 		assertThat(database.execute("INSERT INTO notes (id, title, weight) VALUES ($2, $1, $3)", "one", 7, 1.5)
 			.rowsAffected()).isEqualTo(1);
 		database.execute("INSERT INTO notes (id, title) VALUES ($1, '$1' || $1)", 8);
-		assertThat(database.select("SELECT id, title, weight FROM notes ORDER BY id")).hasToString(
-				url.startsWith("h2") ? "[{ID=7, TITLE=one, WEIGHT=1.5}, {ID=8, TITLE=$18, WEIGHT=null}]"
-						: "[{id=7, title=one, weight=1.5}, {id=8, title=$18, weight=null}]");
+		assertThat(database.select("SELECT id, title, weight FROM notes ORDER BY id"))
+			.hasToString(url.startsWith("h2") ? "[{ID=7, TITLE=one, WEIGHT=1.5}, {ID=8, TITLE=$18, WEIGHT=null}]"
+					: "[{id=7, title=one, weight=1.5}, {id=8, title=$18, weight=null}]");
 		assertThat(database.execute("UPDATE notes SET weight = $1", 2).rowsAffected()).isEqualTo(2);
 		assertThat(database.execute("DELETE FROM notes WHERE id = $1 OR id = $1 + 1", 7).rowsAffected()).isEqualTo(2);
 	}
@@ -112,8 +112,8 @@ class DatabasesTests {
 		Database database = this.databases.load("sqlite::memory:");
 		database.execute("CREATE TABLE t (b BOOLEAN, d DATETIME, v)");
 		database.execute("INSERT INTO t VALUES ($1, $2, $3)", true, "2024-01-31 10:00:00", 5000000000L);
-		Map<String, Object> row = database
-			.select("SELECT 1 AS i, 1.5 AS r, 'x' AS t, x'00ff' AS blob, NULL AS n, b, d, v, 9e999 AS inf, 2 AS i FROM t")
+		Map<String, Object> row = database.select(
+				"SELECT 1 AS i, 1.5 AS r, 'x' AS t, x'00ff' AS blob, NULL AS n, b, d, v, 9e999 AS inf, 2 AS i FROM t")
 			.get(0);
 		assertThat(row.keySet()).containsExactly("i", "r", "t", "blob", "n", "b", "d", "v", "inf");
 		assertThat(row).containsEntry("i", 2)

@@ -14,28 +14,25 @@ class SqlTextTests {
 
 	// rows 237 to 239
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-			"SELECT $1, $2, $1 | SELECT ?1, ?2, ?1",
-			"SELECT '$1', $2, 'it''s $3' | SELECT '$1', ?2, 'it''s $3'",
-			"SELECT \"$1\", `$1`, [$1], $1 | SELECT \"$1\", `$1`, [$1], ?1",
-			"SELECT $1 -- $2 | SELECT ?1 -- $2",
-			"SELECT /* $1 /* $2 */ $3 | SELECT /* $1 /* $2 */ ?3",
-			"SELECT a$1, $x, ?, ?2, :b | SELECT a$1, $x, ?, ?2, :b",
-			"SELECT $0, $99999, $123456, $1a | SELECT $0, $99999, $123456, $1a",
-			"SELECT '$1 | SELECT '$1" })
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "SELECT $1, $2, $1 | SELECT ?1, ?2, ?1",
+					"SELECT '$1', $2, 'it''s $3' | SELECT '$1', ?2, 'it''s $3'",
+					"SELECT \"$1\", `$1`, [$1], $1 | SELECT \"$1\", `$1`, [$1], ?1",
+					"SELECT $1 -- $2 | SELECT ?1 -- $2", "SELECT /* $1 /* $2 */ $3 | SELECT /* $1 /* $2 */ ?3",
+					"SELECT a$1, $x, ?, ?2, :b | SELECT a$1, $x, ?, ?2, :b",
+					"SELECT $0, $99999, $123456, $1a | SELECT $0, $99999, $123456, $1a", "SELECT '$1 | SELECT '$1" })
 	void sqlitePlaceholdersAreNumbered(String query, String expected) {
 		assertThat(SqlText.of(query, Dialect.SQLITE).sql()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-			"SELECT $2, $1, $2 | SELECT ?, ?, ? | [2, 1, 2]",
-			"SELECT $1 WHERE a ? 'b' | SELECT ? WHERE a ?? 'b' | [1]",
-			"SELECT E'\\' $1', $1 | SELECT E'\\' $1', ? | [1]",
-			"SELECT '\\', $1 | SELECT '\\', ? | [1]",
-			"SELECT $$ $1 $$, $a$ $1 $$ $a$, $1 | SELECT $$ $1 $$, $a$ $1 $$ $a$, ? | [1]",
-			"SELECT /* /* $1 */ $1 */ $1 | SELECT /* /* $1 */ $1 */ ? | [1]",
-			"SELECT a[$1], \"$1\" | SELECT a[?], \"$1\" | [1]" })
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "SELECT $2, $1, $2 | SELECT ?, ?, ? | [2, 1, 2]",
+					"SELECT $1 WHERE a ? 'b' | SELECT ? WHERE a ?? 'b' | [1]",
+					"SELECT E'\\' $1', $1 | SELECT E'\\' $1', ? | [1]", "SELECT '\\', $1 | SELECT '\\', ? | [1]",
+					"SELECT $$ $1 $$, $a$ $1 $$ $a$, $1 | SELECT $$ $1 $$, $a$ $1 $$ $a$, ? | [1]",
+					"SELECT /* /* $1 */ $1 */ $1 | SELECT /* /* $1 */ $1 */ ? | [1]",
+					"SELECT a[$1], \"$1\" | SELECT a[?], \"$1\" | [1]" })
 	void postgresPlaceholdersAreOrdered(String query, String expected, String order) {
 		SqlText text = SqlText.of(query, Dialect.POSTGRES);
 		assertThat(text.sql()).isEqualTo(expected);
@@ -43,8 +40,7 @@ class SqlTextTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-			"SELECT ?, '?', \"?\", `?`, ? | 2",
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "SELECT ?, '?', \"?\", `?`, ? | 2",
 			"SELECT '\\'?', ? # ? | 1", "SELECT 1--1, ? -- ? | 1", "SELECT $1, ? | 1" })
 	void mysqlPlaceholdersAreCounted(String query, int count) {
 		SqlText text = SqlText.of(query, Dialect.MYSQL);

@@ -211,8 +211,7 @@ class WindowStatesTests {
 		window.setPosition(30, 40);
 		application.states.save(EnumSet.of(StateFlag.SIZE));
 		assertThat(Files.readString(file())).contains("\"x\": 10");
-		assertThatExceptionOfType(InvokeException.class)
-			.isThrownBy(() -> application.states.restore(Label.of("nope")))
+		assertThatExceptionOfType(InvokeException.class).isThrownBy(() -> application.states.restore(Label.of("nope")))
 			.withMessage("Couldn't find window with label: nope");
 	}
 
@@ -245,8 +244,9 @@ class WindowStatesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "[]", "null", "3", "{\"main\":null}", "{\"main\":3}", "{\"main\":{\"x\":\"far\"}}",
-			"{\"main\":{\"width\":-5,\"height\":0,\"x\":null}}", "{\"main\":{\"x\":99999999999}}" })
+	@ValueSource(
+			strings = { "", "{", "[]", "null", "3", "{\"main\":null}", "{\"main\":3}", "{\"main\":{\"x\":\"far\"}}",
+					"{\"main\":{\"width\":-5,\"height\":0,\"x\":null}}", "{\"main\":{\"x\":99999999999}}" })
 	void brokenFileIsAsIfItWereNotThere(String json) throws IOException {
 		write(json);
 		Application application = new Application();

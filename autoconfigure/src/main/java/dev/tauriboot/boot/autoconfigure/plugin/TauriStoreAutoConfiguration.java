@@ -39,9 +39,9 @@ public final class TauriStoreAutoConfiguration {
 			ResourceTable resources, Events events, JsonMapper mapper) {
 		Path directory = properties.directory();
 		Duration autoSave = properties.autoSave();
-		Stores stores = new Stores(
-				() -> (directory != null) ? directory : directories.resolve(BaseDirectory.APPDATA),
-				autoSave.isNegative() ? StoreOptions.NEVER : autoSave, beans.getBeansOfType(StoreFormat.class), resources, events, mapper);
+		Stores stores = new Stores(() -> (directory != null) ? directory : directories.resolve(BaseDirectory.APPDATA),
+				autoSave.isNegative() ? StoreOptions.NEVER : autoSave, beans.getBeansOfType(StoreFormat.class),
+				resources, events, mapper);
 		properties.preload().forEach(stores::load);
 		return stores;
 	}

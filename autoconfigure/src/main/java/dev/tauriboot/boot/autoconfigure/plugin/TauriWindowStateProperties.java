@@ -26,9 +26,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tauri.plugins.window-state")
 public record TauriWindowStateProperties(@DefaultValue("true") boolean enabled, @Nullable Boolean automatic,
-		@DefaultValue({ "size", "position", "maximized", "visible", "decorations",
-				"fullscreen" }) Set<StateFlag> flags,
+		@DefaultValue( {
+				"size", "position", "maximized", "visible", "decorations", "fullscreen" }) Set<StateFlag> flags,
 		@DefaultValue(".window-state.json") String filename, @DefaultValue Set<String> denylist,
-		@DefaultValue Set<String> skipInitialState, @DefaultValue Map<String, String> labelMapping) {
+		@DefaultValue Set<String> skipInitialState, @DefaultValue Map<String, String> labelMapping){
 
 }

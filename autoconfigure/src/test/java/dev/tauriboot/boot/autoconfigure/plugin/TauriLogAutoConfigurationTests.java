@@ -88,8 +88,7 @@ class TauriLogAutoConfigurationTests {
 	void linesAreForwardedWhileTheApplicationRuns() {
 		List<String> lines = new CopyOnWriteArrayList<>();
 		this.runner.withPropertyValues("tauri.plugins.log.webview.enabled=true").run((context) -> {
-			context.getBean(Events.class)
-				.listen(LogForwarder.EVENT, (event) -> lines.add(event.payload().json()));
+			context.getBean(Events.class).listen(LogForwarder.EVENT, (event) -> lines.add(event.payload().json()));
 			LogFactory.getLog("com.example.Notes").debug("too little");
 			LogFactory.getLog("dev.tauriboot.event.Events").warn("on the way");
 			LogFactory.getLog("com.example.Notes").error("broken", new IllegalStateException("secret"));

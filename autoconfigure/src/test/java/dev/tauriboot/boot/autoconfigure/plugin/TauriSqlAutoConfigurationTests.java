@@ -80,9 +80,9 @@ class TauriSqlAutoConfigurationTests {
 	void propertiesAreBound() {
 		DataSource notes = mock(DataSource.class);
 		migrations("classpath:db/a,classpath:db/b").withBean("notes", DataSource.class, () -> notes)
-			.withPropertyValues("tauri.plugins.sql.allowed=sqlite:a.db,h2:b",
-					"tauri.plugins.sql.data-sources=notes", "tauri.plugins.sql.connection-timeout=2s",
-					"tauri.plugins.sql.busy-timeout=1s", "tauri.plugins.sql.pool-size=2")
+			.withPropertyValues("tauri.plugins.sql.allowed=sqlite:a.db,h2:b", "tauri.plugins.sql.data-sources=notes",
+					"tauri.plugins.sql.connection-timeout=2s", "tauri.plugins.sql.busy-timeout=1s",
+					"tauri.plugins.sql.pool-size=2")
 			.run((context) -> {
 				TauriSqlProperties properties = context.getBean(TauriSqlProperties.class);
 				assertThat(properties.enabled()).isTrue();
