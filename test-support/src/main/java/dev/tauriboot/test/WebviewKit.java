@@ -241,6 +241,7 @@ abstract class WebviewKit extends RuntimeKit {
 		Page side = page(window.addWebview(side()));
 		window.destroy();
 		eventually("the pages to end").until(() -> !main.isOpen() && !side.isOpen());
+		eventually("the window to go").until(() -> runtime().windows().isEmpty());
 		assertThat(runtime().webviews()).isEmpty();
 	}
 
