@@ -1,10 +1,6 @@
 package dev.tauriboot.window;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -49,27 +45,19 @@ public final class Outbound {
 	private static final InvokeResponse.Error TOO_MUCH_HELD = new InvokeResponse.Error(
 			"\"too much data waits to be fetched by the page\"");
 
-	private static final int BATCH_FRAMES = 2000;
-
-	private static final int BATCH_CHARS = 1024 * 1024;
-
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition room = this.lock.newCondition();
+	private final RoomWaiters waiters = new RoomWaiters(this.lock, this::hasRoom);
 
-	private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+	private final FrameQueue frames = new FrameQueue();
 
 	private final HeldData held;
-
-	private final List<MonoSink<Void>> waiting = new ArrayList<>();
 
 	private final Runnable signal;
 
 	private final Limits limits;
 
 	private final boolean holds;
-
-	private long chars;
 
 	private long dropped;
 
@@ -218,7 +206,7 @@ public final class Outbound {
 		this.lock.lock();
 		try {
 			data = from.get();
-			ready = madeRoom();
+			ready = this.waiters.wake();
 		}
 		finally {
 			this.lock.unlock();
@@ -242,7 +230,7 @@ public final class Outbound {
 			if (mayBlock && !this.attended) {
 				return waitForRoom();
 			}
-			boolean nearly = this.chars <= 2 * this.limits.maxChars() && this.held.nearlyHasRoom();
+			boolean nearly = this.frames.chars() <= 2 * this.limits.maxChars() && this.held.nearlyHasRoom();
 			return nearly || (mayBlock && waitForRoom());
 		}
 		finally {
@@ -268,56 +256,11 @@ public final class Outbound {
 	 * @return the signal
 	 */
 	public Mono<Void> whenRoom() {
-		this.lock.lock();
-		try {
-			if (hasRoom()) {
-				return Mono.empty();
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-		return Mono.create((sink) -> {
-			this.lock.lock();
-			try {
-				if (!hasRoom()) {
-					this.waiting.add(sink);
-					sink.onCancel(() -> forget(sink));
-					return;
-				}
-			}
-			finally {
-				this.lock.unlock();
-			}
-			sink.success();
-		});
-	}
-
-	private void forget(MonoSink<Void> sink) {
-		this.lock.lock();
-		try {
-			this.waiting.remove(sink);
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.waiters.whenRoom();
 	}
 
 	private boolean hasRoom() {
-		return this.closed || (this.chars <= this.limits.maxChars() && this.held.hasRoom());
-	}
-
-	private List<MonoSink<Void>> madeRoom() {
-		if (!hasRoom()) {
-			return List.of();
-		}
-		this.room.signalAll();
-		if (this.waiting.isEmpty()) {
-			return List.of();
-		}
-		List<MonoSink<Void>> ready = List.copyOf(this.waiting);
-		this.waiting.clear();
-		return ready;
+		return this.closed || (this.frames.chars() <= this.limits.maxChars() && this.held.hasRoom());
 	}
 
 	private void put(Frame frame) {
@@ -338,7 +281,7 @@ public final class Outbound {
 		boolean signals = false;
 		this.lock.lock();
 		try {
-			if (this.chars <= this.limits.maxChars() || hasRoomFor(keep)) {
+			if (this.frames.chars() <= this.limits.maxChars() || hasRoomFor(keep)) {
 				signals = append(frame);
 			}
 			else {
@@ -365,7 +308,6 @@ public final class Outbound {
 			return false;
 		}
 		this.frames.add(frame);
-		this.chars += frame.length();
 		if (this.signalled || this.attended) {
 			return false;
 		}
@@ -377,7 +319,7 @@ public final class Outbound {
 		if (mayWait()) {
 			return waitForRoom() || keep;
 		}
-		return keep || this.chars <= 2 * this.limits.maxChars();
+		return keep || this.frames.chars() <= 2 * this.limits.maxChars();
 	}
 
 	private boolean mayWait() {
@@ -389,20 +331,7 @@ public final class Outbound {
 	}
 
 	private boolean waitForRoom() {
-		long nanos = TimeUnit.MILLISECONDS.toNanos(this.limits.maxWaitMillis());
-		try {
-			while (!hasRoom()) {
-				if (nanos <= 0) {
-					return false;
-				}
-				nanos = this.room.awaitNanos(nanos);
-			}
-			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
+		return this.waiters.await(this.limits.maxWaitMillis());
 	}
 
 	/**
@@ -442,29 +371,11 @@ public final class Outbound {
 		this.lock.lock();
 		try {
 			this.signalled = false;
-			Frame first = this.frames.poll();
-			if (first == null) {
+			batch = this.frames.takeBatch();
+			if (batch == null) {
 				return null;
 			}
-			int taken = first.length();
-			if (this.frames.isEmpty()) {
-				batch = "[" + first.head() + first.text() + first.tail() + "]";
-			}
-			else {
-				StringBuilder text = new StringBuilder(Math.min((int) this.chars, BATCH_CHARS) + BATCH_FRAMES);
-				first.appendTo(text.append('['));
-				for (int count = 1; count < BATCH_FRAMES && taken < BATCH_CHARS; count++) {
-					Frame next = this.frames.poll();
-					if (next == null) {
-						break;
-					}
-					next.appendTo(text.append(','));
-					taken += next.length();
-				}
-				batch = text.append(']').toString();
-			}
-			this.chars -= taken;
-			ready = madeRoom();
+			ready = this.waiters.wake();
 			more = !this.frames.isEmpty();
 			this.signalled = more;
 		}
@@ -502,8 +413,7 @@ public final class Outbound {
 			this.closed = true;
 			this.frames.clear();
 			this.held.clear();
-			this.chars = 0;
-			ready = madeRoom();
+			ready = this.waiters.wake();
 		}
 		finally {
 			this.lock.unlock();

@@ -116,7 +116,8 @@ class WebviewModuleTests extends PageTests {
 			}
 		});
 		assertThat(refused).containsOnlyKeys("print", "devtools");
-		assertThat(refused.get("print")).matches("webview\\.print is not supported by JavaFX on .*|there is no printer");
+		assertThat(refused.get("print"))
+			.matches("webview\\.print is not supported by JavaFX on .*|there is no printer");
 		assertThat(refused.get("devtools")).startsWith("webview.internal_toggle_devtools is not supported");
 		Awaitility.await().until(() -> this.runtime.findWebview(Label.of("side")) == null);
 	}

@@ -86,10 +86,11 @@ class WindowPictures {
 			.withUrl(url)
 			.withTitle(title)
 			.withSize(width, height)
-			.withTraits(label.equals("main") ? WindowTraits.DEFAULT
-					: WindowTraits.DEFAULT.withParent(Label.of("main"))));
+			.withTraits(
+					label.equals("main") ? WindowTraits.DEFAULT : WindowTraits.DEFAULT.withParent(Label.of("main"))));
 		window.setPosition(x, y);
-		// GTK gives the first window of a process its own idea of a size, a moment after it
+		// GTK gives the first window of a process its own idea of a size, a moment after
+		// it
 		// is shown.
 		PhysicalSize size = new PhysicalSize((int) width, (int) height);
 		Awaitility.await("the size")
