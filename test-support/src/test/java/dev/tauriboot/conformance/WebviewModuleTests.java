@@ -276,9 +276,9 @@ class WebviewModuleTests extends PageTests {
 	@Test
 	void resourcesAreAWebviewsOwnAndEndWithIt() throws Exception {
 		Webview side = side(one());
-		int rid = jsIn("side", """
+		long rid = jsIn("side", """
 				return await invoke('plugin:image|new', { rgba: [1, 2, 3, 4], width: 1, height: 1 });
-				""").asInt();
+				""").asLong();
 		Page page = side.page();
 		assertThat(page).isNotNull();
 		assertThat(this.resources.count(page)).isEqualTo(1);
