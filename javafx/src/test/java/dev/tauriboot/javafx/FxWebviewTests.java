@@ -1,0 +1,102 @@
+package dev.tauriboot.javafx;
+
+import java.util.concurrent.Callable;
+
+import dev.tauriboot.window.Color;
+import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewOptions;
+import dev.tauriboot.window.WindowOptions;
+import javafx.scene.paint.Paint;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is seen of several WebViews in one window.
+ */
+class FxWebviewTests {
+
+	private static FxTestApp app;
+
+	@BeforeAll
+	static void start() {
+		app = new FxTestApp();
+		app.html.put("/red", "<style>html { background: #f00 }</style>");
+		app.html.put("/half", "<p style='position:fixed;inset:0 50% 0 0;margin:0;background:#0f0'></p>");
+	}
+
+	@AfterAll
+	static void stop() {
+		app.close();
+	}
+
+	@AfterEach
+	void closeWindows() {
+		app.runtime.windows().forEach((window) -> window.destroy());
+		Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> app.runtime.windows().isEmpty());
+	}
+
+	private static <T> T fx(Callable<T> work) {
+		return new FxMainThread().call(work);
+	}
+
+	private static FxWindow red() {
+		return app.open(WindowOptions.of("main").withUrl("/red").withSize(200, 100)).window();
+	}
+
+	private static void awaitColor(FxWindow window, double x, double y, String color) {
+		Awaitility.await(color)
+			.atMost(FxTestApp.PATIENCE)
+			.untilAsserted(() -> assertThat(color(window, x, y)).isEqualTo(Paint.valueOf(color)));
+	}
+
+	private static Paint color(FxWindow window, double x, double y) {
+		return fx(() -> window.content().snapshot(null, null).getPixelReader().getColor((int) x, (int) y));
+	}
+
+	@Test
+	void laterWebviewIsAboveAtItsPlace() {
+		FxWindow window = red();
+		awaitColor(window, 150, 50, "#f00");
+		Webview side = window.addWebview(WebviewOptions.of("side").withUrl("/").at(100, 0, 100, 100));
+		awaitColor(window, 190, 90, "#fff");
+		awaitColor(window, 50, 50, "#f00");
+		side.setPosition(0, 0);
+		awaitColor(window, 90, 90, "#fff");
+		awaitColor(window, 190, 90, "#f00");
+		side.hide();
+		awaitColor(window, 90, 90, "#f00");
+		side.show();
+		awaitColor(window, 90, 90, "#fff");
+		side.close();
+		awaitColor(window, 90, 90, "#f00");
+	}
+
+	@Test
+	void colourIsTheWebviewsOwnOrThatOfItsWindow() {
+		FxWindow window = red();
+		Webview side = window.addWebview(WebviewOptions.of("side").withUrl("/").at(100, 0, 100, 100));
+		awaitColor(window, 190, 90, "#fff");
+		side.setBackgroundColor(new Color(0, 255, 0, 255));
+		awaitColor(window, 190, 90, "#0f0");
+		side.setBackgroundColor(null);
+		window.setBackgroundColor(new Color(0, 0, 255, 255));
+		awaitColor(window, 190, 90, "#00f");
+	}
+
+	@Test
+	void transparentWebviewLetsSeeWhatIsBelow() {
+		FxWindow window = red();
+		window.addWebview(WebviewOptions.of("clear").withUrl("/half").at(100, 0, 100, 100).withTransparent(true));
+		awaitColor(window, 120, 50, "#0f0");
+		assertThat(color(window, 190, 90)).isEqualTo(Paint.valueOf("#f00"));
+		window.addWebview(WebviewOptions.of("opaque").withUrl("/half").at(0, 0, 100, 100));
+		awaitColor(window, 20, 50, "#0f0");
+		assertThat(color(window, 90, 90)).isEqualTo(Paint.valueOf("#fff"));
+	}
+
+}
