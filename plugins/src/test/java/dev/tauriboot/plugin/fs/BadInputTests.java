@@ -87,8 +87,8 @@ class BadInputTests {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("path", UriUtils.encode(path, UTF_8));
 		headers.set("options", options);
-		this.files.writeFile(
-				new InvokeRequest("plugin:fs|write_file", new InvokeBody.Raw(content), headers, this.page), scope);
+		this.files.writeFile(new InvokeRequest("plugin:fs|write_file", new InvokeBody.Raw(content), headers, this.page),
+				scope);
 	}
 
 	@ParameterizedTest
@@ -171,8 +171,7 @@ class BadInputTests {
 	void linksInACircleAreForbidden() throws IOException {
 		Files.createSymbolicLink(this.folder.resolve("a"), Path.of("b"));
 		Files.createSymbolicLink(this.folder.resolve("b"), Path.of("a"));
-		for (ThrowingCallable call : List.<ThrowingCallable>of(
-				() -> this.files.readFile(path("a"), null, this.scope),
+		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> this.files.readFile(path("a"), null, this.scope),
 				() -> write(this.scope, path("a"), new byte[1], "{}"),
 				() -> this.directories.remove(path("a"), null, this.scope),
 				() -> this.directories.stat(path("b/c"), null, this.scope))) {
