@@ -71,8 +71,8 @@ public final class FileWatch implements AutoCloseable {
 			failed.join();
 		}
 		catch (CompletionException ex) {
-			Throwable cause = (ex.getCause() instanceof UncheckedIOException unchecked) ? unchecked.getCause() : ex;
-			return (cause instanceof IOException known) ? known : new IOException(cause.getMessage(), cause);
+			return (ex.getCause() instanceof UncheckedIOException unchecked) ? unchecked.getCause()
+					: new IOException("nothing can be watched", ex);
 		}
 		return new IOException("nothing is watched");
 	}

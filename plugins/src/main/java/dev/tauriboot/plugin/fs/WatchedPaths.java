@@ -54,8 +54,8 @@ final class WatchedPaths implements FileTreeVisitor {
 			BasicFileAttributes found = Files.readAttributes(path.path(), BasicFileAttributes.class,
 					LinkOption.NOFOLLOW_LINKS);
 			Path parent = path.path().getParent();
-			boolean directory = found.isDirectory() || parent == null;
-			this.roots.add(new Root(path.requested(), path.path(), directory ? path.path() : parent));
+			Path directory = (found.isDirectory() || parent == null) ? path.path() : parent;
+			this.roots.add(new Root(path.requested(), path.path(), directory));
 		}
 	}
 
