@@ -1,0 +1,281 @@
+package dev.tauriboot.plugin.net;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import javax.net.ssl.TrustManagerFactory;
+
+import dev.tauriboot.ipc.InvokeException;
+import dev.tauriboot.url.WebUrl;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.resolver.NoopAddressResolverGroup;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.ChannelPipelineConfigurer;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.ProxyProvider;
+
+import org.springframework.util.Assert;
+
+/**
+ * Makes requests over HTTP 1.1 and 2, with one pool of connections for the application.
+ * What a server sends is never decompressed, redirections are followed here, and nothing
+ * is started before the first request. A bean.
+ *
+ * @since 0.1.0
+ */
+public final class NetworkClient implements AutoCloseable {
+
+	/** How requests are signed that do not say. */
+	public static final String USER_AGENT = "Tauri-Boot";
+
+	private static final int MAX_CONNECTIONS = 64;
+
+	private static final int MAX_HEADERS = 1 << 18;
+
+	private static final int HEADER_VALUE_LIMIT = 0xFF;
+
+	private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+
+	private static final Duration QUEUE_TIME = Duration.ofSeconds(60);
+
+	private final Scheduler blocking = Schedulers.newBoundedElastic(8, 10_000, "tauri-net-names", 60, true);
+
+	private final ConnectionProvider pool = ConnectionProvider.builder("tauri-net")
+		.maxConnections(MAX_CONNECTIONS)
+		.pendingAcquireMaxCount(-1)
+		.pendingAcquireTimeout(QUEUE_TIME)
+		.maxIdleTime(IDLE_TIME)
+		.disposeInactivePoolsInBackground(IDLE_TIME, IDLE_TIME)
+		.build();
+
+	private final LoopResources loops = LoopResources.create("tauri-net", 1,
+			Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+	private final SystemNames names = new SystemNames(this.blocking);
+
+	// One object, since connections are pooled by it.
+	private final ChannelPipelineConfigurer forwarding = forwarding();
+
+	private final TlsProviders tls;
+
+	private final HttpClient client;
+
+	/**
+	 * Create a client that trusts whom the JVM trusts.
+	 */
+	public NetworkClient() {
+		this(null);
+	}
+
+	/**
+	 * Create a client.
+	 * @param trust whom to trust, or {@code null} for whom the JVM trusts
+	 */
+	public NetworkClient(@Nullable TrustManagerFactory trust) {
+		this.tls = new TlsProviders(trust);
+		this.client = HttpClient.create(this.pool)
+			.runOn(this.loops)
+			.resolver(this.names)
+			.followRedirect(false)
+			.doOnConnected(Informational::install)
+			.httpResponseDecoder((spec) -> spec.maxHeaderSize(MAX_HEADERS).maxInitialLineLength(MAX_HEADERS));
+	}
+
+	private static ChannelPipelineConfigurer forwarding() {
+		AbsoluteForm handler = new AbsoluteForm();
+		return (observer, channel, remote) -> channel.pipeline().addLast(handler);
+	}
+
+	/**
+	 * Make a call.
+	 * @param call the call
+	 * @return the response once its head is there; fails with an {@link InvokeException},
+	 * and cancelling closes the connection
+	 */
+	public Mono<HttpReply> send(HttpCall call) {
+		Assert.notNull(call, "'call' must not be null");
+		return send(call, false).doOnDiscard(HttpReply.class, (reply) -> reply.body().close());
+	}
+
+	private Mono<HttpReply> send(HttpCall call, boolean followed) {
+		return exchange(call).flatMap((reply) -> {
+			HttpCall next;
+			try {
+				next = Redirects.next(call, reply, followed);
+			}
+			catch (RuntimeException ex) {
+				reply.body().close();
+				return Mono.error(ex);
+			}
+			if (next == null) {
+				return Mono.just(reply);
+			}
+			reply.body().discard();
+			return send(next, true);
+		});
+	}
+
+	private Mono<HttpReply> exchange(HttpCall call) {
+		WebUrl url = call.url();
+		ProxyRule proxy = call.proxy();
+		boolean forwarded = proxy != null && proxy.scheme().equals("http") && url.protocol().equals("http");
+		HttpClient client = client(url, forwarded ? null : proxy, call.tls(), call.connectTimeout());
+		String target = withoutUser(url);
+		if (forwarded) {
+			client = client.doOnChannelInit(this.forwarding)
+				.remoteAddress(() -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+		}
+		return client.headers((headers) -> write(headers, call, forwarded ? proxy : null))
+			.request(HttpMethod.valueOf(call.method()))
+			.uri(forwarded ? target.substring(target.indexOf('/', "http://".length())) : target)
+			.send((request, outbound) -> {
+				HttpPayload payload = call.payload();
+				return (payload != null && payload.length() > 0) ? outbound.send(payload.content().get()) : outbound;
+			})
+			.responseConnection((response, connection) -> Mono
+				.fromSupplier(() -> reply(call, response, new ReplyBody(connection.inbound().receive()))))
+			.next()
+			.onErrorMap((ex) -> (ex instanceof InvokeException) ? ex : new NetworkException(
+					"error sending request for url (%s): %s".formatted(url, NetworkException.describe(ex)), ex));
+	}
+
+	/**
+	 * The client that a URL is asked with.
+	 */
+	private HttpClient client(WebUrl url, @Nullable ProxyRule proxy, TlsMode mode, @Nullable Duration timeout) {
+		HttpClient client = configured(proxy, timeout);
+		return url.protocol().equals("https")
+				? client.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure(this.tls.http(mode)) : client;
+	}
+
+	/**
+	 * The client for a web socket.
+	 * @param url the URL, of {@code ws} or {@code wss}
+	 * @return the client, with the system's proxy if there is one
+	 */
+	public HttpClient socketClient(WebUrl url) {
+		Assert.notNull(url, "'url' must not be null");
+		boolean secure = url.protocol().equals("wss");
+		WebUrl asked = WebUrl.parse((secure ? "https" : "http") + url.toString().substring(url.protocol().length()));
+		HttpClient client = configured((asked != null) ? SystemProxies.find(asked) : null, null);
+		return secure ? client.secure(this.tls.sockets(TlsMode.VERIFY)) : client;
+	}
+
+	private HttpClient configured(@Nullable ProxyRule proxy, @Nullable Duration timeout) {
+		HttpClient client = this.client;
+		if (timeout != null) {
+			int millis = (int) Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+			client = client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis);
+		}
+		if (proxy == null) {
+			return client;
+		}
+		HttpClient proxied = proxy.scheme().equals("socks4") ? client
+				: client.resolver(NoopAddressResolverGroup.INSTANCE);
+		return proxied.proxy((spec) -> {
+			ProxyProvider.Builder builder = spec.type(switch (proxy.scheme()) {
+				case "socks4" -> ProxyProvider.Proxy.SOCKS4;
+				case "socks5" -> ProxyProvider.Proxy.SOCKS5;
+				default -> ProxyProvider.Proxy.HTTP;
+			}).host(proxy.host()).port(proxy.port());
+			if (timeout != null) {
+				builder.connectTimeoutMillis(Math.max(1, timeout.toMillis()));
+			}
+			String password = (proxy.password() != null) ? proxy.password() : "";
+			if (proxy.username() != null) {
+				builder.username(proxy.username()).password((user) -> password);
+			}
+		});
+	}
+
+	private static String withoutUser(WebUrl url) {
+		return new WebUrl(url.protocol(), "", "", url.hostname(), url.port(), url.pathname(), url.search(), "", false)
+			.toString();
+	}
+
+	private static void write(HttpHeaders headers, HttpCall call, @Nullable ProxyRule proxy) {
+		headers.set(HttpHeaderNames.USER_AGENT, USER_AGENT);
+		for (HttpHeader header : call.headers()) {
+			if (header.name().equalsIgnoreCase("user-agent")) {
+				headers.remove(HttpHeaderNames.USER_AGENT);
+			}
+			headers.add(header.name(), header.value());
+		}
+		WebUrl url = call.url();
+		if (!url.username().isEmpty() && !call.hasHeader("authorization")) {
+			headers.set(HttpHeaderNames.AUTHORIZATION, basic(url.username(), url.password()));
+		}
+		CookieJar cookies = call.cookies();
+		String sent = (cookies != null && !call.hasHeader("cookie")) ? cookies.header(url) : null;
+		if (sent != null) {
+			headers.set(HttpHeaderNames.COOKIE, sent);
+		}
+		HttpPayload payload = call.payload();
+		if (payload != null && payload.length() > 0) {
+			headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(payload.length()));
+		}
+		if (proxy != null) {
+			headers.set(AbsoluteForm.TARGET, withoutUser(url));
+			headers.set(HttpHeaderNames.HOST, url.hostname() + (url.port().isEmpty() ? "" : ":" + url.port()));
+			if (proxy.username() != null) {
+				headers.set(HttpHeaderNames.PROXY_AUTHORIZATION,
+						basic(proxy.username(), (proxy.password() != null) ? proxy.password() : ""));
+			}
+		}
+	}
+
+	private static String basic(String username, String password) {
+		return "Basic "
+				+ Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static HttpReply reply(HttpCall call, HttpClientResponse response, ReplyBody body) {
+		List<HttpHeader> headers = new ArrayList<>();
+		CookieJar cookies = call.cookies();
+		for (Map.Entry<String, String> header : response.responseHeaders()) {
+			// What the second version of HTTP adds is none of the server's.
+			if (!header.getKey().startsWith(":") && !header.getKey().startsWith("x-http2-")) {
+				headers.add(new HttpHeader(header.getKey(), bytes(header.getValue())));
+			}
+			if (cookies != null && header.getKey().equalsIgnoreCase("set-cookie")) {
+				cookies.set(call.url(), header.getValue());
+			}
+		}
+		return new HttpReply(response.status().code(), call.url().toString(), headers, body);
+	}
+
+	private static String bytes(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (value.charAt(i) > HEADER_VALUE_LIMIT) {
+				return value.replaceAll("[^\\x00-\\xFF]", "?");
+			}
+		}
+		return value;
+	}
+
+	/**
+	 * Close all connections.
+	 */
+	@Override
+	public void close() {
+		this.pool.dispose();
+		this.loops.dispose();
+		this.blocking.dispose();
+	}
+
+}
