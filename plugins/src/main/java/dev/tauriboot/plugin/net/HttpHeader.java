@@ -24,7 +24,7 @@ public record HttpHeader(String name, String value) {
 	 * Whether the header can be sent as it is.
 	 * @return {@code false} if the name is no token or the value would end the line
 	 */
-	boolean isValid() {
+	public boolean isValid() {
 		return isToken(this.name) && isLine(this.value);
 	}
 

@@ -12,6 +12,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.url.WebUrl;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -69,7 +70,9 @@ public final class NetworkClient implements AutoCloseable {
 	private final SystemNames names = new SystemNames(this.blocking);
 
 	// One object, since connections are pooled by it.
-	private final ChannelPipelineConfigurer forwarding = forwarding();
+	private final ChannelPipelineConfigurer forwarding = adding(new AbsoluteForm());
+
+	private final ChannelPipelineConfigurer handshaking = adding(new WithoutOrigin());
 
 	private final TlsProviders tls;
 
@@ -96,8 +99,7 @@ public final class NetworkClient implements AutoCloseable {
 			.httpResponseDecoder((spec) -> spec.maxHeaderSize(MAX_HEADERS).maxInitialLineLength(MAX_HEADERS));
 	}
 
-	private static ChannelPipelineConfigurer forwarding() {
-		AbsoluteForm handler = new AbsoluteForm();
+	private static ChannelPipelineConfigurer adding(ChannelHandler handler) {
 		return (observer, channel, remote) -> channel.pipeline().addLast(handler);
 	}
 
@@ -164,7 +166,7 @@ public final class NetworkClient implements AutoCloseable {
 	}
 
 	/**
-	 * The client for a web socket.
+	 * The client for a web socket. It names no origin of its own.
 	 * @param url the URL, of {@code ws} or {@code wss}
 	 * @return the client, with the system's proxy if there is one
 	 */
@@ -172,7 +174,9 @@ public final class NetworkClient implements AutoCloseable {
 		Assert.notNull(url, "'url' must not be null");
 		boolean secure = url.protocol().equals("wss");
 		WebUrl asked = WebUrl.parse((secure ? "https" : "http") + url.toString().substring(url.protocol().length()));
-		HttpClient client = configured((asked != null) ? SystemProxies.find(asked) : null, null);
+		HttpClient client = configured((asked != null) ? SystemProxies.find(asked) : null, null)
+			.doOnChannelInit(this.handshaking)
+			.headers((headers) -> headers.set(HttpHeaderNames.ORIGIN, ""));
 		return secure ? client.secure(this.tls.sockets(TlsMode.VERIFY)) : client;
 	}
 

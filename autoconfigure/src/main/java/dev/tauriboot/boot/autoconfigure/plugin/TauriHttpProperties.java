@@ -1,0 +1,24 @@
+package dev.tauriboot.boot.autoconfigure.plugin;
+
+import dev.tauriboot.plugin.net.NetworkClient;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the plugin {@code http}.
+ *
+ * @param enabled Whether pages find the plugin
+ * @param scopeRedirects Whether a redirection must be in the scope of the page, too
+ * @param unsafeHeaders Whether pages may set headers that browsers keep to themselves
+ * @param dangerousSettings Whether pages may have invalid certificates accepted
+ * @param cookies Whether cookies are kept, those with a date also from one start to the
+ * next
+ * @param userAgent Name that requests are signed with that do not say
+ * @since 0.1.0
+ */
+@ConfigurationProperties("tauri.plugins.http")
+public record TauriHttpProperties(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean scopeRedirects,
+		@DefaultValue("false") boolean unsafeHeaders, @DefaultValue("false") boolean dangerousSettings,
+		@DefaultValue("true") boolean cookies, @DefaultValue(NetworkClient.USER_AGENT) String userAgent) {
+}
