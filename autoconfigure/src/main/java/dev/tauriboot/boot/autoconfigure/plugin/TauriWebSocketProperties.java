@@ -1,0 +1,17 @@
+package dev.tauriboot.boot.autoconfigure.plugin;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the plugin {@code websocket}.
+ *
+ * @param enabled Whether pages find the plugin
+ * @param allowedUrls Patterns of the URLs that pages may connect to, none for any
+ * @since 0.1.0
+ */
+@ConfigurationProperties("tauri.plugins.websocket")
+public record TauriWebSocketProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> allowedUrls) {
+}

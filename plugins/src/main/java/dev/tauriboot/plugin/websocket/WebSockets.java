@@ -1,0 +1,81 @@
+package dev.tauriboot.plugin.websocket;
+
+import dev.tauriboot.ipc.InvokeException;
+import dev.tauriboot.plugin.net.HttpHeader;
+import dev.tauriboot.plugin.net.NetworkClient;
+import dev.tauriboot.plugin.net.NetworkException;
+import dev.tauriboot.url.WebUrl;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.netty.http.client.WebsocketClientSpec;
+
+import org.springframework.util.Assert;
+
+/**
+ * Opens web sockets, for Java code as for pages. A bean.
+ *
+ * @since 0.1.0
+ */
+public class WebSockets {
+
+	private final NetworkClient client;
+
+	/**
+	 * Create the bean.
+	 * @param client makes the connections
+	 */
+	public WebSockets(NetworkClient client) {
+		Assert.notNull(client, "'client' must not be null");
+		this.client = client;
+	}
+
+	/**
+	 * Open a web socket.
+	 * @param url a URL of {@code ws} or {@code wss}
+	 * @param options how
+	 * @return the socket after the handshake; fails with an {@link InvokeException}
+	 */
+	public Mono<SocketConnection> connect(String url, SocketOptions options) {
+		Assert.notNull(url, "'url' must not be null");
+		Assert.notNull(options, "'options' must not be null");
+		WebUrl parsed = WebUrl.parse(url);
+		if (parsed == null) {
+			return Mono.error(new InvokeException("invalid URL: " + url));
+		}
+		if (!parsed.protocol().equals("ws") && !parsed.protocol().equals("wss")) {
+			return Mono.error(new InvokeException("URL error: URL scheme not supported"));
+		}
+		for (HttpHeader header : options.headers()) {
+			if (!header.isValid()) {
+				return Mono.error(new InvokeException("invalid HTTP header: " + header.name()));
+			}
+		}
+		return Mono.create((sink) -> open(parsed, options, sink));
+	}
+
+	private void open(WebUrl url, SocketOptions options, MonoSink<SocketConnection> sink) {
+		Disposable.Swap attempt = Disposables.swap();
+		sink.onCancel(attempt);
+		WebsocketClientSpec spec = WebsocketClientSpec.builder()
+			.handlePing(true)
+			.maxFramePayloadLength((int) Math.min(options.maxFrameSize(), Integer.MAX_VALUE))
+			.build();
+		attempt.update(this.client.socketClient(url).headers((headers) -> {
+			for (HttpHeader header : options.headers()) {
+				headers.set(header.name(), header.value());
+			}
+		}).websocket(spec).uri(withoutHash(url)).handle((inbound, outbound) -> {
+			SocketConnection connection = new SocketConnection(inbound, outbound, options);
+			sink.success(connection);
+			return connection.ended();
+		}).subscribe(null, (ex) -> sink.error(new NetworkException(NetworkException.describe(ex), ex))));
+	}
+
+	private static String withoutHash(WebUrl url) {
+		return new WebUrl(url.protocol(), "", "", url.hostname(), url.port(), url.pathname(), url.search(), "", false)
+			.toString();
+	}
+
+}
