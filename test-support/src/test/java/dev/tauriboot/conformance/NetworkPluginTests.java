@@ -105,10 +105,13 @@ abstract class NetworkPluginTests extends PageTests {
 					List.of(Map.of("url", "http://localhost:" + server.port()), "http://nowhere.invalid:81",
 							"http://127.0.0.1:" + full.getLocalPort()),
 					List.of(Map.of("url", "http://localhost:" + server.port() + "/secret/*")));
+			Scope files = new Scope(List.of(folder + "/*"), List.of(folder + "/denied*"));
 			return Capability.withId("network")
 				.windows("*")
 				.permissions("core:resources:default", "websocket:default", "upload:default")
 				.permission(new PermissionEntry("http:default", urls))
+				.permission(new PermissionEntry("fs:allow-read-file", files))
+				.permission(new PermissionEntry("fs:allow-write-file", files))
 				.build();
 		}
 

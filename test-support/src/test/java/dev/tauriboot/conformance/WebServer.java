@@ -84,7 +84,14 @@ final class WebServer {
 						.sendByteArray(Flux.just(new byte[10])
 							.concatWith(Mono.delay(Duration.ofMillis(50))
 								.flatMap((tick) -> Mono.error(new IllegalStateException("reset"))))))
-			.route((request) -> request.path().startsWith("echo"), this::echo);
+			.route((request) -> request.path().startsWith("echo"), this::echo)
+			.route((request) -> request.path().startsWith("size"),
+					(request,
+							response) -> response.sendString(request.receive()
+								.aggregate()
+								.map((body) -> request.method() + " " + body.readableBytes() + " "
+										+ request.requestHeaders().getAll("content-length") + " "
+										+ request.requestHeaders().get("x-mine"))));
 		sockets(routes);
 	}
 

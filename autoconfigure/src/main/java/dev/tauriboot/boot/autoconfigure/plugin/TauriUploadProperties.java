@@ -1,0 +1,17 @@
+package dev.tauriboot.boot.autoconfigure.plugin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the plugin {@code upload}.
+ *
+ * @param enabled Whether pages find the plugin
+ * @param enforceScopes Whether files must be in the scope of the plugin fs, and URLs in
+ * that of the plugin http
+ * @since 0.1.0
+ */
+@ConfigurationProperties("tauri.plugins.upload")
+public record TauriUploadProperties(@DefaultValue("true") boolean enabled,
+		@DefaultValue("true") boolean enforceScopes) {
+}
