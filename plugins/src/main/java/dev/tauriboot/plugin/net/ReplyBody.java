@@ -19,7 +19,7 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The body of a response, read in pieces as large as what has arrived. Up to 1 MiB is
+ * The body of a response, read in pieces as large as what has arrived. Up to 4 MiB is
  * read ahead; then the server has to wait. Closing it before its end closes the
  * connection. Safe for any thread, for one reader at a time.
  *
@@ -27,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class ReplyBody implements AutoCloseable {
 
-	private static final int AHEAD = 1 << 20;
+	private static final int AHEAD = 1 << 22;
 
 	private static final int BATCH = 16;
 

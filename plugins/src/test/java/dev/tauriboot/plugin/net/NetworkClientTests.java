@@ -212,9 +212,9 @@ class NetworkClientTests {
 				.atMost(LIMIT)
 				.until(() -> sent.get() > 0 && last.getAndSet(sent.get()) == sent.get());
 			assertThat(sent.get()).isLessThan(total / 2);
-			assertThat(reply.body().read().block(LIMIT)).hasSizeLessThan(4 << 20);
+			assertThat(reply.body().read().block(LIMIT)).hasSizeLessThan(8 << 20);
 			long read = reply.body().chunks().map((chunk) -> (long) chunk.length).reduce(0L, Long::sum).block(LIMIT);
-			assertThat(read).isBetween(total - (4L << 20), (long) total);
+			assertThat(read).isBetween(total - (8L << 20), (long) total);
 		}
 	}
 
