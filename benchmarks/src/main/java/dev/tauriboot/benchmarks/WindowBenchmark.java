@@ -27,7 +27,11 @@ public class WindowBenchmark {
 	private static final CountDownLatch DONE = new CountDownLatch(1);
 
 	public static void main(String[] args) throws InterruptedException {
-		ConfigurableApplicationContext context = SpringApplication.run(WindowBenchmark.class, args);
+		run(WindowBenchmark.class, args);
+	}
+
+	static void run(Class<?> application, String... args) throws InterruptedException {
+		ConfigurableApplicationContext context = SpringApplication.run(application, args);
 		DONE.await();
 		System.exit(SpringApplication.exit(context));
 	}
