@@ -11,14 +11,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file that is written beside the one it is to become, so that others see the old one
- * or the whole new one, and a crash leaves no half file of that name.
+ * or the whole new one, and a crash leaves no half file of that name. Unlike with
+ * {@link dev.tauriboot.path.AtomicFile}, the content may come piece by piece. The
+ * permissions of a file that is replaced are kept.
  *
  * @since 0.1.0
  */
@@ -95,6 +100,11 @@ public final class PartFile implements AutoCloseable {
 	public void commit() throws IOException {
 		this.channel.force(true);
 		this.channel.close();
+		PosixFileAttributeView known = view(this.target);
+		PosixFileAttributeView written = view(this.part);
+		if (known != null && written != null && Files.exists(this.target)) {
+			written.setPermissions(known.readAttributes().permissions());
+		}
 		if (Files.isDirectory(this.target, LinkOption.NOFOLLOW_LINKS)) {
 			throw new FileSystemException(this.target.toString(), null, "Is a directory");
 		}
@@ -105,6 +115,10 @@ public final class PartFile implements AutoCloseable {
 			Files.move(this.part, this.target, StandardCopyOption.REPLACE_EXISTING);
 		}
 		this.committed = true;
+	}
+
+	private static @Nullable PosixFileAttributeView view(Path file) {
+		return Files.getFileAttributeView(file, PosixFileAttributeView.class);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.tauriboot.plugin.upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -235,6 +236,15 @@ class TransfersTests {
 		assertThatThrownBy(() -> download("/file", this.folder)).hasMessage("Is a directory (os error 21)");
 		assertThatThrownBy(() -> download("/file", this.folder.resolve("a/b")))
 			.hasMessage("No such file or directory (os error 2)");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void permissionsOfWhatIsReplacedAreKept() throws Exception {
+		Path file = Files.createFile(this.folder.resolve("file"));
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+		download("/file", file);
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
 	}
 
 	@Test
