@@ -101,6 +101,8 @@ public final class BootstrapScript {
 
 		private boolean mocks;
 
+		private boolean subtleCrypto;
+
 		private final List<String> scripts = new ArrayList<>();
 
 		private Builder(Transport transport) {
@@ -141,6 +143,17 @@ public final class BootstrapScript {
 		}
 
 		/**
+		 * Give the document a {@code crypto.subtle} made by the back end, if its engine
+		 * lacks it. The default is not to. Has no effect without a bridge.
+		 * @param subtleCrypto whether to
+		 * @return this builder
+		 */
+		public Builder subtleCrypto(boolean subtleCrypto) {
+			this.subtleCrypto = subtleCrypto;
+			return this;
+		}
+
+		/**
 		 * Add a script that runs after the globals are there, outside their closure.
 		 * @param script the script's text
 		 * @return this builder
@@ -170,6 +183,9 @@ public final class BootstrapScript {
 			}
 			for (String file : this.transport.last) {
 				text.append(read(file)).append('\n');
+			}
+			if (this.subtleCrypto && this.transport == Transport.BRIDGE) {
+				text.append(read("subtle.js")).append('\n');
 			}
 			text.append("})();\n");
 			// A document that was not let in has no globals, and what builds on them must

@@ -108,6 +108,7 @@ const transport = (() => {
     },
     cancel: (callback) => bridge.cancel(callback),
     postText: (text) => bridge.postText(text),
+    subtle: () => bridge.subtle(),
     log: (level, text, position) => bridge.log(level, text, position),
     async fetchHeld(id) {
       let response;

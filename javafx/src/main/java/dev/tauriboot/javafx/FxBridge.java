@@ -106,6 +106,14 @@ public final class FxBridge {
 	}
 
 	/**
+	 * Lend the document what it does Web Crypto with.
+	 * @return the document's own object, or {@code null} if it gets none
+	 */
+	public @Nullable FxSubtle subtle() {
+		return this.link.subtle();
+	}
+
+	/**
 	 * Take leave: the document is going.
 	 */
 	public void leave() {

@@ -105,6 +105,10 @@ final class FxDocuments {
 		}
 	}
 
+	@Nullable FxBridge bridge() {
+		return this.bridge;
+	}
+
 	/**
 	 * Lend the main frame's document a bridge, once, while its bootstrap runs. Any frame
 	 * can ask; only the main frame's window is ever given one, and nothing is returned.

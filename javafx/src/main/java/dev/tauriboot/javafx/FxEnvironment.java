@@ -9,6 +9,7 @@ import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.PageDialogs;
+import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.WindowListener;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param allowed origins to which pages may lead a window
  * @param isolation the isolation pattern, or {@code null} for none
  * @param remotePages which pages of other origins get a bridge, or {@code null} for none
+ * @param webCrypto what {@code crypto.subtle} of pages is made of, or {@code null} for
+ * none
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
-		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages) {
+		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, @Nullable WebCrypto webCrypto) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

@@ -8,6 +8,7 @@ import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.page.PageConnection;
+import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
@@ -34,6 +35,9 @@ final class FxPageLink {
 	private final @Nullable FxIsolation isolation;
 
 	private @Nullable JSObject sink;
+
+	// The engine holds it weakly.
+	private @Nullable FxSubtle subtle;
 
 	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin) {
 		this.environment = environment;
@@ -131,6 +135,16 @@ final class FxPageLink {
 				Platform.runLater(() -> sink.call("report", problem));
 			}
 		});
+	}
+
+	@Nullable FxSubtle subtle() {
+		WebCrypto webCrypto = this.environment.webCrypto();
+		if (this.subtle == null && webCrypto != null && this.page.isLocal()) {
+			FxSubtle subtle = new FxSubtle(webCrypto.open());
+			this.subtle = subtle;
+			this.page.onClose(subtle::close);
+		}
+		return this.subtle;
 	}
 
 	void log(String level, String text, @Nullable String position) {

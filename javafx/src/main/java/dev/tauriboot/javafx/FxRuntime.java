@@ -23,6 +23,7 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.runtime.PageDialogs;
+import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Screens;
 import dev.tauriboot.window.Theme;
@@ -82,6 +83,8 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private @Nullable FxRemotePages remotePages;
 
+	private @Nullable WebCrypto webCrypto;
+
 	private @Nullable LoopbackServer loopback;
 
 	/**
@@ -139,6 +142,15 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Give pages of the application a {@code crypto.subtle}, which the engine lacks. To
+	 * be called before {@link #start()}. The default is not to.
+	 * @param webCrypto what it is made of, or {@code null} for none
+	 */
+	public void setWebCrypto(@Nullable WebCrypto webCrypto) {
+		this.webCrypto = webCrypto;
+	}
+
+	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
 	 * @throws IllegalStateException if the toolkit cannot start, as without a display
 	 */
@@ -176,7 +188,7 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
 				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
-				this.remotePages);
+				this.remotePages, this.webCrypto);
 	}
 
 	private LoopbackHandler listen() {

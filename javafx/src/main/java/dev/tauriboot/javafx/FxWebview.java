@@ -74,6 +74,10 @@ final class FxWebview implements Webview, WebviewProbe {
 		return this.documents.leave();
 	}
 
+	@Nullable FxBridge bridge() {
+		return this.documents.bridge();
+	}
+
 	WebviewPlacement placement() {
 		return this.placement;
 	}

@@ -24,6 +24,7 @@ import dev.tauriboot.door.Pages;
 import dev.tauriboot.javafx.FxRuntime.Options;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.page.BootstrapScript.Transport;
+import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowOptions;
@@ -56,9 +57,11 @@ final class FxTestApp implements AutoCloseable {
 	volatile Consumer<String> beforeAnswer = (path) -> {
 	};
 
-	private final String bootstrap = BootstrapScript.builder(Transport.BRIDGE).build().text();
+	private final String bootstrap = BootstrapScript.builder(Transport.BRIDGE).subtleCrypto(true).build().text();
 
 	private final CommandExecutor executor = CommandExecutor.pooled(8);
+
+	private final WebCrypto webCrypto = new WebCrypto(JsonMapper.builder().build());
 
 	private final GenericApplicationContext context = new GenericApplicationContext();
 
@@ -84,6 +87,7 @@ final class FxTestApp implements AutoCloseable {
 				Map.of("ipc", ipc), null, this.lastWindowClosed::incrementAndGet)
 			.withLinks(this.opened::add);
 		this.runtime = new FxRuntime(customizer.apply(options));
+		this.runtime.setWebCrypto(this.webCrypto);
 		this.runtime.start();
 	}
 
@@ -136,6 +140,7 @@ final class FxTestApp implements AutoCloseable {
 	public void close() {
 		this.runtime.stop();
 		this.executor.close();
+		this.webCrypto.close();
 		this.context.close();
 	}
 

@@ -54,6 +54,19 @@ class HardenedPageTests extends PageTests {
 				""").toString()).isEqualTo("[true,1,[0,1,2]]");
 	}
 
+	@Test
+	void subtleCryptoWorks() throws Exception {
+		assertThat(
+				js("""
+						const algorithm = { name: 'AES-GCM', iv: new Uint8Array(12) };
+						const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+						const secret = await crypto.subtle.encrypt(algorithm, key, new Uint8Array([1, 2, 3]));
+						return [...new Uint8Array(await crypto.subtle.decrypt(algorithm, key, secret))];
+						""")
+					.toString())
+			.isEqualTo("[1,2,3]");
+	}
+
 	// rows 45, 46
 	@Test
 	void blockedRequestIsTriedOnceForEachDocumentWithOneWarning(CapturedOutput output) throws Exception {

@@ -159,7 +159,8 @@ public final class TauriAutoConfiguration {
 			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
 			.freezePrototype(properties.app().security().freezePrototype())
 			.isolation(isolation.getIfAvailable() != null)
-			.mocks(properties.app().mocks());
+			.mocks(properties.app().mocks())
+			.subtleCrypto(properties.webview().repair().subtleCrypto());
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}

@@ -41,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param app windows and security
  * @param ipc limits of the message passing
  * @param javafx settings of the JavaFX runtime
+ * @param webview settings of the pages' engine
  * @param bundle the application as it is packed
  * @since 0.1.0
  */
@@ -48,7 +49,7 @@ import org.springframework.util.unit.DataSize;
 public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifier, @Nullable String productName,
 		@Nullable String version, @DefaultValue("auto") RuntimeType runtime, @Nullable Boolean development,
 		@DefaultValue Build build, @DefaultValue App app, @DefaultValue Ipc ipc, @DefaultValue Javafx javafx,
-		@DefaultValue Bundle bundle) {
+		@DefaultValue Webview webview, @DefaultValue Bundle bundle) {
 
 	/**
 	 * Whether error texts explain themselves to the page.
@@ -344,6 +345,22 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory,
 			@DefaultValue("true") boolean keepWindows) {
+	}
+
+	/**
+	 * Settings of the pages' engine.
+	 *
+	 * @param repair what pages get that their engine lacks
+	 */
+	public record Webview(@DefaultValue Repair repair) {
+	}
+
+	/**
+	 * What pages get that their engine lacks.
+	 *
+	 * @param subtleCrypto whether they get crypto.subtle
+	 */
+	public record Repair(@DefaultValue("true") boolean subtleCrypto) {
 	}
 
 	/**

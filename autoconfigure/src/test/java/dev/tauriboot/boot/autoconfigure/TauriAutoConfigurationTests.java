@@ -16,6 +16,7 @@ import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
+import dev.tauriboot.page.BootstrapScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,14 @@ class TauriAutoConfigurationTests {
 			assertThat(mapper.registeredModules()).contains(context.getBean(ChannelModule.class));
 			assertThat(mapper.writeValueAsString(mock(Channel.class))).startsWith("\"");
 		});
+	}
+
+	@Test
+	void subtleCryptoCanBeLeftOut() {
+		this.runner
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains("SubtleCrypto"));
+		this.runner.withPropertyValues("tauri.webview.repair.subtle-crypto=false")
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).doesNotContain("SubtleCrypto"));
 	}
 
 	@Test

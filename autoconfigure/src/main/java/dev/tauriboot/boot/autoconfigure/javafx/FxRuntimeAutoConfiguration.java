@@ -22,6 +22,7 @@ import dev.tauriboot.path.BaseDirectory;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.PageDialogs;
+import dev.tauriboot.webcrypto.WebCrypto;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +57,7 @@ public final class FxRuntimeAutoConfiguration {
 			BaseDirectories directories, ObjectProvider<IsolationPattern> isolation,
 			@Qualifier("tauriIsolationWebHandler") ObjectProvider<WebHandler> isolationApplication,
 			BootstrapScript bootstrap, ObjectProvider<RuntimeAuthority> authority, ObjectProvider<PageDialogs> dialogs,
-			ObjectProvider<ExternalLinks> links, ApplicationExit exit) {
+			ObjectProvider<ExternalLinks> links, ObjectProvider<WebCrypto> webCrypto, ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
@@ -70,11 +72,19 @@ public final class FxRuntimeAutoConfiguration {
 		options = (ownLinks != null) ? options.withLinks(ownLinks) : options;
 		FxRuntime runtime = new FxRuntime(options);
 		runtime.setDevOrigin(properties.build().devOrigin());
+		runtime.setWebCrypto(webCrypto.getIfUnique());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();
 			return grants != null && grants.grantsAny(caller);
 		}, bootstrap);
 		return runtime;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "tauri.webview.repair.subtle-crypto", matchIfMissing = true)
+	WebCrypto tauriWebCrypto(JsonMapper mapper) {
+		return new WebCrypto(mapper);
 	}
 
 	private static @Nullable Path userData(TauriProperties properties, BaseDirectories directories) {
