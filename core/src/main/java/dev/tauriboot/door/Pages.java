@@ -4,11 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * The connected documents by their keys. Only a digest of a key is kept as the map's key,
@@ -18,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pages implements HttpDoor.PageLookup {
 
+	private static final Log logger = LogFactory.getLog(Pages.class);
+
 	private final Map<String, Page> pages = new ConcurrentHashMap<>();
+
+	private final List<Consumer<Page>> listeners = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Add a document until it closes.
@@ -28,6 +39,24 @@ public final class Pages implements HttpDoor.PageLookup {
 		String digest = digest(page.key().reveal());
 		this.pages.put(digest, page);
 		page.onClose(() -> this.pages.remove(digest));
+		for (Consumer<Page> listener : this.listeners) {
+			try {
+				listener.accept(page);
+			}
+			catch (RuntimeException ex) {
+				logger.error("Who listens for documents failed", ex);
+			}
+		}
+	}
+
+	/**
+	 * Be told of each document that is added.
+	 * @param listener is told before any script of the document's own has run; must not
+	 * block
+	 */
+	public void addListener(Consumer<Page> listener) {
+		Assert.notNull(listener, "'listener' must not be null");
+		this.listeners.add(listener);
 	}
 
 	@Override

@@ -38,6 +38,16 @@ public interface WindowListener {
 	}
 
 	/**
+	 * A webview is about to load another document. All listeners are asked.
+	 * @param webview its label
+	 * @param url the document's URL
+	 * @return whether it may
+	 */
+	default boolean navigating(Label webview, String url) {
+		return true;
+	}
+
+	/**
 	 * The inner size of a window has changed.
 	 * @param window its label
 	 * @param width the new width

@@ -53,6 +53,13 @@ public final class WindowListeners implements WindowListener {
 	}
 
 	@Override
+	public boolean navigating(Label webview, String url) {
+		boolean[] may = { true };
+		tell((listener) -> may[0] &= listener.navigating(webview, url));
+		return may[0];
+	}
+
+	@Override
 	public void resized(Label window, int width, int height) {
 		tell((listener) -> listener.resized(window, width, height));
 	}

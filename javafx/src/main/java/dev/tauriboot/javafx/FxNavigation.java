@@ -6,6 +6,7 @@ import java.net.URL;
 import com.sun.javafx.webkit.Accessor;
 import com.sun.webkit.PolicyClient;
 import com.sun.webkit.WebPage;
+import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebEngine;
@@ -83,8 +84,11 @@ final class FxNavigation {
 	 * sense.
 	 */
 	boolean permit(String url) {
-		if (url.isEmpty() || isAllowed(url)) {
+		if (url.isEmpty()) {
 			return true;
+		}
+		if (isAllowed(url)) {
+			return this.environment.listener().navigating(Label.of(this.label), url);
 		}
 		openOutside(url);
 		return false;
