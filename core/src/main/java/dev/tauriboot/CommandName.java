@@ -15,7 +15,8 @@ import org.springframework.util.Assert;
  */
 public record CommandName(String value, @Nullable String plugin, String command) {
 
-	private static final String PREFIX = "plugin:";
+	/** What the names of commands of plugins begin with. */
+	public static final String PREFIX = "plugin:";
 
 	/**
 	 * Parse a name. A text after a second {@code |} is ignored, a plugin without

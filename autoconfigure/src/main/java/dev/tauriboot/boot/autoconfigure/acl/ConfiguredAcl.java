@@ -16,6 +16,8 @@ import dev.tauriboot.acl.io.ManifestReader;
 import dev.tauriboot.acl.resolved.Manifests;
 import dev.tauriboot.authority.RuntimeAuthority;
 import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.plugin.TauriPlugin;
+import dev.tauriboot.plugin.TauriPlugins;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -50,7 +52,8 @@ final class ConfiguredAcl {
 	}
 
 	static ConfiguredAcl of(Environment environment, ResourcePatternResolver resources, Collection<Capability> beans,
-			Collection<Manifest> manifestBeans, boolean restrict, Supplier<CommandRegistry> commands) {
+			Collection<Manifest> manifestBeans, TauriPlugins plugins, boolean restrict,
+			Supplier<CommandRegistry> commands) {
 		ConfiguredCapabilities configured = ConfiguredCapabilities.read(environment, resources);
 		List<Capability> capabilities = new ArrayList<>(configured.capabilities());
 		capabilities.addAll(beans);
@@ -62,6 +65,11 @@ final class ConfiguredAcl {
 			if (unread.containsKey(manifest.key()) || manifests.putIfAbsent(manifest.key(), manifest) != null) {
 				problems.add(new AclViolation("there are two manifests for it, one of them a bean",
 						"plugin '" + manifest.key() + '\'', null, manifest.key(), List.of()));
+			}
+		}
+		for (TauriPlugin plugin : plugins) {
+			if (!manifests.containsKey(plugin.name()) && !unread.containsKey(plugin.name())) {
+				manifests.put(plugin.name(), PluginManifest.of(plugin, commands.get(), problems));
 			}
 		}
 		if (!manifests.containsKey(Manifest.APP_KEY)) {

@@ -19,6 +19,8 @@ import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.plugin.TauriPlugin;
+import dev.tauriboot.plugin.TauriPlugins;
 import dev.tauriboot.security.AuthorizationManagerAccessPolicy;
 import dev.tauriboot.window.WindowOptions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,9 +61,10 @@ public final class TauriAclAutoConfiguration {
 	@ConditionalOnMissingBean
 	ConfiguredAcl tauriConfiguredAcl(Environment environment, ResourceLoader resourceLoader,
 			ObjectProvider<Capability> capabilities, ObjectProvider<Manifest> manifests,
-			ObjectProvider<CommandRegistry> commands, TauriProperties properties) {
+			ObjectProvider<TauriPlugin> plugins, ObjectProvider<CommandRegistry> commands, TauriProperties properties) {
 		return ConfiguredAcl.of(environment, ResourcePatternUtils.getResourcePatternResolver(resourceLoader),
 				capabilities.orderedStream().toList(), manifests.orderedStream().toList(),
+				TauriPlugins.of(plugins.orderedStream().toList()),
 				properties.app().security().restrictAppCommands(), commands::getObject);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import dev.tauriboot.CommandName;
@@ -44,6 +45,8 @@ public final class AnnotatedCommandDetector {
 
 	private final List<CommandArgumentResolver> resolvers;
 
+	private final BiFunction<String, Class<?>, @Nullable String> plugins;
+
 	private final ParameterNameDiscoverer parameterNames = new DefaultParameterNameDiscoverer();
 
 	/**
@@ -53,8 +56,22 @@ public final class AnnotatedCommandDetector {
 	 */
 	public AnnotatedCommandDetector(ConfigurableListableBeanFactory beanFactory,
 			List<CommandArgumentResolver> resolvers) {
+		this(beanFactory, resolvers, (bean, type) -> null);
+	}
+
+	/**
+	 * Create a detector that knows plugins.
+	 * @param beanFactory where to look
+	 * @param resolvers the kinds of parameters, asked in order
+	 * @param plugins gives the name of the plugin that a bean of a name and a type is, or
+	 * {@code null}; the commands of such a bean are the plugin's
+	 */
+	public AnnotatedCommandDetector(ConfigurableListableBeanFactory beanFactory,
+			List<CommandArgumentResolver> resolvers, BiFunction<String, Class<?>, @Nullable String> plugins) {
 		Assert.notNull(beanFactory, "'beanFactory' must not be null");
 		Assert.notNull(resolvers, "'resolvers' must not be null");
+		Assert.notNull(plugins, "'plugins' must not be null");
+		this.plugins = plugins;
 		this.beanFactory = beanFactory;
 		this.beans = new AnnotatedBeans(beanFactory);
 		this.resolvers = List.copyOf(resolvers);
@@ -79,8 +96,9 @@ public final class AnnotatedCommandDetector {
 		// Not needed yet, but what is wrong with them is to be known at start-up.
 		CommandExceptionHandlers.of(type);
 		Supplier<Object> target = this.beans.supplier(bean);
+		String plugin = this.plugins.apply(bean, type);
 		methods.forEach((method, annotation) -> {
-			CommandMapping mapping = mapping(method, annotation);
+			CommandMapping mapping = mapping(method, annotation, plugin);
 			MethodParameter[] parameters = parameters(method, type);
 			CommandArgument[] arguments = new CommandArgument[parameters.length];
 			for (int i = 0; i < arguments.length; i++) {
@@ -100,10 +118,13 @@ public final class AnnotatedCommandDetector {
 		return parameters;
 	}
 
-	private CommandMapping mapping(Method method, TauriCommand annotation) {
+	private CommandMapping mapping(Method method, TauriCommand annotation, @Nullable String plugin) {
 		String name = this.beanFactory.resolveEmbeddedValue(annotation.name());
 		if (!StringUtils.hasText(name)) {
 			name = SnakeCase.of(method.getName());
+		}
+		if (plugin != null && !name.startsWith(CommandName.PREFIX)) {
+			name = CommandName.PREFIX + plugin + '|' + name;
 		}
 		return new CommandMapping(CommandName.of(name), annotation.mainThread(), timeout(annotation),
 				annotation.argumentCase() == ArgumentCase.SNAKE);
