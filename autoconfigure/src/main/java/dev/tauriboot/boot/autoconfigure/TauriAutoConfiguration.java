@@ -88,10 +88,10 @@ public final class TauriAutoConfiguration {
 	CommandRegistry tauriCommandRegistry(ConfigurableListableBeanFactory beanFactory, JsonMapper mapper,
 			ObjectProvider<CommandArgumentResolver> resolvers) {
 		List<CommandArgumentResolver> all = CommandArgumentResolvers.with(mapper, resolvers.orderedStream().toList());
-		return new CommandRegistry(new AnnotatedCommandDetector(beanFactory, all,
-				(bean, type) -> TauriPlugin.class.isAssignableFrom(type)
+		return new CommandRegistry(
+				new AnnotatedCommandDetector(beanFactory, all, (bean, type) -> TauriPlugin.class.isAssignableFrom(type)
 						? beanFactory.getBean(bean, TauriPlugin.class).name() : null)
-			.detect());
+					.detect());
 	}
 
 	@Bean

@@ -2,7 +2,6 @@ package dev.tauriboot.plugin.shell;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 

@@ -119,8 +119,9 @@ class SingleInstanceTests {
 		send(StartMessage.write(START));
 		assertThat(this.heard.poll(20, TimeUnit.SECONDS)).isEqualTo(START);
 		assertThat(this.heard).isEmpty();
-		assertThatIOException().isThrownBy(() -> StartMessage
-			.read(new ByteArrayInputStream(new byte[] { 0x54, 0x42, 0x4F, 0x31, 0, 0, 0, 1, 0, 0, 0, 9, 1 })))
+		assertThatIOException()
+			.isThrownBy(() -> StartMessage
+				.read(new ByteArrayInputStream(new byte[] { 0x54, 0x42, 0x4F, 0x31, 0, 0, 0, 1, 0, 0, 0, 9, 1 })))
 			.withMessage("the message broke off");
 	}
 

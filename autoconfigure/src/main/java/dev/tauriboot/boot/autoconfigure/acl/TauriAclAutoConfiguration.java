@@ -64,8 +64,8 @@ public final class TauriAclAutoConfiguration {
 			ObjectProvider<TauriPlugin> plugins, ObjectProvider<CommandRegistry> commands, TauriProperties properties) {
 		return ConfiguredAcl.of(environment, ResourcePatternUtils.getResourcePatternResolver(resourceLoader),
 				capabilities.orderedStream().toList(), manifests.orderedStream().toList(),
-				TauriPlugins.of(plugins.orderedStream().toList()),
-				properties.app().security().restrictAppCommands(), commands::getObject);
+				TauriPlugins.of(plugins.orderedStream().toList()), properties.app().security().restrictAppCommands(),
+				commands::getObject);
 	}
 
 	@Bean

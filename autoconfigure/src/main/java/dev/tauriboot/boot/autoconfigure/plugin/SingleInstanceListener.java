@@ -89,9 +89,8 @@ class SingleInstanceListener implements ApplicationListener<SpringApplicationEve
 			if (instance != null) {
 				SingleInstance claimed = instance;
 				bootstrap.registerIfAbsent(SingleInstance.class, (context) -> claimed);
-				bootstrap.addCloseListener((event) -> event.getApplicationContext()
-					.getBeanFactory()
-					.registerSingleton(BEAN_NAME, claimed));
+				bootstrap.addCloseListener((
+						event) -> event.getApplicationContext().getBeanFactory().registerSingleton(BEAN_NAME, claimed));
 			}
 		}
 
@@ -123,8 +122,9 @@ class SingleInstanceListener implements ApplicationListener<SpringApplicationEve
 		}
 
 		static void release(ApplicationFailedEvent failed) {
-			if (failed.getApplicationContext() != null
-					&& failed.getApplicationContext().getBeanFactory().getSingleton(BEAN_NAME) instanceof SingleInstance instance) {
+			if (failed.getApplicationContext() != null && failed.getApplicationContext()
+				.getBeanFactory()
+				.getSingleton(BEAN_NAME) instanceof SingleInstance instance) {
 				instance.close();
 			}
 		}

@@ -30,7 +30,8 @@ public final class TauriSingleInstanceAutoConfiguration {
 	@ConditionalOnBean(SingleInstance.class)
 	SecondInstances tauriSecondInstances(SingleInstance instance, ApplicationEventPublisher publisher,
 			ObjectProvider<DesktopRuntime> runtime, SingleInstanceProperties properties) {
-		return new SecondInstances(instance, publisher, properties.focusMainWindow() ? runtime::getIfAvailable : () -> null);
+		return new SecondInstances(instance, publisher,
+				properties.focusMainWindow() ? runtime::getIfAvailable : () -> null);
 	}
 
 	/**

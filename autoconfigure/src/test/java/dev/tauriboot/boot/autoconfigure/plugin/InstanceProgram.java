@@ -48,9 +48,10 @@ class InstanceProgram {
 
 	public static void main(String[] args) {
 		new SpringApplicationBuilder(InstanceProgram.class)
-			.properties("tauri.runtime=none", "spring.main.banner-mode=off", "spring.main.keep-alive=true", "logging.level.root=warn",
-					"tauri.identifier=com.example.instance", "tauri.plugins.single-instance.enabled=true",
-					"tauri.app.windows[0].label=main", "tauri.app.windows[0].visible=false")
+			.properties("tauri.runtime=none", "spring.main.banner-mode=off", "spring.main.keep-alive=true",
+					"logging.level.root=warn", "tauri.identifier=com.example.instance",
+					"tauri.plugins.single-instance.enabled=true", "tauri.app.windows[0].label=main",
+					"tauri.app.windows[0].visible=false")
 			.run(args);
 	}
 

@@ -66,7 +66,8 @@ class InstanceTests {
 			return Awaitility.await(prefix)
 				.atMost(Duration.ofSeconds(60))
 				.pollInterval(Duration.ofMillis(20))
-				.until(() -> lines().stream().filter((line) -> line.startsWith(prefix)).findFirst(), Optional::isPresent)
+				.until(() -> lines().stream().filter((line) -> line.startsWith(prefix)).findFirst(),
+						Optional::isPresent)
 				.orElseThrow();
 		}
 

@@ -61,18 +61,18 @@ class TauriPluginsAutoConfigurationTests {
 	void pluginIsToldWhatHappens() {
 		Notes notes = new Notes("notes");
 		this.runner.withBean(Notes.class, () -> notes).run((context) -> {
-			context.publishEvent(
-					new ApplicationReadyEvent(new SpringApplication(), new String[0], context.getSourceApplicationContext(
-							ConfigurableApplicationContext.class), null));
+			context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0],
+					context.getSourceApplicationContext(ConfigurableApplicationContext.class), null));
 			assertThat(notes.calls).containsExactly("window main", "webview main", "ready 1");
 		});
 		assertThat(notes.calls).endsWith("exit");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "My Plugin, identifiers can only include lowercase ASCII", "window, a plugin of the core has this name",
-			"core:notes, names have no colon", "'', identifiers cannot be empty",
-			"tauri-plugin-notes, identifiers cannot start with tauri-plugin-", "notes-, trailing hyphen" })
+	@CsvSource({ "My Plugin, identifiers can only include lowercase ASCII",
+			"window, a plugin of the core has this name", "core:notes, names have no colon",
+			"'', identifiers cannot be empty", "tauri-plugin-notes, identifiers cannot start with tauri-plugin-",
+			"notes-, trailing hyphen" })
 	void invalidNameStopsTheApplication(String name, String told) {
 		this.runner.withBean(Notes.class, () -> new Notes(name)).run((context) -> {
 			assertThat(context).hasFailed();
