@@ -258,7 +258,12 @@ export default function calls(modules) {
       const child = new Webview(host, `${host.label}-child`, { x: 0, y: 0, width: 200, height: 100 });
       const rejected = await settled(child).then(() => undefined, (reason) => reason);
       if (rejected === undefined) {
-        await call(child);
+        try {
+          await call(child);
+        } finally {
+          // It may have left its window, and would not go with it.
+          await child.close().catch(() => {});
+        }
         return;
       }
       const one = await made();
