@@ -87,12 +87,17 @@ public class ShellCommands {
 		try {
 			return Mono.fromFuture(command.execute())
 				.map((output) -> output(output, encoding))
-				.onErrorMap((error) -> (error instanceof CompletionException) ? error.getCause() : error)
+				.onErrorMap(ShellCommands::unwrap)
 				.onErrorMap(IOException.class, ShellCommands::rejection);
 		}
 		catch (IOException ex) {
 			throw rejection(ex);
 		}
+	}
+
+	private static Throwable unwrap(Throwable error) {
+		Throwable cause = error.getCause();
+		return (error instanceof CompletionException && cause != null) ? cause : error;
 	}
 
 	private static ChildOutput output(ShellOutput output, OutputEncoding encoding) {

@@ -12,7 +12,7 @@ class TauriPluginFailureAnalyzer extends AbstractFailureAnalyzer<TauriPluginExce
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, TauriPluginException cause) {
-		return new FailureAnalysis(cause.getMessage(), cause.getAction(), cause);
+		return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.getAction(), cause);
 	}
 
 }
