@@ -12,7 +12,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LogPluginTests extends DataPluginTests {
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("webview");
+	private final Logger logger = (Logger) org.slf4j.LoggerFactory.getLogger("webview");
 
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 

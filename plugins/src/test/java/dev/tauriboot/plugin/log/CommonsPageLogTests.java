@@ -11,7 +11,6 @@ import dev.tauriboot.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +21,7 @@ class CommonsPageLogTests {
 
 	private final PageLog log = new CommonsPageLog("page", 100);
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("page");
+	private final Logger logger = (Logger) org.slf4j.LoggerFactory.getLogger("page");
 
 	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 

@@ -10,8 +10,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import dev.tauriboot.plugin.log.LogForwarder;
 import dev.tauriboot.plugin.log.LogLevel;
-import org.slf4j.ILoggerFactory;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -49,7 +47,7 @@ final class ForwardingAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
 
 	@Override
 	public void afterPropertiesSet() {
-		ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+		org.slf4j.ILoggerFactory factory = org.slf4j.LoggerFactory.getILoggerFactory();
 		if (factory instanceof LoggerContext context) {
 			setContext(context);
 			this.layout.setContext(context);

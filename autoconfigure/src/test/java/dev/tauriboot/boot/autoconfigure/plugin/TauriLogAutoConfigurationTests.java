@@ -17,7 +17,6 @@ import dev.tauriboot.plugin.log.PageLog;
 import org.apache.commons.logging.LogFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -99,7 +98,7 @@ class TauriLogAutoConfigurationTests {
 					+ "\\[com\\.example\\.Notes]\\[ERROR] broken\",\"level\":5}");
 			assertThat(lines.get(1)).endsWith("[INFO] last\",\"level\":3}");
 		});
-		assertThat(((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT").getAppender("tauri-log"))
+		assertThat(((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory()).getLogger("ROOT").getAppender("tauri-log"))
 			.isNull();
 	}
 
