@@ -103,6 +103,8 @@ public final class BootstrapScript {
 
 		private boolean subtleCrypto;
 
+		private boolean printing;
+
 		private final List<String> scripts = new ArrayList<>();
 
 		private Builder(Transport transport) {
@@ -154,6 +156,17 @@ public final class BootstrapScript {
 		}
 
 		/**
+		 * Let the back end print when the document asks for it. The default is not to.
+		 * Has no effect without a bridge.
+		 * @param printing whether to
+		 * @return this builder
+		 */
+		public Builder printing(boolean printing) {
+			this.printing = printing;
+			return this;
+		}
+
+		/**
 		 * Add a script that runs after the globals are there, outside their closure.
 		 * @param script the script's text
 		 * @return this builder
@@ -186,6 +199,9 @@ public final class BootstrapScript {
 			}
 			if (this.subtleCrypto && this.transport == Transport.BRIDGE) {
 				text.append(read("subtle.js")).append('\n');
+			}
+			if (this.printing && this.transport == Transport.BRIDGE) {
+				text.append(read("print.js")).append('\n');
 			}
 			text.append("})();\n");
 			// A document that was not let in has no globals, and what builds on them must

@@ -109,6 +109,7 @@ const transport = (() => {
     cancel: (callback) => bridge.cancel(callback),
     postText: (text) => bridge.postText(text),
     subtle: () => bridge.subtle(),
+    print: (printing) => bridge.print(printing),
     log: (level, text, position) => bridge.log(level, text, position),
     async fetchHeld(id) {
       let response;

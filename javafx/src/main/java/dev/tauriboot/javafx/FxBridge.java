@@ -114,6 +114,14 @@ public final class FxBridge {
 	}
 
 	/**
+	 * Print the document.
+	 * @param sink the document's object that is told when it is over
+	 */
+	public void print(JSObject sink) {
+		this.link.print(sink);
+	}
+
+	/**
 	 * Take leave: the document is going.
 	 */
 	public void leave() {

@@ -35,11 +35,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param remotePages which pages of other origins get a bridge, or {@code null} for none
  * @param webCrypto what {@code crypto.subtle} of pages is made of, or {@code null} for
  * none
+ * @param printing prints pages, or {@code null} if nothing does
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
-		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, @Nullable WebCrypto webCrypto) {
+		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, @Nullable WebCrypto webCrypto,
+		@Nullable FxPrinting printing) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

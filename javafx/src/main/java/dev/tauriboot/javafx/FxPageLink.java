@@ -147,6 +147,17 @@ final class FxPageLink {
 		return this.subtle;
 	}
 
+	void print(JSObject sink) {
+		FxPrinting printing = this.environment.printing();
+		if (printing != null && this.page.isLocal() && this.page.webview() instanceof FxWebview webview) {
+			printing.print(webview.view(), (problem) -> this.console.print("warn", problem, null), () -> {
+				if (this.page.isOpen()) {
+					sink.call("done");
+				}
+			});
+		}
+	}
+
 	void log(String level, String text, @Nullable String position) {
 		this.console.print(level, text, position);
 	}

@@ -34,6 +34,7 @@ import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
+import javafx.print.PrinterJob;
 import javafx.scene.web.WebView;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -84,6 +85,8 @@ public final class FxRuntime implements DesktopRuntime {
 	private @Nullable FxRemotePages remotePages;
 
 	private @Nullable WebCrypto webCrypto;
+
+	private @Nullable FxPrinting printing;
 
 	private @Nullable LoopbackServer loopback;
 
@@ -151,6 +154,19 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Print pages of the application that ask for it, which the engine does not. To be
+	 * called before {@link #start()}. The default is not to.
+	 * @param printing whether to
+	 */
+	public void setPrinting(boolean printing) {
+		setPrinting(printing ? new FxPrinting(PrinterJob::createPrinterJob) : null);
+	}
+
+	void setPrinting(@Nullable FxPrinting printing) {
+		this.printing = printing;
+	}
+
+	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
 	 * @throws IllegalStateException if the toolkit cannot start, as without a display
 	 */
@@ -188,7 +204,7 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
 				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
-				this.remotePages, this.webCrypto);
+				this.remotePages, this.webCrypto, this.printing);
 	}
 
 	private LoopbackHandler listen() {

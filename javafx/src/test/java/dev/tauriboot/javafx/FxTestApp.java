@@ -57,7 +57,11 @@ final class FxTestApp implements AutoCloseable {
 	volatile Consumer<String> beforeAnswer = (path) -> {
 	};
 
-	private final String bootstrap = BootstrapScript.builder(Transport.BRIDGE).subtleCrypto(true).build().text();
+	private final String bootstrap = BootstrapScript.builder(Transport.BRIDGE)
+		.subtleCrypto(true)
+		.printing(true)
+		.build()
+		.text();
 
 	private final CommandExecutor executor = CommandExecutor.pooled(8);
 
@@ -88,6 +92,7 @@ final class FxTestApp implements AutoCloseable {
 			.withLinks(this.opened::add);
 		this.runtime = new FxRuntime(customizer.apply(options));
 		this.runtime.setWebCrypto(this.webCrypto);
+		this.runtime.setPrinting(new FxPrinting(() -> null));
 		this.runtime.start();
 	}
 

@@ -163,7 +163,8 @@ public final class TauriAutoConfiguration {
 			.freezePrototype(properties.app().security().freezePrototype())
 			.isolation(isolation.getIfAvailable() != null)
 			.mocks(properties.app().mocks())
-			.subtleCrypto(properties.webview().repair().subtleCrypto());
+			.subtleCrypto(properties.webview().repair().subtleCrypto())
+			.printing(properties.webview().repair().printing());
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}

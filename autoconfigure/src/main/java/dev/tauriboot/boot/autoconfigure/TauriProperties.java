@@ -359,8 +359,9 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * What pages get that their engine lacks.
 	 *
 	 * @param subtleCrypto whether they get crypto.subtle
+	 * @param printing whether window.print() prints
 	 */
-	public record Repair(@DefaultValue("true") boolean subtleCrypto) {
+	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing) {
 	}
 
 	/**

@@ -73,6 +73,7 @@ public final class FxRuntimeAutoConfiguration {
 		FxRuntime runtime = new FxRuntime(options);
 		runtime.setDevOrigin(properties.build().devOrigin());
 		runtime.setWebCrypto(webCrypto.getIfUnique());
+		runtime.setPrinting(properties.webview().repair().printing());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();
 			return grants != null && grants.grantsAny(caller);
