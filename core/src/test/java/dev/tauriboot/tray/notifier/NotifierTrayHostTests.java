@@ -56,7 +56,10 @@ class NotifierTrayHostTests {
 		this.address = TransportBuilder.createDynamicSession("UNIX", false);
 		this.daemon = new EmbeddedDBusDaemon(this.address.replace(",listen=true", "") + ",listen=true");
 		this.daemon.startInBackgroundAndWait(10_000);
-		this.desktop = DBusConnectionBuilder.forAddress(this.address).withShared(false).build();
+		// The daemon says that it listens a moment before it keeps whoever connects.
+		this.desktop = Awaitility.await()
+			.ignoreExceptionsInstanceOf(DBusException.class)
+			.until(() -> DBusConnectionBuilder.forAddress(this.address).withShared(false).build(), (made) -> true);
 	}
 
 	@AfterEach
