@@ -4,9 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.tauriboot.ipc.InvokeException;
 import javafx.application.Platform;
+import javafx.print.Printer;
 import javafx.print.PrinterJob;
 import javafx.scene.web.WebView;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * choice of a printer, if there is one.
  */
 final class FxPrinting {
+
+	private static final Log logger = LogFactory.getLog(FxPrinting.class);
 
 	static final String NO_PRINTER = "window.print() did nothing: there is no printer";
 
@@ -27,6 +33,22 @@ final class FxPrinting {
 	 */
 	FxPrinting(Supplier<@Nullable PrinterJob> printer) {
 		this.printer = printer;
+	}
+
+	/**
+	 * Print a page for a command, which is told at once if that cannot be. It does not
+	 * wait for the user.
+	 * @param view shows the page
+	 */
+	static void request(WebView view) {
+		if (FxToolkit.isHeadless()) {
+			throw FxPlatform.webviewCannot("print");
+		}
+		if (Printer.getDefaultPrinter() == null) {
+			throw new InvokeException("there is no printer");
+		}
+		new FxPrinting(PrinterJob::createPrinterJob).print(view, logger::warn, () -> {
+		});
 	}
 
 	/**

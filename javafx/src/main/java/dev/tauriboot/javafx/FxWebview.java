@@ -240,7 +240,7 @@ final class FxWebview implements Webview, WebviewProbe {
 	@Override
 	public void print() {
 		this.mainThread.call(() -> {
-			FxPrinting.print(this.view.getEngine(), this.window.stage());
+			FxPrinting.request(this.view);
 			return null;
 		});
 	}
