@@ -108,6 +108,17 @@ const transport = (() => {
     },
     cancel: (callback) => bridge.cancel(callback),
     postText: (text) => bridge.postText(text),
+    downloads: bridge.savesLinks() ? {
+      offer: (url, name, size, type) => bridge.offerDownload(url, name, size, type),
+      settle: () => bridge.settleDownload(),
+      data: (id, base64) => bridge.downloadData(id, base64),
+      end: (id, complete) => bridge.endDownload(id, complete),
+    } : undefined,
+    clipboard: bridge.clipboardAccess() ? {
+      readable: bridge.clipboardAccess() === 2,
+      write: (text, html, late) => bridge.copy(text, html, late),
+      read: () => bridge.readClipboard(),
+    } : undefined,
     subtle: () => bridge.subtle(),
     print: (printing) => bridge.print(printing),
     log: (level, text, position) => bridge.log(level, text, position),

@@ -1,5 +1,7 @@
 package dev.tauriboot.javafx;
 
+import dev.tauriboot.javafx.FxRepairKit.ClipboardAccess;
+import javafx.application.Platform;
 import netscape.javascript.JSObject;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,96 @@ public final class FxBridge {
 	 */
 	public void log(String level, String text, @Nullable String position) {
 		this.link.log(level, text, position);
+	}
+
+	/**
+	 * Tell whether links can be saved.
+	 * @return whether the methods for it do anything
+	 */
+	public boolean savesLinks() {
+		return this.link.downloads() != null;
+	}
+
+	/**
+	 * Hear of a link that is to be saved, before a click does its work.
+	 * @param url where it leads
+	 * @param name the name that it proposes, maybe empty
+	 * @param size how many bytes the document has for it, or -1
+	 * @param type the type of these bytes
+	 */
+	public void offerDownload(String url, String name, double size, String type) {
+		FxPageDownloads downloads = this.link.downloads();
+		if (downloads != null) {
+			downloads.offer(this.link.page(), url, name, (long) size, type);
+		}
+	}
+
+	/**
+	 * Hear that the click has done its work.
+	 * @return the number under which the document's bytes are expected, 0 if none are
+	 */
+	public int settleDownload() {
+		FxPageDownloads downloads = this.link.downloads();
+		return (downloads != null) ? downloads.settle() : 0;
+	}
+
+	/**
+	 * Take bytes of a download.
+	 * @param id the number
+	 * @param base64 the bytes
+	 * @return whether more are wanted
+	 */
+	public boolean downloadData(int id, String base64) {
+		FxPageDownloads downloads = this.link.downloads();
+		return downloads != null && downloads.data(id, base64);
+	}
+
+	/**
+	 * Hear that there are no more bytes.
+	 * @param id the number
+	 * @param complete whether these were all
+	 */
+	public void endDownload(int id, boolean complete) {
+		FxPageDownloads downloads = this.link.downloads();
+		if (downloads != null) {
+			downloads.end(id, complete);
+		}
+	}
+
+	/**
+	 * Tell what the document can do with the clipboard.
+	 * @return 0 for nothing, 1 to write, 2 to read too
+	 */
+	public int clipboardAccess() {
+		return this.link.clipboard().ordinal();
+	}
+
+	/**
+	 * Put on the clipboard what the document copies. It says so only while the engine
+	 * copies, which takes a click or a key.
+	 * @param text the text
+	 * @param html the same as HTML, or {@code null}
+	 * @param later whether the engine, as yet, is about to put something there itself
+	 */
+	public void copy(String text, @Nullable String html, boolean later) {
+		if (this.link.clipboard() == ClipboardAccess.NONE) {
+			return;
+		}
+		if (later) {
+			Platform.runLater(() -> FxClipboard.copy(text, html));
+		}
+		else {
+			FxClipboard.copy(text, html);
+		}
+	}
+
+	/**
+	 * Read the text on the clipboard.
+	 * @return the text, empty if there is none
+	 */
+	public String readClipboard() {
+		String text = (this.link.clipboard() == ClipboardAccess.READ) ? FxClipboard.read() : null;
+		return (text != null) ? text : "";
 	}
 
 	/**

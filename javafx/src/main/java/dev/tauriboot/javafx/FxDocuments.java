@@ -38,6 +38,8 @@ final class FxDocuments {
 
 	private final FxConsole console;
 
+	private final FxRepairs repairs;
+
 	// The engine holds objects given to scripts weakly: this field keeps the bridge
 	// alive.
 	private volatile @Nullable FxBridge bridge;
@@ -62,6 +64,7 @@ final class FxDocuments {
 		environment.userData().apply(this.engine);
 		this.navigation.guard(this.engine);
 		this.console = FxConsole.listen(view, webview.label());
+		this.repairs = new FxRepairs(environment, webview, this.engine, this.navigation);
 		if (environment.isolation() != null) {
 			FxFrames.watch(this.engine, environment.isolationUrl(), this::isolation);
 		}
@@ -71,7 +74,8 @@ final class FxDocuments {
 		handleDialogs();
 		FxPopups popups = new FxPopups(this.navigation, webview);
 		this.engine.setCreatePopupHandler((features) -> popups.create());
-		this.engine.locationProperty().addListener((property, before, location) -> this.url = location);
+		this.engine.locationProperty()
+			.addListener((property, before, location) -> this.url = this.repairs.url(location));
 		this.engine.getLoadWorker().stateProperty().addListener((property, before, state) -> loaded(state));
 	}
 
@@ -126,7 +130,8 @@ final class FxDocuments {
 			return null;
 		}
 		closePage();
-		FxPageLink link = new FxPageLink(this.environment, this.webview, this.console, origin);
+		FxPageLink link = new FxPageLink(this.environment, this.webview, this.console, origin,
+				this.repairs.downloads());
 		FxBridge bridge = new FxBridge(link);
 		this.bridge = bridge;
 		this.page = link.page();
@@ -217,6 +222,15 @@ final class FxDocuments {
 	}
 
 	/**
+	 * Show the document anew, or the one that was wanted in place of an error.
+	 */
+	void reload() {
+		if (!this.repairs.retry()) {
+			this.engine.reload();
+		}
+	}
+
+	/**
 	 * Show another document, as the application itself wants to.
 	 */
 	void load(String target) {
@@ -230,6 +244,7 @@ final class FxDocuments {
 	void end() {
 		this.ended = true;
 		closePage();
+		this.repairs.close();
 		this.bridge = null;
 		load(BLANK);
 	}

@@ -33,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param allowed origins to which pages may lead a window
  * @param isolation the isolation pattern, or {@code null} for none
  * @param remotePages which pages of other origins get a bridge, or {@code null} for none
+ * @param repairs what pages get that the engine lacks
+ * @param downloads saves what the engine cannot show, or {@code null} for nothing
  * @param webCrypto what {@code crypto.subtle} of pages is made of, or {@code null} for
  * none
  * @param printing prints pages, or {@code null} if nothing does
@@ -40,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
-		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, @Nullable WebCrypto webCrypto,
+		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, FxRepairKit repairs,
+		@Nullable FxDownloads downloads, @Nullable WebCrypto webCrypto,
 		@Nullable FxPrinting printing) {
 
 	BridgeDoor bridgeDoor() {

@@ -102,9 +102,8 @@ public final class FxFileDialogs implements FileDialogs {
 		if (path == null) {
 			return null;
 		}
-		Path absolute = path.toAbsolutePath();
-		Path directory = Files.isDirectory(absolute) ? absolute : absolute.getParent();
-		return (directory != null && Files.isDirectory(directory)) ? directory.toFile() : null;
+		Path directory = Files.isDirectory(path) ? path : path.getParent();
+		return (directory != null && Files.isDirectory(directory)) ? directory.toAbsolutePath().toFile() : null;
 	}
 
 	private <T> CompletableFuture<T> show(FileDialogOptions options, Function<@Nullable Stage, T> dialog) {

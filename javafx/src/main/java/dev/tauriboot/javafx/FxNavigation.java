@@ -38,9 +38,18 @@ final class FxNavigation {
 
 	private @Nullable Origin grantedOrigin;
 
+	private FrameListener frames = (main, url) -> false;
+
 	FxNavigation(FxEnvironment environment, String label) {
 		this.environment = environment;
 		this.label = label;
+	}
+
+	/**
+	 * Have somebody else see first where frames go.
+	 */
+	void divert(FrameListener frames) {
+		this.frames = frames;
 	}
 
 	/**
@@ -79,6 +88,10 @@ final class FxNavigation {
 		this.grantedOrigin = Origin.of(url);
 	}
 
+	@Nullable String granted() {
+		return this.granted;
+	}
+
 	/**
 	 * Whether a document may lead there. What may not is opened outside, if that makes
 	 * sense.
@@ -94,7 +107,7 @@ final class FxNavigation {
 		return false;
 	}
 
-	private boolean isAllowed(String url) {
+	boolean isAllowed(String url) {
 		Origin origin = Origin.of(url);
 		if (origin == null) {
 			return url.equals(this.granted);
@@ -122,6 +135,22 @@ final class FxNavigation {
 		return (url.length() > 200) ? url.substring(0, 200) + "…" : url;
 	}
 
+	/**
+	 * Sees where frames go.
+	 */
+	@FunctionalInterface
+	interface FrameListener {
+
+		/**
+		 * A frame is about to go to a URL.
+		 * @param main whether it is the main frame
+		 * @param url where to, {@code null} if it is of no protocol that Java knows
+		 * @return whether it is taken care of, and the frame stays
+		 */
+		boolean goes(boolean main, @Nullable URL url);
+
+	}
+
 	private final class Policy extends FxPolicy {
 
 		private final WebPage page;
@@ -132,11 +161,18 @@ final class FxNavigation {
 
 		@Override
 		boolean permit(long frame, @Nullable URL url) {
+			boolean main = frame == this.page.getMainFrame();
+			if (FxNavigation.this.frames.goes(main, url)) {
+				return false;
+			}
 			return url == null || frame != this.page.getMainFrame() || FxNavigation.this.permit(url.toExternalForm());
 		}
 
 		@Override
 		public boolean permitNewPageAction(long frame, URL url) {
+			if (FxNavigation.this.frames.goes(true, url)) {
+				return false;
+			}
 			// A link with a target. Windows that scripts open come to the popup handler
 			// instead, without a URL.
 			if (url != null && !isListed(Origin.of(url.toExternalForm()))) {

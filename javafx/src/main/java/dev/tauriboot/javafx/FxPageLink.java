@@ -7,6 +7,7 @@ import dev.tauriboot.Origin;
 import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
+import dev.tauriboot.javafx.FxRepairKit.ClipboardAccess;
 import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
@@ -34,14 +35,18 @@ final class FxPageLink {
 
 	private final @Nullable FxIsolation isolation;
 
+	private final @Nullable FxPageDownloads downloads;
+
 	private @Nullable JSObject sink;
 
 	// The engine holds it weakly.
 	private @Nullable FxSubtle subtle;
 
-	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin) {
+	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin,
+			@Nullable FxPageDownloads downloads) {
 		this.environment = environment;
 		this.console = console;
+		this.downloads = downloads;
 		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
@@ -52,6 +57,16 @@ final class FxPageLink {
 
 	@Nullable FxIsolation isolation() {
 		return this.isolation;
+	}
+
+	@Nullable FxPageDownloads downloads() {
+		return this.downloads;
+	}
+
+	// Only the application's own pages read.
+	ClipboardAccess clipboard() {
+		ClipboardAccess access = this.environment.repairs().clipboard();
+		return (access == ClipboardAccess.READ && !this.page.isLocal()) ? ClipboardAccess.WRITE : access;
 	}
 
 	Page page() {

@@ -26,6 +26,7 @@ import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Screens;
+import dev.tauriboot.window.SlowScriptEvent;
 import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
@@ -90,6 +91,12 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private @Nullable LoopbackServer loopback;
 
+	private FxRepairKit repairs = FxRepairKit.NONE;
+
+	private @Nullable FxDownloads downloads;
+
+	private volatile @Nullable FxSlowScripts slowScripts;
+
 	/**
 	 * Create the runtime. Nothing happens before {@link #start()}.
 	 * @param options what it needs
@@ -145,6 +152,17 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Give pages what the engine lacks. To be called before {@link #start()}. The default
+	 * is not to.
+	 * @param repairs what to give
+	 */
+	public void setRepairKit(FxRepairKit repairs) {
+		Assert.notNull(repairs, "'repairs' must not be null");
+		this.repairs = repairs;
+		this.downloads = (repairs.downloads() != null) ? new FxDownloads(repairs.downloads()) : null;
+	}
+
+	/**
 	 * Give pages of the application a {@code crypto.subtle}, which the engine lacks. To
 	 * be called before {@link #start()}. The default is not to.
 	 * @param webCrypto what it is made of, or {@code null} for none
@@ -178,11 +196,22 @@ public final class FxRuntime implements DesktopRuntime {
 		this.environment = socketless ? environment(claim()) : environment(listen());
 		FxExit.opened(this);
 		this.mainThread.execute(() -> {
+			FxRepairKit.SlowScripts slow = this.repairs.slowScripts();
+			if (slow != null && this.environment != null) {
+				this.slowScripts = new FxSlowScripts(slow.limit(), this::pages, slow.listener());
+			}
 			ObservableValue<?> scheme = FxTheme.scheme();
 			if (scheme != null) {
 				scheme.addListener(this.themeListener);
 			}
 		});
+	}
+
+	private List<SlowScriptEvent.Suspect> pages() {
+		return windows().stream()
+			.flatMap((window) -> window.webviews().stream())
+			.map((webview) -> new SlowScriptEvent.Suspect(webview.label(), webview.url()))
+			.toList();
 	}
 
 	private void themeChanged() {
@@ -204,7 +233,7 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
 				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
-				this.remotePages, this.webCrypto, this.printing);
+				this.remotePages, this.repairs, this.downloads, this.webCrypto, this.printing);
 	}
 
 	private LoopbackHandler listen() {
@@ -227,12 +256,12 @@ public final class FxRuntime implements DesktopRuntime {
 	private String claim() {
 		for (int port = FIRST_EXTRA_PORT - 1; port < LAST_EXTRA_PORT; port++) {
 			String suffix = (port < FIRST_EXTRA_PORT) ? "" : ":" + port;
-			LocalServer app = new LocalServer(this.options.app(), "");
+			LocalServer app = new LocalServer(this.options.app(), "", this.downloads);
 			if (LocalProtocol.claim("tauri.localhost" + suffix, app)) {
 				this.servers.put("tauri.localhost" + suffix, app);
 				this.options.protocols().forEach((protocol, handler) -> {
-					LocalServer server = new LocalServer("ipc".equals(protocol) ? handler : readByOwnPages(handler),
-							"");
+					LocalServer server = new LocalServer("ipc".equals(protocol) ? handler : readByOwnPages(handler), "",
+							this.downloads);
 					LocalProtocol.claim(protocol + ".localhost" + suffix, server);
 					this.servers.put(protocol + ".localhost" + suffix, server);
 				});
@@ -262,7 +291,7 @@ public final class FxRuntime implements DesktopRuntime {
 			return new Origin("http", "tauri.localhost", port.isEmpty() ? 80 : Integer.parseInt(port.substring(1)));
 		}
 		String authority = dev.host() + ((dev.port() != 80) ? ":" + dev.port() : "");
-		LocalServer app = new LocalServer(this.options.app(), "");
+		LocalServer app = new LocalServer(this.options.app(), "", this.downloads);
 		Assert.state(LocalProtocol.claim(authority, app), () -> "Another context shows pages of " + dev);
 		this.servers.put(authority, app);
 		return dev;
@@ -384,6 +413,11 @@ public final class FxRuntime implements DesktopRuntime {
 		this.environment = null;
 		if (environment == null) {
 			return;
+		}
+		FxSlowScripts slow = this.slowScripts;
+		this.slowScripts = null;
+		if (slow != null) {
+			slow.close();
 		}
 		this.mainThread.executeAndWait(() -> {
 			ObservableValue<?> scheme = FxTheme.scheme();

@@ -127,7 +127,7 @@ final class FxWebview implements Webview, WebviewProbe {
 
 	@Override
 	public void reload() {
-		execute(() -> this.view.getEngine().reload());
+		execute(this.documents::reload);
 	}
 
 	@Override

@@ -32,6 +32,9 @@ final class LocalConnection extends HttpURLConnection {
 
 	private @Nullable LocalExchange exchange;
 
+	// The body is read by somebody else; the engine gets none, and wants none.
+	private boolean taken;
+
 	private List<Map.Entry<String, String>> responseHeaders = List.of();
 
 	LocalConnection(URL url, LocalServer server) {
@@ -98,6 +101,8 @@ final class LocalConnection extends HttpURLConnection {
 			exchange = LocalExchange.start(this.server.handler(), HttpMethod.valueOf(this.method), uri(),
 					this.requestHeaders, this.body.bytes());
 			this.exchange = exchange;
+			FxDownloads downloads = this.server.downloads();
+			this.taken = downloads != null && downloads.take(this.url.toExternalForm(), this.requestHeaders, exchange);
 			this.responseHeaders = exchange.headers();
 			this.responseCode = exchange.status();
 		}
@@ -116,13 +121,14 @@ final class LocalConnection extends HttpURLConnection {
 
 	@Override
 	public InputStream getInputStream() throws IOException {
-		return exchange().body();
+		LocalExchange exchange = exchange();
+		return this.taken ? InputStream.nullInputStream() : exchange.body();
 	}
 
 	@Override
 	public InputStream getErrorStream() {
 		try {
-			return exchange().body();
+			return getInputStream();
 		}
 		catch (IOException ex) {
 			return new ByteArrayInputStream(new byte[0]);
@@ -179,7 +185,7 @@ final class LocalConnection extends HttpURLConnection {
 	@Override
 	public void disconnect() {
 		LocalExchange exchange = this.exchange;
-		if (exchange != null) {
+		if (exchange != null && !this.taken) {
 			exchange.cancel();
 		}
 	}

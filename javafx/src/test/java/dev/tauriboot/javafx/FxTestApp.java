@@ -37,6 +37,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
 /**
@@ -47,6 +48,8 @@ final class FxTestApp implements AutoCloseable {
 	static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	final Map<String, String> html = new ConcurrentHashMap<>();
+
+	final Map<String, WebHandler> handlers = new ConcurrentHashMap<>();
 
 	final List<String> opened = new CopyOnWriteArrayList<>();
 
@@ -74,6 +77,11 @@ final class FxTestApp implements AutoCloseable {
 	}
 
 	FxTestApp(UnaryOperator<Options> customizer) {
+		this(customizer, (runtime) -> {
+		});
+	}
+
+	FxTestApp(UnaryOperator<Options> customizer, Consumer<FxRuntime> prepare) {
 		this.html.put("/", "<h1>first</h1>");
 		this.context.registerBean("commands", Commands.class);
 		this.context.refresh();
@@ -93,12 +101,17 @@ final class FxTestApp implements AutoCloseable {
 		this.runtime = new FxRuntime(customizer.apply(options));
 		this.runtime.setWebCrypto(this.webCrypto);
 		this.runtime.setPrinting(new FxPrinting(() -> null));
+		prepare.accept(this.runtime);
 		this.runtime.start();
 	}
 
 	private Mono<Void> serve(ServerWebExchange exchange) {
 		String path = exchange.getRequest().getPath().value();
 		this.beforeAnswer.accept(path);
+		WebHandler handler = this.handlers.get(path);
+		if (handler != null) {
+			return handler.handle(exchange);
+		}
 		String body = this.html.get(path);
 		if (body == null) {
 			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);

@@ -1,0 +1,117 @@
+package dev.tauriboot.javafx;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import dev.tauriboot.download.Downloads;
+import dev.tauriboot.runtime.FileDialogs;
+import dev.tauriboot.window.SlowScriptEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * What pages get that a browser has and the engine of JavaFX lacks.
+ *
+ * @param downloads saves files, or {@code null} to leave them to the engine, which drops
+ * them
+ * @param errorPages whether a page that cannot be loaded is replaced by the reason
+ * @param fileInputs asks for the files of inputs, or {@code null} for the engine's own
+ * dialogs
+ * @param clipboard what pages can do with the clipboard
+ * @param slowScripts which scripts are reported
+ * @since 0.1.0
+ */
+public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nullable FileDialogs fileInputs,
+		ClipboardAccess clipboard, @Nullable SlowScripts slowScripts) {
+
+	/**
+	 * The engine as it is.
+	 */
+	public static final FxRepairKit NONE = new FxRepairKit(null, false, null, ClipboardAccess.NONE, null);
+
+	public FxRepairKit {
+		Assert.notNull(clipboard, "'clipboard' must not be null");
+	}
+
+	/**
+	 * The same with downloads.
+	 * @param downloads saves files, or {@code null} for nothing
+	 * @return the kit
+	 */
+	public FxRepairKit withDownloads(@Nullable Downloads downloads) {
+		return new FxRepairKit(downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts);
+	}
+
+	/**
+	 * The same with error pages.
+	 * @param errorPages whether a page that cannot be loaded is replaced by the reason
+	 * @return the kit
+	 */
+	public FxRepairKit withErrorPages(boolean errorPages) {
+		return new FxRepairKit(this.downloads, errorPages, this.fileInputs, this.clipboard, this.slowScripts);
+	}
+
+	/**
+	 * The same with dialogs for inputs.
+	 * @param fileInputs asks for the files of inputs, or {@code null} for the engine's
+	 * own dialogs
+	 * @return the kit
+	 */
+	public FxRepairKit withFileInputs(@Nullable FileDialogs fileInputs) {
+		return new FxRepairKit(this.downloads, this.errorPages, fileInputs, this.clipboard, this.slowScripts);
+	}
+
+	/**
+	 * The same with a clipboard.
+	 * @param clipboard what pages can do with it
+	 * @return the kit
+	 */
+	public FxRepairKit withClipboard(ClipboardAccess clipboard) {
+		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, clipboard, this.slowScripts);
+	}
+
+	/**
+	 * The same with reports of slow scripts.
+	 * @param limit how long a script may keep the windows standing still, or {@code null}
+	 * for any time
+	 * @param listener told of those that take longer, besides the log
+	 * @return the kit
+	 */
+	public FxRepairKit withSlowScripts(@Nullable Duration limit, Consumer<SlowScriptEvent> listener) {
+		Assert.notNull(listener, "'listener' must not be null");
+		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard,
+				(limit != null) ? new SlowScripts(limit, listener) : null);
+	}
+
+	/**
+	 * What pages can do with the clipboard, besides what the user does by keys.
+	 */
+	public enum ClipboardAccess {
+
+		/** What the engine lets them do. */
+		NONE,
+
+		/** Write after a click or a key, as in a browser. */
+		WRITE,
+
+		/** The application's own pages also read text, at any time. */
+		READ
+
+	}
+
+	/**
+	 * Which scripts are reported.
+	 *
+	 * @param limit how long a script may keep the windows standing still
+	 * @param listener told of those that take longer
+	 */
+	public record SlowScripts(Duration limit, Consumer<SlowScriptEvent> listener) {
+
+		public SlowScripts {
+			Assert.isTrue(limit.toMillis() > 0, "'limit' must be positive");
+		}
+
+	}
+
+}
