@@ -360,8 +360,19 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 *
 	 * @param subtleCrypto whether they get crypto.subtle
 	 * @param printing whether window.print() prints
+	 * @param downloads whether files are saved where the user wants
+	 * @param fileInputs whether file inputs ask the dialogs of the application
+	 * @param clipboard whether they can write to the clipboard after a click or a key
+	 * @param clipboardRead whether the application's own pages can read text from it
+	 * @param errorPages whether a page that cannot be loaded is replaced by the reason
+	 * @param slowScriptAfter how long a script may keep the windows standing still before
+	 * it is reported, zero for any time
 	 */
-	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing) {
+	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
+			@DefaultValue("true") boolean downloads, @DefaultValue("true") boolean fileInputs,
+			 @DefaultValue("true") boolean clipboard,
+			@DefaultValue("false") boolean clipboardRead, @DefaultValue("true") boolean errorPages,
+			@DefaultValue("10s") Duration slowScriptAfter) {
 	}
 
 	/**

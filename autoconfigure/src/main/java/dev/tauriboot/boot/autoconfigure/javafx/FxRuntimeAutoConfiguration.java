@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.tauriboot.asset.ErrorPageWebHandler;
 import dev.tauriboot.authority.RuntimeAuthority;
 import dev.tauriboot.boot.autoconfigure.ApplicationExit;
 import dev.tauriboot.boot.autoconfigure.ConditionalOnTauriRuntime;
@@ -15,6 +16,7 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
+import dev.tauriboot.javafx.FxRepairKit;
 import dev.tauriboot.javafx.FxRuntime;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.path.BaseDirectories;
@@ -34,6 +36,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
@@ -47,6 +50,7 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 @AutoConfiguration(after = { TauriAutoConfiguration.class, TauriIsolationAutoConfiguration.class })
 @ConditionalOnClass(FxRuntime.class)
 @ConditionalOnTauriRuntime(RuntimeType.JAVAFX)
+@Import(FxRepairConfiguration.class)
 public final class FxRuntimeAutoConfiguration {
 
 	@Bean(destroyMethod = "")
@@ -57,13 +61,15 @@ public final class FxRuntimeAutoConfiguration {
 			BaseDirectories directories, ObjectProvider<IsolationPattern> isolation,
 			@Qualifier("tauriIsolationWebHandler") ObjectProvider<WebHandler> isolationApplication,
 			BootstrapScript bootstrap, ObjectProvider<RuntimeAuthority> authority, ObjectProvider<PageDialogs> dialogs,
-			ObjectProvider<ExternalLinks> links, ObjectProvider<WebCrypto> webCrypto, ApplicationExit exit) {
+			ObjectProvider<ExternalLinks> links, FxRepairKit repairs, ObjectProvider<WebCrypto> webCrypto,
+			ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
 		isolationApplication.ifAvailable((handler) -> protocols.put("isolation", handler(handler)));
-		FxRuntime.Options options = new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(app), protocols,
-				userData(properties, directories), exit::lastWindowClosed)
+		WebHandler page = repairs.errorPages() ? new ErrorPageWebHandler(app, properties.isDevelopment()) : app;
+		FxRuntime.Options options = new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(page),
+				protocols, userData(properties, directories), exit::lastWindowClosed)
 			.withAllowed(properties.app().security().navigation())
 			.withIsolation(isolation.getIfAvailable());
 		PageDialogs ownDialogs = dialogs.getIfUnique();
@@ -78,6 +84,7 @@ public final class FxRuntimeAutoConfiguration {
 			RuntimeAuthority grants = authority.getIfUnique();
 			return grants != null && grants.grantsAny(caller);
 		}, bootstrap);
+		runtime.setRepairKit(repairs);
 		return runtime;
 	}
 
