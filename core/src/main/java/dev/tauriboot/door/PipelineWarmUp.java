@@ -61,7 +61,7 @@ public final class PipelineWarmUp {
 	}
 
 	/**
-	 * Start it on a thread of its own, which ends within half a second.
+	 * Start it on a thread of its own. The calls end within half a second.
 	 */
 	public void start() {
 		Thread thread = new Thread(this::run, "tauri-warm-up");
@@ -75,10 +75,10 @@ public final class PipelineWarmUp {
 	 * @return what the page was told last
 	 */
 	@Nullable String run() {
-		long start = System.nanoTime();
 		BridgeDoor door = new BridgeDoor(new IpcPipeline(List.of(new WebviewAuthenticationWebFilter()), service()),
 				CommandExecutor.of(Runnable::run), this.mapper);
 		Page page = page();
+		long start = System.nanoTime();
 		String answer = null;
 		int calls = 0;
 		while (calls < CALLS && System.nanoTime() - start < LIMIT_NANOS) {

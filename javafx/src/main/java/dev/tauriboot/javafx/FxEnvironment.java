@@ -43,8 +43,7 @@ record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages p
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
 		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, FxRepairKit repairs,
-		@Nullable FxDownloads downloads, @Nullable WebCrypto webCrypto,
-		@Nullable FxPrinting printing) {
+		@Nullable FxDownloads downloads, @Nullable WebCrypto webCrypto, @Nullable FxPrinting printing) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

@@ -370,9 +370,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
 			@DefaultValue("true") boolean downloads, @DefaultValue("true") boolean fileInputs,
-			 @DefaultValue("true") boolean clipboard,
-			@DefaultValue("false") boolean clipboardRead, @DefaultValue("true") boolean errorPages,
-			@DefaultValue("10s") Duration slowScriptAfter) {
+			@DefaultValue("true") boolean clipboard, @DefaultValue("false") boolean clipboardRead,
+			@DefaultValue("true") boolean errorPages, @DefaultValue("10s") Duration slowScriptAfter) {
 	}
 
 	/**

@@ -98,8 +98,8 @@ class TauriLogAutoConfigurationTests {
 					+ "\\[com\\.example\\.Notes]\\[ERROR] broken\",\"level\":5}");
 			assertThat(lines.get(1)).endsWith("[INFO] last\",\"level\":3}");
 		});
-		assertThat(((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory()).getLogger("ROOT").getAppender("tauri-log"))
-			.isNull();
+		assertThat(((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory()).getLogger("ROOT")
+			.getAppender("tauri-log")).isNull();
 	}
 
 }
