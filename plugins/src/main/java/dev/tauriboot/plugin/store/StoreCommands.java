@@ -68,10 +68,10 @@ public class StoreCommands {
 		try {
 			if (inside && Files.exists(directory)) {
 				Path existing = file;
-				while (!Files.exists(existing)) {
+				while (existing != null && !Files.exists(existing)) {
 					existing = existing.getParent();
 				}
-				inside = existing.toRealPath().startsWith(directory.toRealPath());
+				inside = existing != null && existing.toRealPath().startsWith(directory.toRealPath());
 			}
 		}
 		catch (IOException ex) {
