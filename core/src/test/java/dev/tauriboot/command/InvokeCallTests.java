@@ -189,7 +189,7 @@ class InvokeCallTests {
 		assertThat(this.fixture.rejection("slow", "{}")).isEqualTo("command slow timed out after 30 ms");
 		assertThat(Commands.interrupts.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.fixture.rejection("plugin:demo|slow_mono", "{}"))
-			.isEqualTo("command slow_mono timed out after 30 ms");
+			.isEqualTo("command slow_mono timed out after 500 ms");
 		Awaitility.await().atMost(LIMIT).untilTrue(Commands.monoCancelled);
 	}
 
@@ -357,7 +357,7 @@ class InvokeCallTests {
 			block();
 		}
 
-		@TauriCommand(name = "plugin:demo|slow_mono", timeout = "30")
+		@TauriCommand(name = "plugin:demo|slow_mono", timeout = "500")
 		Mono<String> slowMono() {
 			return monoNever();
 		}

@@ -31,6 +31,9 @@ public record AclFinding(Kind kind, String subject, String message) {
 		/** A command that no page can call. */
 		UNREACHABLE_COMMAND,
 
+		/** Plugins that no capability names: they came with others and are not used. */
+		UNUSED_PLUGIN,
+
 		/** A permission about a command that the program does not have. */
 		UNKNOWN_COMMAND,
 

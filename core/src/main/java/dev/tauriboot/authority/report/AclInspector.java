@@ -128,7 +128,7 @@ public final class AclInspector {
 			}
 		}
 		if (!unnamed.isEmpty()) {
-			add(Kind.UNREACHABLE_COMMAND, "plugins " + String.join(", ", unnamed),
+			add(Kind.UNUSED_PLUGIN, "plugins " + String.join(", ", unnamed),
 					"are named by no capability, so no page can call their commands");
 		}
 	}

@@ -83,7 +83,7 @@ class AclInspectorTests {
 		}));
 		RuntimeAuthority authority = new RuntimeAuthority(manifests, List.of(), Platform.LINUX, true);
 		assertThat(AclInspector.inspect(authority, COMMANDS, List.of(), Platform.LINUX).findings())
-			.containsExactly(new AclFinding(Kind.UNREACHABLE_COMMAND, "plugins notes",
+			.containsExactly(new AclFinding(Kind.UNUSED_PLUGIN, "plugins notes",
 					"are named by no capability, so no page can call their commands"));
 	}
 

@@ -1,6 +1,9 @@
 package dev.tauriboot.boot.autoconfigure.acl;
 
+import java.util.Set;
+
 import dev.tauriboot.authority.report.AclFinding;
+import dev.tauriboot.authority.report.AclFinding.Kind;
 import dev.tauriboot.authority.report.AclReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -17,6 +20,10 @@ final class AclReportLogger implements ApplicationListener<ApplicationStartedEve
 
 	private static final Log logger = LogFactory.getLog(AclReport.class);
 
+	// A capability for another platform is as it should be, and the starter has more
+	// plugins than any application uses.
+	private static final Set<Kind> QUIET = Set.of(Kind.INACTIVE_CAPABILITY, Kind.UNUSED_PLUGIN);
+
 	private final ObjectProvider<AclReport> report;
 
 	AclReportLogger(ObjectProvider<AclReport> report) {
@@ -26,8 +33,7 @@ final class AclReportLogger implements ApplicationListener<ApplicationStartedEve
 	@Override
 	public void onApplicationEvent(ApplicationStartedEvent event) {
 		for (AclFinding finding : this.report.getObject().findings()) {
-			// A capability for another platform is as it should be.
-			if (finding.kind() == AclFinding.Kind.INACTIVE_CAPABILITY) {
+			if (QUIET.contains(finding.kind())) {
 				logger.debug(finding);
 			}
 			else {
