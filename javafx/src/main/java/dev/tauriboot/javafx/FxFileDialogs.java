@@ -132,7 +132,8 @@ public final class FxFileDialogs implements FileDialogs {
 			work.run();
 		}
 		finally {
-			Runnable next = this.waiting.get(key).poll();
+			Deque<Runnable> queue = this.waiting.get(key);
+			Runnable next = (queue != null) ? queue.poll() : null;
 			if (next != null) {
 				Platform.runLater(() -> start(key, next));
 			}

@@ -23,7 +23,6 @@ import dev.tauriboot.download.DownloadEvent;
 import dev.tauriboot.download.Downloads;
 import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.FileDialogs;
-import dev.tauriboot.window.Page;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
