@@ -135,16 +135,17 @@ public final class NetworkClient implements AutoCloseable {
 	private Mono<HttpReply> exchange(HttpCall call) {
 		WebUrl url = call.url();
 		ProxyRule proxy = call.proxy();
-		boolean forwarded = proxy != null && proxy.scheme().equals("http") && url.protocol().equals("http");
-		HttpClient client = client(url, forwarded ? null : proxy, call.tls(), call.connectTimeout());
+		boolean plain = url.protocol().equals("http");
+		ProxyRule forwarder = (plain && proxy != null && proxy.scheme().equals("http")) ? proxy : null;
+		HttpClient client = client(url, (forwarder == null) ? proxy : null, call.tls(), call.connectTimeout());
 		String target = withoutUser(url);
-		if (forwarded) {
-			client = client.doOnChannelInit(this.forwarding)
-				.remoteAddress(() -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+		if (forwarder != null) {
+			InetSocketAddress address = InetSocketAddress.createUnresolved(forwarder.host(), forwarder.port());
+			client = client.doOnChannelInit(this.forwarding).remoteAddress(() -> address);
 		}
-		return client.headers((headers) -> write(headers, call, forwarded ? proxy : null))
+		return client.headers((headers) -> write(headers, call, forwarder))
 			.request(HttpMethod.valueOf(call.method()))
-			.uri(forwarded ? target.substring(target.indexOf('/', "http://".length())) : target)
+			.uri((forwarder != null) ? target.substring(target.indexOf('/', "http://".length())) : target)
 			.send((request, outbound) -> {
 				HttpPayload payload = call.payload();
 				return (payload != null && payload.length() > 0) ? outbound.send(payload.content().get()) : outbound;
