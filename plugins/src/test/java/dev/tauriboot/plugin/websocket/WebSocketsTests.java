@@ -57,6 +57,26 @@ class WebSocketsTests {
 	}
 
 	@Test
+	void endThatComesAtOnceIsHeard() {
+		DisposableServer server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.route((routes) -> routes.ws("/bye", (in, out) -> out.sendClose(1001, "bye")))
+			.bindNow();
+		try {
+			for (int i = 0; i < 100; i++) {
+				assertThat(this.sockets.connect("ws://localhost:" + server.port() + "/bye", SocketOptions.DEFAULT)
+					.flatMapMany(SocketConnection::messages)
+					.collectList()
+					.block(LIMIT)).containsExactly(new SocketMessage.Close(1001, "bye"));
+			}
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
 	void whatCannotBeOpenedFails() {
 		for (String url : new String[] { "http://localhost", "nonsense", "ws://", "ws://localhost:19/" }) {
 			assertThatThrownBy(() -> this.sockets.connect(url, SocketOptions.DEFAULT).block(LIMIT))
