@@ -31,8 +31,15 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
 	 * Parse a policy's text.
 	 * @param text directives separated by semicolons
 	 * @return the policy
+	 * @throws IllegalArgumentException if the text has characters that no header can have
 	 */
 	public static ContentSecurityPolicy parse(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			Assert.isTrue((c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r',
+					() -> "A content security policy is plain text, but has the character U+%04X after '%s'"
+						.formatted((int) c, text.substring(0, text.indexOf(c)).replaceAll("\\s+", " ")));
+		}
 		Map<String, List<String>> directives = new LinkedHashMap<>();
 		for (String part : text.split(";")) {
 			String[] words = part.trim().split("\\s+");
