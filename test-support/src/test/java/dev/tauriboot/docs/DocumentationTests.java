@@ -147,6 +147,24 @@ class DocumentationTests {
 	}
 
 	@Test
+	void testsOfThePromisesExist() throws IOException {
+		Set<String> tests = new TreeSet<>();
+		try (Stream<Path> files = Files.walk(Markdown.root())) {
+			files.filter((file) -> file.toString().contains("/src/test/java/"))
+				.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith("Tests.java"))
+				.forEach((name) -> tests.add(name.substring(0, name.length() - 5)));
+		}
+		Set<String> named = Pattern.compile("`(\\w+Tests)`")
+			.matcher(Markdown.read(Markdown.root().resolve("docs/security.md")).text())
+			.results()
+			.map((name) -> name.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(named).hasSizeGreaterThan(40);
+		assertThat(tests).containsAll(named);
+	}
+
+	@Test
 	void propertiesAreListed() {
 		Set<String> keys = new TreeSet<>();
 		addKeys("tauri", TauriProperties.class, keys);
