@@ -6,6 +6,7 @@ const { isView } = ArrayBuffer;
 const NativePromise = Promise;
 const NativeMap = Map;
 const NativeHeaders = Headers;
+const nativeSetHeader = Headers.prototype.set;
 const NativeUint8Array = Uint8Array;
 const NativeArrayBuffer = ArrayBuffer;
 const apply = Reflect.apply;
@@ -15,6 +16,7 @@ const enqueue = queueMicrotask.bind(window);
 const later = setTimeout.bind(window);
 const warn = console.warn.bind(console);
 const logError = console.error.bind(console);
+const setHeader = (headers, name, value) => apply(nativeSetHeader, headers, [name, value]);
 const toBase64 = (bytes) => apply(nativeToBase64, bytes, []);
 const nativeToBase64 = Uint8Array.prototype.toBase64 ?? function () {
   let text = '';

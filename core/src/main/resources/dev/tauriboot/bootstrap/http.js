@@ -7,10 +7,10 @@ async function decoded(response) {
 
 function httpHeaders(pairs, type, callback, error) {
   const headers = new NativeHeaders(pairs ?? []);
-  headers.set('Content-Type', type);
-  headers.set('Tauri-Callback', `${callback}`);
-  headers.set('Tauri-Error', `${error}`);
-  headers.set('Tauri-Invoke-Key', connection.key);
+  setHeader(headers, 'Content-Type', type);
+  setHeader(headers, 'Tauri-Callback', `${callback}`);
+  setHeader(headers, 'Tauri-Error', `${error}`);
+  setHeader(headers, 'Tauri-Invoke-Key', connection.key);
   return headers;
 }
 

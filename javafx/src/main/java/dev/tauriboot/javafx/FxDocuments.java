@@ -61,6 +61,7 @@ final class FxDocuments {
 		this.engine = view.getEngine();
 		this.navigation = new FxNavigation(environment, webview.label().value());
 		FxInvoker.install();
+		FxRequestLog.install();
 		environment.userData().apply(this.engine);
 		this.navigation.guard(this.engine);
 		this.console = FxConsole.listen(view, webview.label());
