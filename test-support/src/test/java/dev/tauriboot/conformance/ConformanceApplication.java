@@ -185,6 +185,11 @@ class ConformanceApplication {
 		}
 
 		@TauriCommand
+		void sendText(String text, Channel<String> channel) {
+			channel.send(text);
+		}
+
+		@TauriCommand
 		void countNested(Job job) {
 			job.channels().forEach((channel) -> countTo(job.count(), channel));
 		}
