@@ -3,7 +3,9 @@ package dev.tauriboot.boot.autoconfigure;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.javafx.FxFileDialogs;
+import dev.tauriboot.javafx.FxMessageDialogs;
 import dev.tauriboot.runtime.FileDialogs;
+import dev.tauriboot.runtime.MessageDialogs;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for dialogs that ask for files:
- * those of JavaFX, and none elsewhere.
+ * {@link EnableAutoConfiguration Auto-configuration} for dialogs that ask for files
+ * or for answers: those of JavaFX, and none elsewhere.
  *
  * @since 0.1.0
  */
@@ -36,6 +38,12 @@ public final class TauriFileDialogAutoConfiguration {
 			return new FxFileDialogs();
 		}
 
+		@Bean
+		@ConditionalOnMissingBean(MessageDialogs.class)
+		FxMessageDialogs tauriMessageDialogs() {
+			return new FxMessageDialogs();
+		}
+
 	}
 
 	/**
@@ -49,6 +57,12 @@ public final class TauriFileDialogAutoConfiguration {
 		@ConditionalOnMissingBean
 		FileDialogs tauriFileDialogs() {
 			return FileDialogs.unavailable();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		MessageDialogs tauriMessageDialogs() {
+			return MessageDialogs.unavailable();
 		}
 
 	}

@@ -1,0 +1,72 @@
+package dev.tauriboot.boot.autoconfigure.plugin;
+
+import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.TauriEventAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.TauriFileDialogAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
+import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.runtime.FileDialogs;
+import dev.tauriboot.runtime.MessageDialogs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for the auto-configuration of the plugins of the desktop.
+ */
+class DesktopPluginsAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAclAutoConfiguration.class,
+				TauriAutoConfiguration.class, TauriEventAutoConfiguration.class, TauriAssetAutoConfiguration.class,
+				TauriFileDialogAutoConfiguration.class, TauriDialogAutoConfiguration.class))
+		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false");
+
+	@ParameterizedTest
+	@CsvSource({ "dialog, open" })
+	void pluginIsThereUnlessItIsSwitchedOff(String plugin, String command) {
+		String name = "plugin:" + plugin + "|" + command;
+		this.runner.run((context) -> assertThat(context.getBean(CommandRegistry.class).find(name)).isNotNull());
+		this.runner.withPropertyValues("tauri.plugins." + plugin + ".enabled=false")
+			.run((context) -> assertThat(context.getBean(CommandRegistry.class).find(name)).isNull());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dialog, tauriDialogCommands" })
+	void withoutThePluginThereIsNothing(String plugin, String bean) {
+		this.runner.withClassLoader(new FilteredClassLoader("dev.tauriboot.plugin." + plugin))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(bean));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class })
+	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
+		T own = mock(type);
+		this.runner.withBean("own", type, () -> own).run((context) -> {
+			assertThat(context).hasSingleBean(type);
+			assertThat(context.getBean(type)).isSameAs(own);
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "core:default, true, false", "dialog:default, true, true", "dialog:default, false, false" })
+	void dialogsOfPagesAreThePluginsWhereItIsGranted(String permission, boolean property, boolean overridden) {
+		this.runner
+			.withPropertyValues("tauri.app.security.capabilities.main.windows=*",
+					"tauri.app.security.capabilities.main.permissions=" + permission,
+					"tauri.plugins.dialog.override-window-dialogs=" + property)
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text().contains("window.confirm"))
+				.isEqualTo(overridden));
+	}
+
+}

@@ -1,0 +1,131 @@
+package dev.tauriboot.javafx;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.tauriboot.runtime.MessageDialogOptions;
+import dev.tauriboot.runtime.MessageDialogOptions.Button;
+import dev.tauriboot.runtime.MessageDialogOptions.Kind;
+import dev.tauriboot.runtime.MessageDialogOptions.Role;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Dialogs that the test answers.
+ */
+class FxMessageDialogsTests {
+
+	private final FxMessageDialogs dialogs = new FxMessageDialogs(true);
+
+	@BeforeAll
+	static void start() {
+		FxToolkit.chooseHeadless();
+		FxToolkit.await();
+	}
+
+	// row 123
+	@Test
+	void refusesWithoutADisplay() {
+		assertThat(new FxMessageDialogs().show(MessageDialogOptions.of("x"))).failsWithin(1, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(UnsupportedOperationException.class)
+			.withMessage("dialogs are not available on this display");
+	}
+
+	@Test
+	void answersWithTheButton() throws Exception {
+		Button go = new Button(Role.OK, "Same");
+		Button stop = new Button(Role.CANCEL, "Same");
+		CompletableFuture<Optional<Button>> answer = this.dialogs
+			.show(MessageDialogOptions.of("Sure?", go, stop).withTitle("Ask").withKind(Kind.ERROR));
+		DialogPane pane = pane("Sure?");
+		assertThat(fx(() -> ((Stage) pane.getScene().getWindow()).getTitle())).isEqualTo("Ask");
+		assertThat(pane.getStyleClass()).contains("error");
+		press(pane, 1);
+		assertThat(answer.get(30, TimeUnit.SECONDS)).containsSame(stop);
+	}
+
+	@Test
+	void closedDialogHasNoAnswer() throws Exception {
+		CompletableFuture<Optional<Button>> answer = this.dialogs
+			.show(MessageDialogOptions.of("Closed?", Button.YES, Button.NO, Button.CANCEL));
+		DialogPane pane = pane("Closed?");
+		assertThat(pane.getButtonTypes()).hasSize(3);
+		fx(() -> {
+			Window window = pane.getScene().getWindow();
+			Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+			return null;
+		});
+		assertThat(answer.get(30, TimeUnit.SECONDS)).satisfies((button) -> assertThat(button.filter((pressed) -> pressed != Button.CANCEL)).isEmpty());
+	}
+
+	@Test
+	void dialogsOfOneWindowComeOneAfterTheOther() throws Exception {
+		CompletableFuture<Optional<Button>> first = this.dialogs.show(MessageDialogOptions.of("first"));
+		CompletableFuture<Optional<Button>> dropped = this.dialogs.show(MessageDialogOptions.of("dropped"));
+		CompletableFuture<Optional<Button>> last = this.dialogs.show(MessageDialogOptions.of("last"));
+		DialogPane pane = pane("first");
+		dropped.cancel(false);
+		assertThat(fx(() -> texts())).contains("first").doesNotContain("dropped", "last");
+		press(pane, 0);
+		assertThat(first.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+		press(pane("last"), 0);
+		assertThat(last.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+	}
+
+	@Test
+	void whoNoLongerWaitsTakesTheDialogAway() throws Exception {
+		CompletableFuture<Optional<Button>> answer = this.dialogs.show(MessageDialogOptions.of("gone"));
+		pane("gone");
+		answer.cancel(false);
+		Awaitility.await().until(() -> !fx(FxMessageDialogsTests::texts).contains("gone"));
+	}
+
+	private static void press(DialogPane pane, int button) throws Exception {
+		fx(() -> {
+			Node node = pane.lookupButton(pane.getButtonTypes().get(button));
+			((javafx.scene.control.Button) node).fire();
+			return null;
+		});
+	}
+
+	private static DialogPane pane(String text) {
+		return Awaitility.await().until(() -> fx(() -> find(text)), (pane) -> pane != null);
+	}
+
+	private static DialogPane find(String text) {
+		return panes().stream().filter((pane) -> pane.getContentText().equals(text)).findFirst().orElse(null);
+	}
+
+	private static List<String> texts() {
+		return panes().stream().map(DialogPane::getContentText).toList();
+	}
+
+	private static List<DialogPane> panes() {
+		return Window.getWindows()
+			.stream()
+			.filter(Window::isShowing)
+			.map((window) -> window.getScene().getRoot())
+			.filter(DialogPane.class::isInstance)
+			.map(DialogPane.class::cast)
+			.toList();
+	}
+
+	private static <T> T fx(java.util.function.Supplier<T> work) throws Exception {
+		return CompletableFuture.supplyAsync(work, Platform::runLater).get(30, TimeUnit.SECONDS);
+	}
+
+}

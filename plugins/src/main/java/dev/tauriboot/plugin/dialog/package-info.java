@@ -1,0 +1,7 @@
+/**
+ * The plugin {@code dialog}: messages, questions and the choice of files.
+ */
+@NullMarked
+package dev.tauriboot.plugin.dialog;
+
+import org.jspecify.annotations.NullMarked;

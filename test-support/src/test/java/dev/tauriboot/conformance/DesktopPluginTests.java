@@ -1,0 +1,118 @@
+package dev.tauriboot.conformance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.tauriboot.acl.Capability;
+import dev.tauriboot.runtime.FileDialogOptions;
+import dev.tauriboot.runtime.FileDialogs;
+import dev.tauriboot.runtime.MessageDialogOptions;
+import dev.tauriboot.runtime.MessageDialogOptions.Button;
+import dev.tauriboot.runtime.MessageDialogs;
+import org.junit.jupiter.api.BeforeEach;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Base of the tests of the plugins that deal with the desktop, which the tests play. One
+ * application serves them all. The window {@code main} may do everything, {@code plain}
+ * has the defaults only.
+ */
+@TestPropertySource(properties = "tauri.product-name=Notes")
+@Import(DesktopPluginTests.Desktop.class)
+abstract class DesktopPluginTests extends PageTests {
+
+	@Autowired
+	User user;
+
+	@BeforeEach
+	void forget() {
+		this.user.reset();
+	}
+
+	static String module(String plugin) {
+		return "const plugin = await import('@tauri-apps/plugin-" + plugin + "');\n";
+	}
+
+	/**
+	 * Answers dialogs.
+	 */
+	static class User implements FileDialogs, MessageDialogs {
+
+		final List<FileDialogOptions> asked = new CopyOnWriteArrayList<>();
+
+		final List<MessageDialogOptions> told = new CopyOnWriteArrayList<>();
+
+		/** What is chosen, nothing for cancelled. */
+		volatile List<Path> chosen = List.of();
+
+		/** Which button is pressed, none for closed. */
+		volatile int pressed;
+
+		/** Whether there is a display. */
+		volatile boolean there = true;
+
+		void reset() {
+			this.asked.clear();
+			this.told.clear();
+			this.chosen = List.of();
+			this.pressed = 0;
+			this.there = true;
+		}
+
+		@Override
+		public CompletableFuture<List<Path>> open(FileDialogOptions options) {
+			this.asked.add(options);
+			return this.there ? CompletableFuture.completedFuture(this.chosen) : FileDialogs.unavailable().open(options);
+		}
+
+		@Override
+		public CompletableFuture<Optional<Path>> save(FileDialogOptions options) {
+			this.asked.add(options);
+			return this.there ? CompletableFuture.completedFuture(this.chosen.stream().findFirst())
+					: FileDialogs.unavailable().save(options);
+		}
+
+		@Override
+		public CompletableFuture<Optional<Button>> show(MessageDialogOptions options) {
+			this.told.add(options);
+			if (!this.there) {
+				return MessageDialogs.unavailable().show(options);
+			}
+			Button button = (this.pressed >= 0) ? options.buttons().get(this.pressed) : null;
+			return CompletableFuture.completedFuture(Optional.ofNullable(button));
+		}
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Desktop {
+
+		@Bean
+		User user() {
+			return new User();
+		}
+
+		@Bean
+		Capability desktop() {
+			return Capability.withId("desktop").windows("main").permissions("dialog:default", "fs:read-all", "fs:write-all").build();
+		}
+
+		@Bean
+		Capability plain() {
+			return Capability.withId("plain")
+				.windows("plain")
+				.permissions("core:default")
+				.build();
+		}
+
+	}
+
+}
