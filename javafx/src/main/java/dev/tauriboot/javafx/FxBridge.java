@@ -181,10 +181,10 @@ public final class FxBridge {
 			return;
 		}
 		if (later) {
-			Platform.runLater(() -> FxClipboard.copy(text, html));
+			Platform.runLater(() -> FxPageClipboard.copy(text, html));
 		}
 		else {
-			FxClipboard.copy(text, html);
+			FxPageClipboard.copy(text, html);
 		}
 	}
 
@@ -193,7 +193,7 @@ public final class FxBridge {
 	 * @return the text, empty if there is none
 	 */
 	public String readClipboard() {
-		String text = (this.link.clipboard() == ClipboardAccess.READ) ? FxClipboard.read() : null;
+		String text = (this.link.clipboard() == ClipboardAccess.READ) ? FxPageClipboard.read() : null;
 		return (text != null) ? text : "";
 	}
 

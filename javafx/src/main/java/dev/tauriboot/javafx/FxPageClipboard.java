@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * judgement: without a click or a key there is no copying. Lives on the JavaFX
  * application thread.
  */
-final class FxClipboard {
+final class FxPageClipboard {
 
-	private FxClipboard() {
+	private FxPageClipboard() {
 	}
 
 	static void copy(String text, @Nullable String html) {
