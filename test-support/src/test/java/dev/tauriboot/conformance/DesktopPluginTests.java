@@ -12,6 +12,8 @@ import dev.tauriboot.runtime.FileDialogs;
 import dev.tauriboot.runtime.MessageDialogOptions;
 import dev.tauriboot.runtime.MessageDialogOptions.Button;
 import dev.tauriboot.runtime.MessageDialogs;
+import javafx.application.Platform;
+import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +69,10 @@ abstract class DesktopPluginTests extends PageTests {
 			this.there = true;
 		}
 
+		CompletableFuture<String> html() {
+			return CompletableFuture.supplyAsync(() -> Clipboard.getSystemClipboard().getHtml(), Platform::runLater);
+		}
+
 		@Override
 		public CompletableFuture<List<Path>> open(FileDialogOptions options) {
 			this.asked.add(options);
@@ -102,14 +108,20 @@ abstract class DesktopPluginTests extends PageTests {
 
 		@Bean
 		Capability desktop() {
-			return Capability.withId("desktop").windows("main").permissions("dialog:default", "fs:read-all", "fs:write-all").build();
+			return Capability.withId("desktop")
+				.windows("main")
+				.permissions("dialog:default", "fs:read-all", "fs:write-all", "clipboard-manager:allow-write-text",
+						"clipboard-manager:allow-read-text", "clipboard-manager:allow-write-image",
+						"clipboard-manager:allow-read-image", "clipboard-manager:allow-write-html",
+						"clipboard-manager:allow-clear")
+				.build();
 		}
 
 		@Bean
 		Capability plain() {
 			return Capability.withId("plain")
 				.windows("plain")
-				.permissions("core:default")
+				.permissions("core:default", "clipboard-manager:default")
 				.build();
 		}
 

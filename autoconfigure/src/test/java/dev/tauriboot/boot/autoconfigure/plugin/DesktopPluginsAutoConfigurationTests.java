@@ -2,11 +2,15 @@ package dev.tauriboot.boot.autoconfigure.plugin;
 
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriEventAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriFileDialogAutoConfiguration;
+import dev.tauriboot.boot.autoconfigure.TauriLifecycleAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.resource.ResourceTable;
+import dev.tauriboot.runtime.Clipboard;
 import dev.tauriboot.runtime.FileDialogs;
 import dev.tauriboot.runtime.MessageDialogs;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +33,13 @@ class DesktopPluginsAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriAclAutoConfiguration.class,
 				TauriAutoConfiguration.class, TauriEventAutoConfiguration.class, TauriAssetAutoConfiguration.class,
-				TauriFileDialogAutoConfiguration.class, TauriDialogAutoConfiguration.class))
+				TauriFileDialogAutoConfiguration.class, TauriCorePluginsAutoConfiguration.class,
+				TauriLifecycleAutoConfiguration.class, TauriDialogAutoConfiguration.class,
+				TauriClipboardManagerAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false");
 
 	@ParameterizedTest
-	@CsvSource({ "dialog, open" })
+	@CsvSource({ "dialog, open", "clipboard-manager, read_text" })
 	void pluginIsThereUnlessItIsSwitchedOff(String plugin, String command) {
 		String name = "plugin:" + plugin + "|" + command;
 		this.runner.run((context) -> assertThat(context.getBean(CommandRegistry.class).find(name)).isNotNull());
@@ -42,14 +48,14 @@ class DesktopPluginsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dialog, tauriDialogCommands" })
+	@CsvSource({ "dialog, tauriDialogCommands", "clipboardmanager, tauriClipboardCommands" })
 	void withoutThePluginThereIsNothing(String plugin, String bean) {
 		this.runner.withClassLoader(new FilteredClassLoader("dev.tauriboot.plugin." + plugin))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(bean));
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class })
+	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class })
 	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
 		T own = mock(type);
 		this.runner.withBean("own", type, () -> own).run((context) -> {
@@ -67,6 +73,16 @@ class DesktopPluginsAutoConfigurationTests {
 					"tauri.plugins.dialog.override-window-dialogs=" + property)
 			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text().contains("window.confirm"))
 				.isEqualTo(overridden));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "none, NoClipboard", "browser, NoClipboard", "javafx, FxClipboard" })
+	void clipboardIsThatOfTheToolkit(String runtime, String type) {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(TauriClipboardManagerAutoConfiguration.class))
+			.withPropertyValues("tauri.runtime=" + runtime)
+			.withBean(ResourceTable.class)
+			.run((context) -> assertThat(context.getBean(Clipboard.class).getClass().getSimpleName()).isEqualTo(type));
 	}
 
 }
