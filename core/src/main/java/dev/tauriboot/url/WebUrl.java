@@ -115,11 +115,15 @@ public record WebUrl(String protocol, String username, String password, String h
 		String user = Objects.requireNonNullElse(parts.getUserInfo(), "");
 		int colon = user.indexOf(':');
 		String path = Objects.requireNonNullElse(parts.getPath(), "");
+		if (special && !path.startsWith("/")) {
+			// as in "file:a", which the parser leaves as it is
+			path = "/" + path;
+		}
 		PercentEncoding query = special ? PercentEncoding.SPECIAL_QUERY : PercentEncoding.QUERY;
 		return new WebUrl(protocol, PercentEncoding.USER.encode((colon >= 0) ? user.substring(0, colon) : user),
 				PercentEncoding.USER.encode((colon >= 0) ? user.substring(colon + 1) : ""), host,
 				(parts.getPort() >= 0) ? Integer.toString(parts.getPort()) : "",
-				(special && path.isEmpty()) ? "/" : PercentEncoding.PATH.encode(path),
+				PercentEncoding.PATH.encode(path),
 				query.encode(Objects.requireNonNullElse(parts.getQuery(), "")), hash, false);
 	}
 
