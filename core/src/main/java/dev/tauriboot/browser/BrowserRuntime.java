@@ -11,6 +11,7 @@ import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Screens;
+import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
@@ -77,6 +78,14 @@ public final class BrowserRuntime implements DesktopRuntime {
 		Origin own = this.origin.get();
 		return candidate.scheme().equals(own.scheme()) && candidate.port() == own.port()
 				&& (candidate.host().equals(own.host()) || candidate.host().equals("localhost"));
+	}
+
+	/**
+	 * Bound what waits for each tab that connects from now on.
+	 * @param limits the bounds
+	 */
+	public void setLimits(Outbound.Limits limits) {
+		this.windows.setLimits(limits);
 	}
 
 	@Override

@@ -50,10 +50,11 @@ public final class Channel<T> {
 
 	private @Nullable Runnable onClose;
 
-	Channel(long id, Page page, JsonMapper mapper) {
+	Channel(long id, Page page, JsonMapper mapper, Runnable onClose) {
 		this.id = id;
 		this.page = page;
 		this.mapper = mapper;
+		this.onClose = onClose;
 	}
 
 	/**

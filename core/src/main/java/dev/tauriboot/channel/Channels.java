@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import dev.tauriboot.ipc.InvokeException;
@@ -20,9 +22,18 @@ import org.springframework.util.Assert;
  */
 public final class Channels {
 
+	/**
+	 * How many channels a page may have open unless told otherwise.
+	 */
+	public static final int DEFAULT_MAX_CHANNELS = 100_000;
+
 	private final Supplier<JsonMapper> mapper;
 
 	private final Map<Object, List<Channel<?>>> open = Collections.synchronizedMap(new IdentityHashMap<>());
+
+	private final Map<Page, AtomicInteger> counts = new ConcurrentHashMap<>();
+
+	private volatile int maxChannels = DEFAULT_MAX_CHANNELS;
 
 	/**
 	 * Create the channels.
@@ -35,12 +46,22 @@ public final class Channels {
 	}
 
 	/**
+	 * Limit the open channels of each page.
+	 * @param max how many a page may have at a time
+	 */
+	public void setMaxChannels(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxChannels = max;
+	}
+
+	/**
 	 * Make the channel that a text names. Naming the same id twice makes two independent
 	 * channels.
 	 * @param owner the call that brings the text
 	 * @param text the text
 	 * @return the channel
-	 * @throws InvokeException if it is not the text of a channel
+	 * @throws InvokeException if it is not the text of a channel, or the page has too
+	 * many open
 	 */
 	public Channel<?> open(ChannelOwner owner, String text) {
 		Assert.notNull(owner, "'owner' must not be null");
@@ -54,7 +75,26 @@ public final class Channels {
 		if (id < 0) {
 			throw new InvokeException(invalid(text));
 		}
-		return new Channel<>(id, page, this.mapper.get());
+		AtomicInteger count = count(page);
+		if (count.incrementAndGet() > this.maxChannels) {
+			count.decrementAndGet();
+			throw new InvokeException("too many open channels: the limit is " + this.maxChannels);
+		}
+		return new Channel<>(id, page, this.mapper.get(), count::decrementAndGet);
+	}
+
+	private AtomicInteger count(Page page) {
+		AtomicInteger known = this.counts.get(page);
+		if (known != null) {
+			return known;
+		}
+		AtomicInteger created = new AtomicInteger();
+		known = this.counts.putIfAbsent(page, created);
+		if (known != null) {
+			return known;
+		}
+		page.onClose(() -> this.counts.remove(page));
+		return created;
 	}
 
 	static String invalid(String text) {
@@ -83,6 +123,10 @@ public final class Channels {
 		if (channels != null) {
 			channels.forEach(Channel::commandCompleted);
 		}
+	}
+
+	int pages() {
+		return this.counts.size();
 	}
 
 	int callsWithChannels() {

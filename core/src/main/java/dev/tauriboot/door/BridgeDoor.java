@@ -44,6 +44,8 @@ public final class BridgeDoor {
 
 	private final JsonMapper mapper;
 
+	private final int maxBodySize;
+
 	private final Map<String, URI> uris = new ConcurrentHashMap<>();
 
 	/**
@@ -53,12 +55,24 @@ public final class BridgeDoor {
 	 * @param mapper reads JSON bodies
 	 */
 	public BridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper) {
+		this(pipeline, executor, mapper, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Create the door.
+	 * @param pipeline where calls go
+	 * @param executor the workers
+	 * @param mapper reads JSON bodies
+	 * @param maxBodySize the most bytes a body may have, or characters if it is JSON
+	 */
+	public BridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper, int maxBodySize) {
 		Assert.notNull(pipeline, "'pipeline' must not be null");
 		Assert.notNull(executor, "'executor' must not be null");
 		Assert.notNull(mapper, "'mapper' must not be null");
 		this.pipeline = pipeline;
 		this.executor = executor;
 		this.mapper = mapper;
+		this.maxBodySize = maxBodySize;
 	}
 
 	/**
@@ -178,12 +192,24 @@ public final class BridgeDoor {
 	private InvokeBody body(BridgeCall call) {
 		Supplier<byte[]> bytes = call.bytes();
 		if (bytes != null) {
-			return new InvokeBody.Raw(bytes.get());
+			return new InvokeBody.Raw(checked(bytes.get()));
 		}
 		if (call.raw()) {
-			return new InvokeBody.Raw(Base64.getDecoder().decode(call.body()));
+			return new InvokeBody.Raw(checked(Base64.getDecoder().decode(call.body())));
 		}
+		checkSize(call.body().length());
 		return new InvokeBody.Json(call.body(), this.mapper);
+	}
+
+	private byte[] checked(byte[] bytes) {
+		checkSize(bytes.length);
+		return bytes;
+	}
+
+	private void checkSize(int size) {
+		if (size > this.maxBodySize) {
+			throw new IllegalArgumentException("the body is larger than the limit of " + this.maxBodySize + " bytes");
+		}
 	}
 
 	private URI uri(String command) {

@@ -1,7 +1,6 @@
 package dev.tauriboot.event;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
@@ -32,6 +32,11 @@ import org.springframework.util.Assert;
  */
 public final class Events {
 
+	/**
+	 * How many listeners a page may have unless told otherwise.
+	 */
+	public static final int DEFAULT_MAX_LISTENERS = 10_000;
+
 	private final JsonMapper mapper;
 
 	private final Executor executor;
@@ -44,9 +49,11 @@ public final class Events {
 
 	private final Map<Integer, BackEndListener> backEnd = new ConcurrentHashMap<>();
 
-	private final Set<Page> pages = ConcurrentHashMap.newKeySet();
+	private final Map<Page, AtomicInteger> pages = new ConcurrentHashMap<>();
 
 	private final ReentrantLock lock = new ReentrantLock();
+
+	private volatile int maxListeners = DEFAULT_MAX_LISTENERS;
 
 	/**
 	 * Create the events of an application of which any thread may wait.
@@ -71,6 +78,15 @@ public final class Events {
 		this.mapper = mapper;
 		this.executor = executor;
 		this.nonBlocking = nonBlocking;
+	}
+
+	/**
+	 * Limit the listeners of each page.
+	 * @param max how many a page may have at a time
+	 */
+	public void setMaxListeners(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxListeners = max;
 	}
 
 	/**
@@ -228,22 +244,37 @@ public final class Events {
 	 * @param target what it listens for
 	 * @param handler the page's callback id
 	 * @return the listener's id
+	 * @throws InvokeException if the page has too many listeners
 	 */
 	public int listen(Page page, EventName name, EventTarget target, long handler) {
 		Assert.notNull(page, "'page' must not be null");
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(target, "'target' must not be null");
+		count(page);
 		int id = this.nextId.getAndIncrement();
 		String quotedName = quoted(name);
 		page.outbound().listenerAdded(quotedName, id, handler);
 		update(name.value(), (listeners) -> listeners.with(page, quotedName, id, target));
-		if (this.pages.add(page)) {
-			page.onClose(() -> drop(page));
-		}
-		else if (!page.isOpen()) {
+		if (!page.isOpen()) {
 			drop(page);
 		}
 		return id;
+	}
+
+	private void count(Page page) {
+		AtomicInteger count = this.pages.get(page);
+		if (count == null) {
+			AtomicInteger created = new AtomicInteger();
+			count = this.pages.putIfAbsent(page, created);
+			if (count == null) {
+				count = created;
+				page.onClose(() -> drop(page));
+			}
+		}
+		if (count.incrementAndGet() > this.maxListeners) {
+			count.decrementAndGet();
+			throw new InvokeException("too many listeners: the limit is " + this.maxListeners);
+		}
 	}
 
 	/**
@@ -257,7 +288,14 @@ public final class Events {
 		EventListeners listeners = this.listeners.get(name.value());
 		PageListeners own = (listeners != null) ? listeners.of(page) : null;
 		if (own != null && own.contains(id)) {
-			update(name.value(), (current) -> current.without(page, id));
+			AtomicInteger count = this.pages.get(page);
+			update(name.value(), (current) -> {
+				PageListeners still = current.of(page);
+				if (count != null && still != null && still.contains(id)) {
+					count.decrementAndGet();
+				}
+				return current.without(page, id);
+			});
 			page.outbound().listenerRemoved(quoted(name), id);
 		}
 	}

@@ -32,24 +32,43 @@ public final class ResourceTable {
 
 	private static final long END = 1L << 32;
 
+	/**
+	 * How many objects a document may have unless told otherwise.
+	 */
+	public static final int DEFAULT_MAX_PER_PAGE = 100_000;
+
 	private final Map<Page, Resources> tables = new ConcurrentHashMap<>();
 
 	private final Resources shared = new Resources();
+
+	private volatile int maxPerPage = DEFAULT_MAX_PER_PAGE;
+
+	/**
+	 * Limit the objects of each document.
+	 * @param max how many a document may have at a time, shared ones not counted
+	 */
+	public void setMaxPerPage(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxPerPage = max;
+	}
 
 	/**
 	 * Hand an object to a document.
 	 * @param page the document
 	 * @param resource the object; if it is to be closed, closing must not block for long
 	 * @return its number, from 1 to 2<sup>32</sup> - 1
-	 * @throws InvokeException if the document has ended; the object is closed then
+	 * @throws InvokeException if the document has ended or has too many objects; the
+	 * object is closed then
 	 */
 	public long add(Page page, Object resource) {
 		Assert.notNull(page, "'page' must not be null");
 		Assert.notNull(resource, "'resource' must not be null");
-		long rid = of(page).add(resource, (number) -> this.shared.get(number) != null);
-		if (rid == 0) {
+		int max = this.maxPerPage;
+		long rid = of(page).add(resource, max, (number) -> this.shared.get(number) != null);
+		if (rid <= 0) {
 			close(resource);
-			throw new InvokeException("the page is gone");
+			throw new InvokeException(
+					(rid == Resources.FULL) ? "too many resources: the limit is " + max : "the page is gone");
 		}
 		return rid;
 	}
@@ -84,7 +103,7 @@ public final class ResourceTable {
 	 */
 	public long addShared(Object resource) {
 		Assert.notNull(resource, "'resource' must not be null");
-		return this.shared.add(resource,
+		return this.shared.add(resource, Integer.MAX_VALUE,
 				(number) -> this.tables.values().stream().anyMatch((resources) -> resources.get(number) != null));
 	}
 
@@ -171,13 +190,18 @@ public final class ResourceTable {
 	 */
 	private static final class Resources {
 
+		static final long FULL = -1;
+
 		private final Map<Long, Object> all = new HashMap<>();
 
 		private boolean ended;
 
-		synchronized long add(Object resource, LongPredicate taken) {
+		synchronized long add(Object resource, int max, LongPredicate taken) {
 			if (this.ended) {
 				return 0;
+			}
+			if (this.all.size() >= max) {
+				return FULL;
 			}
 			long rid;
 			do {

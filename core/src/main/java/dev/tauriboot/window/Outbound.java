@@ -434,6 +434,16 @@ public final class Outbound {
 		/** Eight million characters, five seconds, any thread may wait. */
 		public static final Limits DEFAULT = new Limits(8L * 1024 * 1024, 5000, () -> false);
 
+		/**
+		 * The same with another number of characters.
+		 * @param maxChars characters that may wait before producers have to
+		 * @return the bounds
+		 */
+		public Limits withMaxChars(long maxChars) {
+			Assert.isTrue(maxChars > 0, "'maxChars' must be above 0");
+			return new Limits(maxChars, this.maxWaitMillis, this.nonBlocking);
+		}
+
 	}
 
 }

@@ -35,19 +35,22 @@ final class FxConsole {
 
 	private final Log logger;
 
+	private final int linesPerSecond;
+
 	private long second = Long.MIN_VALUE;
 
 	private int lines;
 
-	private FxConsole(Label label) {
+	private FxConsole(Label label, int linesPerSecond) {
+		this.linesPerSecond = linesPerSecond;
 		this.logger = LogFactory.getLog("tauri.console." + label);
 	}
 
 	/**
 	 * Listen to a view. The engine has one listener for all views of the JVM.
 	 */
-	static FxConsole listen(WebView view, Label label) {
-		FxConsole own = new FxConsole(label);
+	static FxConsole listen(WebView view, Label label, int linesPerSecond) {
+		FxConsole own = new FxConsole(label, linesPerSecond);
 		view.getProperties().put(KEY, own);
 		if (!installed) {
 			installed = true;
@@ -95,14 +98,14 @@ final class FxConsole {
 	private boolean admit(long nanos) {
 		long second = Math.floorDiv(nanos, SECOND);
 		if (second != this.second) {
-			if (this.lines > LINES_PER_SECOND) {
-				this.logger.warn((this.lines - LINES_PER_SECOND) + " more lines were suppressed");
+			if (this.lines > this.linesPerSecond) {
+				this.logger.warn((this.lines - this.linesPerSecond) + " more lines were suppressed");
 			}
 			this.second = second;
 			this.lines = 0;
 		}
 		this.lines++;
-		return this.lines <= LINES_PER_SECOND;
+		return this.lines <= this.linesPerSecond;
 	}
 
 	/**

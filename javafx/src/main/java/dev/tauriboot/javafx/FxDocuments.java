@@ -64,7 +64,7 @@ final class FxDocuments {
 		FxRequestLog.install();
 		environment.userData().apply(this.engine);
 		this.navigation.guard(this.engine);
-		this.console = FxConsole.listen(view, webview.label());
+		this.console = FxConsole.listen(view, webview.label(), environment.maxLogLines());
 		this.repairs = new FxRepairs(environment, webview, this.engine, this.navigation);
 		if (environment.isolation() != null) {
 			FxFrames.watch(this.engine, environment.isolationUrl(), this::isolation);

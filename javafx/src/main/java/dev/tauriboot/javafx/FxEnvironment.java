@@ -38,12 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param webCrypto what {@code crypto.subtle} of pages is made of, or {@code null} for
  * none
  * @param printing prints pages, or {@code null} if nothing does
+ * @param maxLogLines how many lines a page may print in a second
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
 		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
 		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, FxRepairKit repairs,
-		@Nullable FxDownloads downloads, @Nullable WebCrypto webCrypto, @Nullable FxPrinting printing) {
+		@Nullable FxDownloads downloads, @Nullable WebCrypto webCrypto, @Nullable FxPrinting printing,
+		int maxLogLines) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

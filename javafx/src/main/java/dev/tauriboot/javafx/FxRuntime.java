@@ -85,6 +85,10 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private @Nullable FxRemotePages remotePages;
 
+	private Outbound.Limits limits = Outbound.Limits.DEFAULT;
+
+	private int maxLogLines = FxConsole.LINES_PER_SECOND;
+
 	private @Nullable WebCrypto webCrypto;
 
 	private @Nullable FxPrinting printing;
@@ -185,6 +189,24 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Bound what waits for each document. To be called before {@link #start()}.
+	 * @param limits the bounds; on the toolkit's thread nobody waits in any case
+	 */
+	public void setLimits(Outbound.Limits limits) {
+		Assert.notNull(limits, "'limits' must not be null");
+		this.limits = limits;
+	}
+
+	/**
+	 * Bound what a page can write to the log. To be called before {@link #start()}.
+	 * @param max lines of its console in a second; the default is 200
+	 */
+	public void setMaxLogLines(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxLogLines = max;
+	}
+
+	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
 	 * @throws IllegalStateException if the toolkit cannot start, as without a display
 	 */
@@ -228,12 +250,13 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	private FxEnvironment environment(Origin origin, String ipcUrl, String protocolUrl) {
-		Outbound.Limits limits = new Outbound.Limits(Outbound.Limits.DEFAULT.maxChars(),
-				Outbound.Limits.DEFAULT.maxWaitMillis(), this.mainThread::isCurrent);
+		Outbound.Limits limits = new Outbound.Limits(this.limits.maxChars(), this.limits.maxWaitMillis(),
+				this.mainThread::isCurrent);
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
 				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
-				this.remotePages, this.repairs, this.downloads, this.webCrypto, this.printing);
+				this.remotePages, this.repairs, this.downloads, this.webCrypto, this.printing,
+				this.maxLogLines);
 	}
 
 	private LoopbackHandler listen() {

@@ -47,7 +47,8 @@ class ConformanceApplication {
 	Capability everything() {
 		return Capability.withId("everything")
 			.windows("*")
-			.permissions("core:default", "core:window:allow-destroy", "odd:all", "sample:all")
+			.permissions("core:default", "core:window:allow-destroy", "core:window:allow-create",
+					"core:webview:allow-create-webview", "odd:all", "sample:all")
 			.build();
 	}
 

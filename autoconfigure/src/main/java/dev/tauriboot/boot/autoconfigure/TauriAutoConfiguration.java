@@ -121,8 +121,10 @@ public final class TauriAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Channels tauriChannels(ObjectProvider<JsonMapper> mapper) {
-		return new Channels(mapper::getObject);
+	Channels tauriChannels(ObjectProvider<JsonMapper> mapper, TauriProperties properties) {
+		Channels channels = new Channels(mapper::getObject);
+		channels.setMaxChannels(properties.ipc().maxChannels());
+		return channels;
 	}
 
 	@Bean
@@ -140,8 +142,9 @@ public final class TauriAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	BridgeDoor tauriBridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper) {
-		return new BridgeDoor(pipeline, executor, mapper);
+	BridgeDoor tauriBridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper,
+			TauriProperties properties) {
+		return new BridgeDoor(pipeline, executor, mapper, maxBodySize(properties));
 	}
 
 	@Bean
@@ -149,8 +152,11 @@ public final class TauriAutoConfiguration {
 	@ConditionalOnMissingBean
 	HttpDoor tauriHttpDoor(IpcPipeline pipeline, CommandExecutor executor, Pages pages, JsonMapper mapper,
 			TauriProperties properties) {
-		int max = (int) Math.min(Integer.MAX_VALUE, properties.ipc().maxBodySize().toBytes());
-		return new HttpDoor(pipeline, executor, pages, mapper, max);
+		return new HttpDoor(pipeline, executor, pages, mapper, maxBodySize(properties));
+	}
+
+	private static int maxBodySize(TauriProperties properties) {
+		return (int) Math.min(Integer.MAX_VALUE, properties.ipc().maxBodySize().toBytes());
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ResourceLoader;
 
@@ -27,12 +28,15 @@ import org.springframework.core.io.ResourceLoader;
  */
 @AutoConfiguration(after = { TauriAssetAutoConfiguration.class, TauriEventAutoConfiguration.class })
 @ConditionalOnClass(InvokeService.class)
+@EnableConfigurationProperties(TauriProperties.class)
 public final class TauriCorePluginsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ResourceTable tauriResourceTable() {
-		return new ResourceTable();
+	ResourceTable tauriResourceTable(TauriProperties properties) {
+		ResourceTable resources = new ResourceTable();
+		resources.setMaxPerPage(properties.ipc().maxResources());
+		return resources;
 	}
 
 	@Bean

@@ -47,11 +47,14 @@ public final class TauriEventAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Events tauriEvents(JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime) {
-		return new Events(mapper, executor, () -> {
+	Events tauriEvents(JsonMapper mapper, CommandExecutor executor, ObjectProvider<DesktopRuntime> runtime,
+			TauriProperties properties) {
+		Events events = new Events(mapper, executor, () -> {
 			DesktopRuntime current = runtime.getIfAvailable();
 			return current != null && current.mainThread().isCurrent();
 		});
+		events.setMaxListeners(properties.ipc().maxListeners());
+		return events;
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.door.PipelineWarmUp;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
+import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.WindowListener;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,8 +53,10 @@ public final class TauriLifecycleAutoConfiguration {
 
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean(DesktopRuntime.class)
-		MemoryRuntime tauriDesktopRuntime(ApplicationExit exit) {
-			return new MemoryRuntime(exit::lastWindowClosed);
+		MemoryRuntime tauriDesktopRuntime(ApplicationExit exit, TauriProperties properties) {
+			MemoryRuntime runtime = new MemoryRuntime(exit::lastWindowClosed);
+			runtime.setLimits(Outbound.Limits.DEFAULT.withMaxChars(properties.ipc().maxQueuedChars()));
+			return runtime;
 		}
 
 	}

@@ -138,11 +138,14 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param exitJvm whether the JVM ends with the application
 	 * @param mocks whether pages can replace what reaches the back end by the mocks of
 	 * the API; for tests
+	 * @param maxWindows how many windows, and webviews, there may be for a page to open
+	 * another
 	 * @param security hardening of the pages
 	 */
 	public record App(@DefaultValue List<WindowProperties> windows, @DefaultValue("false") boolean withGlobalTauri,
 			@DefaultValue("true") boolean exitOnLastWindowClosed, @DefaultValue("true") boolean exitJvm,
-			@DefaultValue("false") boolean mocks, @DefaultValue Security security) {
+			@DefaultValue("false") boolean mocks, @DefaultValue("256") int maxWindows,
+			@DefaultValue Security security) {
 
 		/**
 		 * The windows to open.
@@ -328,12 +331,19 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param timeout how long a command may take, zero for any time
 	 * @param maxInFlight calls of one page that may wait for their answers
 	 * @param maxBodySize size of a request's body
+	 * @param maxQueuedChars characters that may wait for a page before senders have to
+	 * @param maxListeners event listeners of one page
+	 * @param maxChannels open channels of one page
+	 * @param maxResources objects of the back end that one page may hold
+	 * @param maxLogLines lines that one page may print to the log in a second
 	 * @param maxThreads threads for commands that block
 	 * @param warmUp whether calls are tried out while the first window opens
 	 */
 	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
-			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("256") int maxThreads,
-			@DefaultValue("true") boolean warmUp) {
+			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("8388608") long maxQueuedChars,
+			@DefaultValue("10000") int maxListeners, @DefaultValue("100000") int maxChannels,
+			@DefaultValue("100000") int maxResources, @DefaultValue("200") int maxLogLines,
+			@DefaultValue("256") int maxThreads, @DefaultValue("true") boolean warmUp) {
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -22,12 +23,13 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { TauriCorePluginsAutoConfiguration.class, TauriLifecycleAutoConfiguration.class })
 @ConditionalOnClass(InvokeService.class)
 @ConditionalOnBean(DesktopRuntime.class)
+@EnableConfigurationProperties(TauriProperties.class)
 public final class TauriWebviewAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WebviewLookup tauriWebviewLookup(DesktopRuntime runtime) {
-		return new WebviewLookup(runtime);
+	WebviewLookup tauriWebviewLookup(DesktopRuntime runtime, TauriProperties properties) {
+		return new WebviewLookup(runtime, properties.app().maxWindows());
 	}
 
 	@Bean

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -28,12 +29,13 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { TauriCorePluginsAutoConfiguration.class, TauriLifecycleAutoConfiguration.class })
 @ConditionalOnClass(InvokeService.class)
 @ConditionalOnBean(DesktopRuntime.class)
+@EnableConfigurationProperties(TauriProperties.class)
 public final class TauriWindowAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WindowLookup tauriWindowLookup(DesktopRuntime runtime) {
-		return new WindowLookup(runtime);
+	WindowLookup tauriWindowLookup(DesktopRuntime runtime, TauriProperties properties) {
+		return new WindowLookup(runtime, properties.app().maxWindows());
 	}
 
 	@Bean

@@ -46,12 +46,13 @@ public class WebviewCreationCommands {
 
 	// Clients before 2.1 send the label beside the options.
 	@TauriCommand("plugin:webview|create_webview")
-	void createWebview(String windowLabel, @Nullable String label, JsonNode options) {
+	synchronized void createWebview(String windowLabel, @Nullable String label, JsonNode options) {
 		WebviewOptions created = CreateOptions.readWebview(options, "create_webview", label);
 		Window window = window(windowLabel);
 		if (window == null) {
 			throw new InvokeException("window not found");
 		}
+		this.webviews.checkRoom();
 		try {
 			window.addWebview(created);
 		}

@@ -50,7 +50,9 @@ public class WindowCreationCommands {
 		create(CreateOptions.read(options, "create_webview_window", true));
 	}
 
-	private void create(WindowOptions options) {
+	// One after the other, so that none passes the limit beside another.
+	private synchronized void create(WindowOptions options) {
+		this.windows.checkRoom();
 		Label parent = options.traits().parent();
 		if (parent != null && this.windows.runtime().find(parent) == null) {
 			throw new InvokeException("window not found");

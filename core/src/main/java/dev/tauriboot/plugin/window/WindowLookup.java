@@ -18,13 +18,32 @@ public final class WindowLookup {
 
 	private final DesktopRuntime runtime;
 
+	private final int max;
+
 	/**
 	 * Create the lookup.
 	 * @param runtime has the windows
 	 */
 	public WindowLookup(DesktopRuntime runtime) {
+		this(runtime, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Create the lookup where there is a limit.
+	 * @param runtime has the windows
+	 * @param max how many there may be for a page to open another
+	 */
+	public WindowLookup(DesktopRuntime runtime, int max) {
 		Assert.notNull(runtime, "'runtime' must not be null");
+		Assert.isTrue(max > 0, "'max' must be above 0");
 		this.runtime = runtime;
+		this.max = max;
+	}
+
+	void checkRoom() {
+		if (this.runtime.windows().size() >= this.max) {
+			throw new InvokeException("too many windows: the limit is " + this.max);
+		}
 	}
 
 	Window find(@Nullable String label, Window caller) {

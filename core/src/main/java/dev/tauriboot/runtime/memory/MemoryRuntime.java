@@ -13,6 +13,7 @@ import dev.tauriboot.Origin;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.window.WebviewOptions;
+import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowListeners;
@@ -45,6 +46,8 @@ public final class MemoryRuntime implements DesktopRuntime {
 
 	private volatile boolean stopping;
 
+	private volatile Outbound.Limits limits = Outbound.Limits.DEFAULT;
+
 	/**
 	 * Create a runtime whose application's pages come from
 	 * {@code http://tauri.localhost}.
@@ -64,6 +67,19 @@ public final class MemoryRuntime implements DesktopRuntime {
 		Assert.notNull(lastWindowClosed, "'lastWindowClosed' must not be null");
 		this.local = local;
 		this.lastWindowClosed = lastWindowClosed;
+	}
+
+	/**
+	 * Bound what waits for each document that connects from now on.
+	 * @param limits the bounds
+	 */
+	public void setLimits(Outbound.Limits limits) {
+		Assert.notNull(limits, "'limits' must not be null");
+		this.limits = limits;
+	}
+
+	Outbound.Limits limits() {
+		return this.limits;
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.browser.BrowserRuntime;
 import dev.tauriboot.browser.BrowserSessions;
 import dev.tauriboot.browser.BrowserWebHandler;
+import dev.tauriboot.window.Outbound;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,10 +72,12 @@ public final class BrowserRuntimeAutoConfiguration {
 		if (properties.runtime() == RuntimeType.AUTO) {
 			logger.info("No display was found: the windows open in a browser, by the one-time links printed");
 		}
-		return new BrowserRuntime(sessions, () -> origin(context), (label, link) -> {
+		BrowserRuntime runtime = new BrowserRuntime(sessions, () -> origin(context), (label, link) -> {
 			// The link is a secret, so it is printed and not logged.
 			System.out.println("Open window '" + label + "' (once, within 10 minutes): " + link);
 		}, exit::lastWindowClosed);
+		runtime.setLimits(Outbound.Limits.DEFAULT.withMaxChars(properties.ipc().maxQueuedChars()));
+		return runtime;
 	}
 
 	@Bean

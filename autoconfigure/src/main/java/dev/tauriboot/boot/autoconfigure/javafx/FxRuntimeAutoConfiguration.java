@@ -25,6 +25,7 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.webcrypto.WebCrypto;
+import dev.tauriboot.window.Outbound;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +81,8 @@ public final class FxRuntimeAutoConfiguration {
 		runtime.setDevOrigin(properties.build().devOrigin());
 		runtime.setWebCrypto(webCrypto.getIfUnique());
 		runtime.setPrinting(properties.webview().repair().printing());
+		runtime.setLimits(Outbound.Limits.DEFAULT.withMaxChars(properties.ipc().maxQueuedChars()));
+		runtime.setMaxLogLines(properties.ipc().maxLogLines());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();
 			return grants != null && grants.grantsAny(caller);

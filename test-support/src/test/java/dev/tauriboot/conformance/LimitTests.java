@@ -1,0 +1,200 @@
+package dev.tauriboot.conformance;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.tauriboot.ipc.InvokeException;
+import dev.tauriboot.resource.ResourceTable;
+import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.window.Outbound;
+import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Each limit at its edge and over it: what is over it gets a clear error, and the page
+ * goes on.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = { "tauri.ipc.max-body-size=2MB", "tauri.ipc.max-in-flight=20",
+		"tauri.ipc.max-listeners=5", "tauri.ipc.max-channels=4", "tauri.ipc.max-resources=3",
+		"tauri.ipc.max-log-lines=30", "tauri.ipc.max-queued-chars=1000", "tauri.app.max-windows=3",
+		"spring.jackson.factory.constraints.read.max-nesting-depth=50",
+		"spring.jackson.factory.constraints.read.max-string-length=100000" })
+class LimitTests extends PageTests {
+
+	@Autowired
+	private ResourceTable resources;
+
+	@AfterEach
+	void pageGoesOn() throws Exception {
+		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
+	}
+
+	@Test
+	void bodies() throws Exception {
+		assertThat(js("""
+				const size = 2 * 1024 * 1024;
+				const small = 512 * 1024;
+				return [(await invoke('echo_bytes', new Uint8Array(size))).byteLength,
+				  await rejection(invoke('echo_bytes', new Uint8Array(size + 1))),
+				  (await invoke('echo_bytes', new Uint8Array(small))).byteLength,
+				  await invoke('nothing', { text: 'x'.repeat(90000) }),
+				  await rejection(invoke('nothing', { text: 'x'.repeat(size) }))];
+				""").toString())
+			.isEqualTo("[2097152,\"the body is larger than the limit of 2097152 bytes\",524288,null,"
+					+ "\"the body is larger than the limit of 2097152 bytes\"]");
+	}
+
+	@Test
+	void depthOfJson() throws Exception {
+		assertThat(js("""
+				const nested = (depth) => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+				return [JSON.stringify((await invoke('echo', { deep: nested(49) })).deep).length,
+				  await rejection(invoke('echo', { deep: nested(50) })),
+				  typeof await rejection(invoke('echo', { deep: nested(10000) }))];
+				""").toString()).contains("[98,").contains("nesting depth (51) exceeds the maximum allowed (50")
+			.endsWith(",\"string\"]");
+	}
+
+	@Test
+	void lengthOfTexts() throws Exception {
+		assertThat(js("""
+				return [(await invoke('echo', { text: 'x'.repeat(100000) })).text.length,
+				  await rejection(invoke('echo', { text: 'x'.repeat(100001) }))];
+				""").toString()).startsWith("[100000,").contains("(100001) exceeds the maximum allowed (100000");
+	}
+
+	@Test
+	void callsInFlight() throws Exception {
+		assertThat(js("""
+				const end = new AbortController();
+				const calls = Array.from({ length: 19 }, () => invoke('never', {}, { signal: end.signal }).catch(() => 'ended'));
+				await invoke('nothing');
+				calls.push(invoke('never', {}, { signal: end.signal }).catch(() => 'ended'));
+				const refused = await rejection(invoke('nothing'));
+				end.abort();
+				await Promise.all(calls);
+				let answer = null;
+				for (let i = 0; i < 100 && answer === null; i++) {
+				  answer = await invoke('greet', { userName: 'again' }).catch(() => null);
+				}
+				return [refused, answer];
+				""").toString()).isEqualTo("[\"too many calls in flight: the limit is 20\",\"Hello, again!\"]");
+	}
+
+	@Test
+	void listeners() throws Exception {
+		assertThat(js("""
+				const unlisten = [];
+				for (let i = 0; i < 5; i++) { unlisten.push(await event.listen(`limit-${i}`, () => {})); }
+				const refused = await rejection(event.listen('limit-5', () => {}));
+				unlisten[0]();
+				unlisten[0]();
+				await event.emit('limit-1');
+				let again = null;
+				for (let i = 0; i < 100 && again === null; i++) {
+				  again = await event.listen('limit-5', () => {}).catch(() => null);
+				}
+				return [refused, typeof again, await rejection(event.listen('limit-6', () => {}))];
+				""").toString()).isEqualTo("[\"too many listeners: the limit is 5\",\"function\","
+				+ "\"too many listeners: the limit is 5\"]");
+	}
+
+	@Test
+	void channels() throws Exception {
+		assertThat(js("""
+				for (let i = 0; i < 10; i++) { await invoke('count_to', { count: 1, channel: new Channel() }); }
+				for (let i = 0; i < 4; i++) { await invoke('keep', { channel: new Channel() }); }
+				return rejection(invoke('keep', { channel: new Channel() }));
+				""").asString()).contains("too many open channels: the limit is 4");
+		reload(webview("main"));
+		js("await invoke('keep', { channel: new Channel() });");
+	}
+
+	@Test
+	void resources() {
+		Page page = awaitPage(webview("main"), null);
+		long first = 0;
+		for (int i = 0; i < 3; i++) {
+			first = this.resources.add(page, new Object());
+		}
+		CountDownLatch closed = new CountDownLatch(1);
+		AutoCloseable over = closed::countDown;
+		assertThatExceptionOfType(InvokeException.class).isThrownBy(() -> this.resources.add(page, over))
+			.withMessage("too many resources: the limit is 3");
+		assertThat(closed.getCount()).isZero();
+		this.resources.addShared(new Object());
+		this.resources.close(page, first);
+		this.resources.add(page, new Object());
+	}
+
+	@Test
+	void windows(@Autowired DesktopRuntime runtime) throws Exception {
+		assertThat(js("""
+				const create = (label) => invoke('plugin:window|create', { options: { label } });
+				await create('second');
+				await create('third');
+				const refused = await rejection(create('fourth'));
+				const webview = (label) => invoke('plugin:webview|create_webview', { windowLabel: 'second',
+				  options: { label, url: 'index.html', x: 0, y: 0, width: 10, height: 10 } });
+				await webview('a');
+				await webview('b');
+				return [refused, await rejection(webview('c'))];
+				""").toString())
+			.isEqualTo("[\"too many windows: the limit is 3\",\"too many webviews: the limit is 3\"]");
+		runtime.windows().stream().filter((window) -> !window.label().value().equals("main")).forEach((window) -> window
+			.destroy());
+		Awaitility.await().until(() -> runtime.windows().size() == 1);
+	}
+
+	@Test
+	void linesOfTheLog(CapturedOutput output) throws Exception {
+		js("for (let i = 0; i < 500; i++) { console.log(`line ${i}.`); }");
+		Awaitility.await().untilAsserted(() -> {
+			js("await new Promise((resolve) => setTimeout(resolve, 100)); console.log('later');");
+			assertThat(output).contains("more lines were suppressed");
+		});
+		assertThat(output.getOut().split("line \\d+\\.", -1).length - 1).isBetween(30, 120);
+	}
+
+	@Test
+	void queues() throws Exception {
+		Webview webview = webview("main");
+		Page page = awaitPage(webview, null);
+		CountDownLatch stuck = new CountDownLatch(1);
+		// The toolkit's thread is held up, so that the page takes nothing.
+		webview.eval("0");
+		this.runtime.mainThread().execute(() -> {
+			try {
+				stuck.await(20, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		try {
+			Outbound outbound = page.outbound();
+			assertThat(outbound.event("\"limit\",[1],", "\"" + "x".repeat(1000) + "\"")).isTrue();
+			assertThat(outbound.event("\"limit\",[1],", "1")).as("waits for room and finds none").isFalse();
+			assertThat(outbound.droppedEvents()).isEqualTo(1);
+		}
+		finally {
+			stuck.countDown();
+		}
+		assertThat(js("return invoke('echo', { text: 'x'.repeat(50000) }).then(({ text }) => text.length);").asInt())
+			.isEqualTo(50000);
+	}
+
+}
