@@ -261,13 +261,22 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param aclErrors how much pages get to know about refused calls; detailed in
 	 * development, terse otherwise
 	 * @param pattern how messages of pages reach the commands
+	 * @param audit which decisions on calls are written down
 	 */
 	public record Security(@DefaultValue("false") boolean freezePrototype,
 			@DefaultValue List<String> dangerousDisableAssetCspModification, @DefaultValue Map<String, Object> headers,
 			@DefaultValue AssetProtocol assetProtocol, @DefaultValue List<String> navigation,
 			@Nullable String capabilityFiles, @Nullable String appPermissions,
 			@DefaultValue("false") boolean restrictAppCommands, @Nullable AclErrors aclErrors,
-			@DefaultValue Pattern pattern) {
+			@DefaultValue Pattern pattern, @DefaultValue Audit audit) {
+	}
+
+	/**
+	 * Which decisions on calls are written down.
+	 *
+	 * @param commands full names of commands, in which * is for any text
+	 */
+	public record Audit(@DefaultValue List<String> commands) {
 	}
 
 	/**

@@ -10,6 +10,7 @@ import dev.tauriboot.authority.AccessEventPublisher;
 import dev.tauriboot.authority.AccessMetrics;
 import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.authority.AccessRequest;
+import dev.tauriboot.authority.AuditLog;
 import dev.tauriboot.authority.DenialLog;
 import dev.tauriboot.authority.RecentDenials;
 import dev.tauriboot.authority.RuntimeAuthority;
@@ -97,6 +98,12 @@ public final class TauriAclAutoConfiguration {
 	@ConditionalOnMissingBean
 	DenialLog tauriDenialLog() {
 		return new DenialLog();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AuditLog tauriAuditLog(TauriProperties properties) {
+		return new AuditLog(properties.app().security().audit().commands(), Clock.systemUTC());
 	}
 
 	@Bean

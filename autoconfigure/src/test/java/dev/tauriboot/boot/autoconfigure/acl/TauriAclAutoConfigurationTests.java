@@ -12,7 +12,10 @@ import dev.tauriboot.authority.AccessDecision;
 import dev.tauriboot.authority.AccessDecision.Denied;
 import dev.tauriboot.authority.AccessDecision.Reason;
 import dev.tauriboot.authority.AccessPolicy;
+import dev.tauriboot.authority.AccessRequest;
+import dev.tauriboot.authority.AuditLog;
 import dev.tauriboot.authority.Caller;
+import dev.tauriboot.authority.PublishingAccessPolicy;
 import dev.tauriboot.authority.RuntimeAuthority;
 import dev.tauriboot.command.annotation.TauriCommand;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,23 @@ class TauriAclAutoConfigurationTests {
 			assertThat(started.allows(LIST, "any")).isFalse();
 			assertThat(remote(started, "plugin:window|title")).isFalse();
 			assertThat(output).contains("Every window gets core:default: no capability is configured");
+		});
+	}
+
+	@Test
+	void auditedCommandsAreThoseConfigured(CapturedOutput output) {
+		AclContext.plain()
+			.run((started) -> assertThat(started.context().getBean(AuditLog.class).wantsGrants()).isFalse());
+		AclContext.plain().properties("tauri.app.security.audit.commands=plugin:notes|*,gr*").run((started) -> {
+			AuditLog audit = started.context().getBean(AuditLog.class);
+			AccessPolicy policy = new PublishingAccessPolicy(started.context().getBean(AccessPolicy.class),
+					List.of(audit));
+			for (String command : List.of(LIST, "greet", "plugin:window|title")) {
+				policy.decide(new AccessRequest(command, Caller.local("main"))).block();
+			}
+			assertThat(output).contains("\"decision\":\"denied\",\"command\":\"plugin:notes|list_notes\"")
+				.contains("\"decision\":\"granted\",\"command\":\"greet\"")
+				.doesNotContain("\"command\":\"plugin:window|title\"");
 		});
 	}
 
