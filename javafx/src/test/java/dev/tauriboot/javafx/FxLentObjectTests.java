@@ -73,7 +73,8 @@ class FxLentObjectTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "bridge.link", "bridge.page", "subtle.session", "subtle.sink", "bridge.getClass().forName('java.lang.Runtime')", "bridge.getClass().getClassLoader()",
+	@ValueSource(strings = { "bridge.link", "bridge.page", "subtle.session", "subtle.sink",
+			"bridge.getClass().forName('java.lang.Runtime')", "bridge.getClass().getClassLoader()",
 			"bridge.getClass().getProtectionDomain()", "bridge.getClass().getResource('/')",
 			"bridge.getClass().getModule()", "bridge.getClass().getDeclaredFields()",
 			"bridge.getClass().getDeclaredConstructors()", "bridge.getClass().newInstance()",

@@ -138,23 +138,25 @@ class AttackTests extends PageTests {
 
 	@Test
 	void prototypesAreNotPolluted() throws Exception {
-		assertThat(js("""
-				const evil = () => JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
-				const back = await invoke('echo', evil());
-				const heard = [];
-				for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
-				  await event.listen(name, ({ payload }) => heard.push([name, payload]));
-				  await event.emit(name, evil());
-				}
-				const refused = [];
-				for (const name of ['__proto__', 'constructor', 'plugin:__proto__|constructor']) {
-				  refused.push(typeof await rejection(invoke(name, evil())));
-				}
-				while (heard.length < 4) { await new Promise((resolve) => setTimeout(resolve, 5)); }
-				return [JSON.stringify(back) === JSON.stringify(evil()), Object.keys(back),
-				  heard.every(([, payload]) => JSON.stringify(payload) === JSON.stringify(evil())), refused,
-				  ({}).polluted ?? null, (() => {}).polluted ?? null];
-				""").toString())
+		assertThat(
+				js("""
+						const evil = () => JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
+						const back = await invoke('echo', evil());
+						const heard = [];
+						for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+						  await event.listen(name, ({ payload }) => heard.push([name, payload]));
+						  await event.emit(name, evil());
+						}
+						const refused = [];
+						for (const name of ['__proto__', 'constructor', 'plugin:__proto__|constructor']) {
+						  refused.push(typeof await rejection(invoke(name, evil())));
+						}
+						while (heard.length < 4) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+						return [JSON.stringify(back) === JSON.stringify(evil()), Object.keys(back),
+						  heard.every(([, payload]) => JSON.stringify(payload) === JSON.stringify(evil())), refused,
+						  ({}).polluted ?? null, (() => {}).polluted ?? null];
+						""")
+					.toString())
 			.isEqualTo("[true,[\"__proto__\",\"constructor\"],true,[\"string\",\"string\",\"string\"],null,null]");
 	}
 
@@ -164,29 +166,32 @@ class AttackTests extends PageTests {
 			"${window.pwned = 1}", "\\u0022];window.pwned = 1//", "\\", "\ud800", "\udc00\ud800", "\u0000\u0001\u007f",
 			"\ufeff", "\r\nTauri-Response: ok" })
 	void textsStayTexts(String text) throws Exception {
-		assertThat(js("""
-				const text = %s;
-				const same = [];
-				same.push((await invoke('echo', { [text]: text }))[text] === text);
-				same.push(await rejection(invoke('fail', { text })) === text);
-				const message = await new Promise((resolve) => {
-				  invoke('send_text', { text, channel: new Channel(resolve) });
-				});
-				same.push(message === text);
-				const heard = new Promise((resolve) => event.once('text', resolve).then(() => event.emit('text', text)));
-				same.push((await heard).payload === text);
-				for (const call of [() => event.listen(text, () => {}), () => event.emit(text), () => invoke(text),
-				    () => invoke('plugin:window|set_title', { label: 'main', value: text }),
-				    () => invoke('plugin:window|title', { label: text }),
-				    () => invoke('plugin:webview|create_webview_window', { options: { label: text, title: text } })]) {
-				  same.push(typeof await call().catch((reason) => reason) === 'string');
-				}
-				console.log(text);
-				// What is no text of Unicode makes no address.
-				const image = new Image();
-				try { image.src = __TAURI_INTERNALS__.convertFileSrc(text); } catch (error) { same.push(error.name === 'URIError'); }
-				return [same.every((one) => one), window.pwned ?? null];
-				""".formatted(quoted(text))).toString()).isEqualTo("[true,null]");
+		assertThat(
+				js("""
+						const text = %s;
+						const same = [];
+						same.push((await invoke('echo', { [text]: text }))[text] === text);
+						same.push(await rejection(invoke('fail', { text })) === text);
+						const message = await new Promise((resolve) => {
+						  invoke('send_text', { text, channel: new Channel(resolve) });
+						});
+						same.push(message === text);
+						const heard = new Promise((resolve) => event.once('text', resolve).then(() => event.emit('text', text)));
+						same.push((await heard).payload === text);
+						for (const call of [() => event.listen(text, () => {}), () => event.emit(text), () => invoke(text),
+						    () => invoke('plugin:window|set_title', { label: 'main', value: text }),
+						    () => invoke('plugin:window|title', { label: text }),
+						    () => invoke('plugin:webview|create_webview_window', { options: { label: text, title: text } })]) {
+						  same.push(typeof await call().catch((reason) => reason) === 'string');
+						}
+						console.log(text);
+						// What is no text of Unicode makes no address.
+						const image = new Image();
+						try { image.src = __TAURI_INTERNALS__.convertFileSrc(text); } catch (error) { same.push(error.name === 'URIError'); }
+						return [same.every((one) => one), window.pwned ?? null];
+						"""
+					.formatted(quoted(text))).toString())
+			.isEqualTo("[true,null]");
 		this.events.emit("text", text);
 		webview("main").window().setTitle(text);
 		assertThat(js("return window.pwned ?? null;").isNull()).isTrue();
@@ -279,9 +284,9 @@ class AttackTests extends PageTests {
 
 		@Override
 		protected void append(ILoggingEvent event) {
-			this.lines.add(event.getLoggerName() + ": " + event.getFormattedMessage()
-					+ ((event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
-							: ""));
+			this.lines
+				.add(event.getLoggerName() + ": " + event.getFormattedMessage() + ((event.getThrowableProxy() != null)
+						? ThrowableProxyUtil.asString(event.getThrowableProxy()) : ""));
 		}
 
 		List<String> lines() {

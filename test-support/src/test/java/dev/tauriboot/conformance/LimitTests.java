@@ -64,7 +64,8 @@ class LimitTests extends PageTests {
 				return [JSON.stringify((await invoke('echo', { deep: nested(49) })).deep).length,
 				  await rejection(invoke('echo', { deep: nested(50) })),
 				  typeof await rejection(invoke('echo', { deep: nested(10000) }))];
-				""").toString()).contains("[98,").contains("nesting depth (51) exceeds the maximum allowed (50")
+				""").toString()).contains("[98,")
+			.contains("nesting depth (51) exceeds the maximum allowed (50")
 			.endsWith(",\"string\"]");
 	}
 
@@ -78,20 +79,23 @@ class LimitTests extends PageTests {
 
 	@Test
 	void callsInFlight() throws Exception {
-		assertThat(js("""
-				const end = new AbortController();
-				const calls = Array.from({ length: 19 }, () => invoke('never', {}, { signal: end.signal }).catch(() => 'ended'));
-				await invoke('nothing');
-				calls.push(invoke('never', {}, { signal: end.signal }).catch(() => 'ended'));
-				const refused = await rejection(invoke('nothing'));
-				end.abort();
-				await Promise.all(calls);
-				let answer = null;
-				for (let i = 0; i < 100 && answer === null; i++) {
-				  answer = await invoke('greet', { userName: 'again' }).catch(() => null);
-				}
-				return [refused, answer];
-				""").toString()).isEqualTo("[\"too many calls in flight: the limit is 20\",\"Hello, again!\"]");
+		assertThat(
+				js("""
+						const end = new AbortController();
+						const calls = Array.from({ length: 19 }, () => invoke('never', {}, { signal: end.signal }).catch(() => 'ended'));
+						await invoke('nothing');
+						calls.push(invoke('never', {}, { signal: end.signal }).catch(() => 'ended'));
+						const refused = await rejection(invoke('nothing'));
+						end.abort();
+						await Promise.all(calls);
+						let answer = null;
+						for (let i = 0; i < 100 && answer === null; i++) {
+						  answer = await invoke('greet', { userName: 'again' }).catch(() => null);
+						}
+						return [refused, answer];
+						""")
+					.toString())
+			.isEqualTo("[\"too many calls in flight: the limit is 20\",\"Hello, again!\"]");
 	}
 
 	@Test
@@ -108,8 +112,8 @@ class LimitTests extends PageTests {
 				  again = await event.listen('limit-5', () => {}).catch(() => null);
 				}
 				return [refused, typeof again, await rejection(event.listen('limit-6', () => {}))];
-				""").toString()).isEqualTo("[\"too many listeners: the limit is 5\",\"function\","
-				+ "\"too many listeners: the limit is 5\"]");
+				""").toString()).isEqualTo(
+				"[\"too many listeners: the limit is 5\",\"function\"," + "\"too many listeners: the limit is 5\"]");
 	}
 
 	@Test
@@ -154,8 +158,10 @@ class LimitTests extends PageTests {
 				return [refused, await rejection(webview('c'))];
 				""").toString())
 			.isEqualTo("[\"too many windows: the limit is 3\",\"too many webviews: the limit is 3\"]");
-		runtime.windows().stream().filter((window) -> !window.label().value().equals("main")).forEach((window) -> window
-			.destroy());
+		runtime.windows()
+			.stream()
+			.filter((window) -> !window.label().value().equals("main"))
+			.forEach((window) -> window.destroy());
 		Awaitility.await().until(() -> runtime.windows().size() == 1);
 	}
 
