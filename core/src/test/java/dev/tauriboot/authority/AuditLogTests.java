@@ -86,7 +86,8 @@ class AuditLogTests {
 		String name = "a\n\r\"\\\u001b[31m\u2028\u202e\u007f\ud800{\"decision\":\"granted\"}";
 		decide(name, Caller.local("main"), "*");
 		decide("x".repeat(10_000), Caller.local("main"), "*");
-		assertThat(lines(output)).hasSize(2).allSatisfy((line) -> assertThat(line).matches("[ -~]+").hasSizeLessThan(600));
+		assertThat(lines(output)).hasSize(2)
+			.allSatisfy((line) -> assertThat(line).matches("[ -~]+").hasSizeLessThan(600));
 		assertThat(JsonMapper.shared().readTree(lines(output).get(0)).get("command").asString()).isEqualTo(name);
 	}
 

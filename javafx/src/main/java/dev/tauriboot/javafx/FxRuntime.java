@@ -255,8 +255,7 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
 				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
-				this.remotePages, this.repairs, this.downloads, this.webCrypto, this.printing,
-				this.maxLogLines);
+				this.remotePages, this.repairs, this.downloads, this.webCrypto, this.printing, this.maxLogLines);
 	}
 
 	private LoopbackHandler listen() {

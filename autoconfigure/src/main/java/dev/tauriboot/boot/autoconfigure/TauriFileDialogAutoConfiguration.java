@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for dialogs that ask for files
- * or for answers: those of JavaFX, and none elsewhere.
+ * {@link EnableAutoConfiguration Auto-configuration} for dialogs that ask for files or
+ * for answers: those of JavaFX, and none elsewhere.
  *
  * @since 0.1.0
  */
