@@ -1,5 +1,6 @@
 package dev.tauriboot.conformance;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.acl.Capability;
+import dev.tauriboot.plugin.notification.Notification;
+import dev.tauriboot.plugin.notification.Notifier;
 import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.FileDialogs;
 import dev.tauriboot.runtime.MessageDialogOptions;
@@ -44,13 +47,15 @@ abstract class DesktopPluginTests extends PageTests {
 	}
 
 	/**
-	 * Answers dialogs.
+	 * Answers dialogs, and reads notes.
 	 */
-	static class User implements FileDialogs, MessageDialogs {
+	static class User implements FileDialogs, MessageDialogs, Notifier {
 
 		final List<FileDialogOptions> asked = new CopyOnWriteArrayList<>();
 
 		final List<MessageDialogOptions> told = new CopyOnWriteArrayList<>();
+
+		final List<Notification> notes = new CopyOnWriteArrayList<>();
 
 		/** What is chosen, nothing for cancelled. */
 		volatile List<Path> chosen = List.of();
@@ -58,15 +63,29 @@ abstract class DesktopPluginTests extends PageTests {
 		/** Which button is pressed, none for closed. */
 		volatile int pressed;
 
-		/** Whether there is a display. */
+		/** Whether there is a desktop. */
 		volatile boolean there = true;
 
 		void reset() {
 			this.asked.clear();
 			this.told.clear();
+			this.notes.clear();
 			this.chosen = List.of();
 			this.pressed = 0;
 			this.there = true;
+		}
+
+		@Override
+		public boolean isAvailable() {
+			return this.there;
+		}
+
+		@Override
+		public void show(Notification notification) throws IOException {
+			if (!this.there) {
+				throw new IOException(Notifier.UNAVAILABLE);
+			}
+			this.notes.add(notification);
 		}
 
 		CompletableFuture<String> html() {
@@ -110,7 +129,7 @@ abstract class DesktopPluginTests extends PageTests {
 		Capability desktop() {
 			return Capability.withId("desktop")
 				.windows("main")
-				.permissions("dialog:default", "fs:read-all", "fs:write-all", "clipboard-manager:allow-write-text",
+				.permissions("dialog:default", "notification:default", "fs:read-all", "fs:write-all", "clipboard-manager:allow-write-text",
 						"clipboard-manager:allow-read-text", "clipboard-manager:allow-write-image",
 						"clipboard-manager:allow-read-image", "clipboard-manager:allow-write-html",
 						"clipboard-manager:allow-clear")

@@ -9,10 +9,12 @@ import dev.tauriboot.boot.autoconfigure.TauriLifecycleAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.plugin.notification.Notifier;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.runtime.Clipboard;
 import dev.tauriboot.runtime.FileDialogs;
 import dev.tauriboot.runtime.MessageDialogs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +37,11 @@ class DesktopPluginsAutoConfigurationTests {
 				TauriAutoConfiguration.class, TauriEventAutoConfiguration.class, TauriAssetAutoConfiguration.class,
 				TauriFileDialogAutoConfiguration.class, TauriCorePluginsAutoConfiguration.class,
 				TauriLifecycleAutoConfiguration.class, TauriDialogAutoConfiguration.class,
-				TauriClipboardManagerAutoConfiguration.class))
+				TauriClipboardManagerAutoConfiguration.class, TauriNotificationAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false");
 
 	@ParameterizedTest
-	@CsvSource({ "dialog, open", "clipboard-manager, read_text" })
+	@CsvSource({ "dialog, open", "clipboard-manager, read_text", "notification, notify" })
 	void pluginIsThereUnlessItIsSwitchedOff(String plugin, String command) {
 		String name = "plugin:" + plugin + "|" + command;
 		this.runner.run((context) -> assertThat(context.getBean(CommandRegistry.class).find(name)).isNotNull());
@@ -48,14 +50,15 @@ class DesktopPluginsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dialog, tauriDialogCommands", "clipboardmanager, tauriClipboardCommands" })
+	@CsvSource({ "dialog, tauriDialogCommands", "clipboardmanager, tauriClipboardCommands",
+			"notification, tauriNotifier" })
 	void withoutThePluginThereIsNothing(String plugin, String bean) {
 		this.runner.withClassLoader(new FilteredClassLoader("dev.tauriboot.plugin." + plugin))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(bean));
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class })
+	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class })
 	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
 		T own = mock(type);
 		this.runner.withBean("own", type, () -> own).run((context) -> {
@@ -83,6 +86,24 @@ class DesktopPluginsAutoConfigurationTests {
 			.withPropertyValues("tauri.runtime=" + runtime)
 			.withBean(ResourceTable.class)
 			.run((context) -> assertThat(context.getBean(Clipboard.class).getClass().getSimpleName()).isEqualTo(type));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "core:default, false", "notification:default, true" })
+	void notificationOfPagesIsThePluginsWhereItIsGranted(String permission, boolean replaced) {
+		this.runner
+			.withPropertyValues("tauri.app.security.capabilities.main.windows=*",
+					"tauri.app.security.capabilities.main.permissions=" + permission)
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text().contains("plugin:notification|"))
+				.isEqualTo(replaced));
+	}
+
+	@Test
+	void notesAreAsConfigured() {
+		this.runner
+			.withPropertyValues("tauri.plugins.notification.app-name=Notes", "tauri.plugins.notification.icon=note")
+			.run((context) -> assertThat(context.getBean(Notifier.class)).hasFieldOrPropertyWithValue("application", "Notes")
+				.hasFieldOrPropertyWithValue("icon", "note"));
 	}
 
 }

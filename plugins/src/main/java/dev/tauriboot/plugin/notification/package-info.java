@@ -1,0 +1,7 @@
+/**
+ * The plugin {@code notification}: notes that the desktop shows.
+ */
+@NullMarked
+package dev.tauriboot.plugin.notification;
+
+import org.jspecify.annotations.NullMarked;
