@@ -3,11 +3,17 @@ package dev.tauriboot.conformance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import dev.tauriboot.acl.Capability;
+import dev.tauriboot.plugin.globalshortcut.Shortcut;
+import dev.tauriboot.plugin.globalshortcut.ShortcutHost;
+import dev.tauriboot.plugin.globalshortcut.ShortcutState;
 import dev.tauriboot.plugin.notification.Notification;
 import dev.tauriboot.plugin.notification.Notifier;
 import dev.tauriboot.runtime.FileDialogOptions;
@@ -47,15 +53,17 @@ abstract class DesktopPluginTests extends PageTests {
 	}
 
 	/**
-	 * Answers dialogs, and reads notes.
+	 * Answers dialogs, reads notes and presses keys.
 	 */
-	static class User implements FileDialogs, MessageDialogs, Notifier {
+	static class User implements FileDialogs, MessageDialogs, Notifier, ShortcutHost {
 
 		final List<FileDialogOptions> asked = new CopyOnWriteArrayList<>();
 
 		final List<MessageDialogOptions> told = new CopyOnWriteArrayList<>();
 
 		final List<Notification> notes = new CopyOnWriteArrayList<>();
+
+		final Map<Shortcut, Consumer<ShortcutState>> watched = new ConcurrentHashMap<>();
 
 		/** What is chosen, nothing for cancelled. */
 		volatile List<Path> chosen = List.of();
@@ -86,6 +94,21 @@ abstract class DesktopPluginTests extends PageTests {
 				throw new IOException(Notifier.UNAVAILABLE);
 			}
 			this.notes.add(notification);
+		}
+
+		@Override
+		public Watch watch(Shortcut shortcut, Consumer<ShortcutState> listener) {
+			if (!this.there) {
+				return ShortcutHost.unavailable().watch(shortcut, listener);
+			}
+			this.watched.put(shortcut, listener);
+			return () -> this.watched.remove(shortcut, listener);
+		}
+
+		void press(String keys) {
+			Consumer<ShortcutState> listener = this.watched.get(Shortcut.parse(keys));
+			listener.accept(ShortcutState.PRESSED);
+			listener.accept(ShortcutState.RELEASED);
 		}
 
 		CompletableFuture<String> html() {
@@ -132,7 +155,9 @@ abstract class DesktopPluginTests extends PageTests {
 				.permissions("dialog:default", "notification:default", "fs:read-all", "fs:write-all", "clipboard-manager:allow-write-text",
 						"clipboard-manager:allow-read-text", "clipboard-manager:allow-write-image",
 						"clipboard-manager:allow-read-image", "clipboard-manager:allow-write-html",
-						"clipboard-manager:allow-clear")
+						"clipboard-manager:allow-clear", "global-shortcut:allow-register",
+						"global-shortcut:allow-unregister", "global-shortcut:allow-unregister-all",
+						"global-shortcut:allow-is-registered", "os:default")
 				.build();
 		}
 
@@ -140,7 +165,7 @@ abstract class DesktopPluginTests extends PageTests {
 		Capability plain() {
 			return Capability.withId("plain")
 				.windows("plain")
-				.permissions("core:default", "clipboard-manager:default")
+				.permissions("core:default", "clipboard-manager:default", "global-shortcut:default")
 				.build();
 		}
 

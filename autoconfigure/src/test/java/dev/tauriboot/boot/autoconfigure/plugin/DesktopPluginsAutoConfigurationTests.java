@@ -9,6 +9,10 @@ import dev.tauriboot.boot.autoconfigure.TauriLifecycleAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.plugin.globalshortcut.GlobalShortcuts;
+import dev.tauriboot.plugin.globalshortcut.NativeShortcutHost;
+import dev.tauriboot.plugin.globalshortcut.ShortcutException;
+import dev.tauriboot.plugin.globalshortcut.ShortcutHost;
 import dev.tauriboot.plugin.notification.Notifier;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.runtime.Clipboard;
@@ -25,6 +29,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -37,11 +42,13 @@ class DesktopPluginsAutoConfigurationTests {
 				TauriAutoConfiguration.class, TauriEventAutoConfiguration.class, TauriAssetAutoConfiguration.class,
 				TauriFileDialogAutoConfiguration.class, TauriCorePluginsAutoConfiguration.class,
 				TauriLifecycleAutoConfiguration.class, TauriDialogAutoConfiguration.class,
-				TauriClipboardManagerAutoConfiguration.class, TauriNotificationAutoConfiguration.class))
+				TauriClipboardManagerAutoConfiguration.class, TauriNotificationAutoConfiguration.class,
+				TauriGlobalShortcutAutoConfiguration.class))
 		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false");
 
 	@ParameterizedTest
-	@CsvSource({ "dialog, open", "clipboard-manager, read_text", "notification, notify" })
+	@CsvSource({ "dialog, open", "clipboard-manager, read_text", "notification, notify",
+			"global-shortcut, register" })
 	void pluginIsThereUnlessItIsSwitchedOff(String plugin, String command) {
 		String name = "plugin:" + plugin + "|" + command;
 		this.runner.run((context) -> assertThat(context.getBean(CommandRegistry.class).find(name)).isNotNull());
@@ -51,14 +58,15 @@ class DesktopPluginsAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "dialog, tauriDialogCommands", "clipboardmanager, tauriClipboardCommands",
-			"notification, tauriNotifier" })
+			"notification, tauriNotifier", "globalshortcut, tauriGlobalShortcuts" })
 	void withoutThePluginThereIsNothing(String plugin, String bean) {
 		this.runner.withClassLoader(new FilteredClassLoader("dev.tauriboot.plugin." + plugin))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(bean));
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class })
+	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class, ShortcutHost.class,
+			GlobalShortcuts.class })
 	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
 		T own = mock(type);
 		this.runner.withBean("own", type, () -> own).run((context) -> {
@@ -104,6 +112,18 @@ class DesktopPluginsAutoConfigurationTests {
 			.withPropertyValues("tauri.plugins.notification.app-name=Notes", "tauri.plugins.notification.icon=note")
 			.run((context) -> assertThat(context.getBean(Notifier.class)).hasFieldOrPropertyWithValue("application", "Notes")
 				.hasFieldOrPropertyWithValue("icon", "note"));
+	}
+
+	// row 208
+	@Test
+	void withoutTheLibraryNoKeysAreWatched() {
+		this.runner.run((context) -> assertThat(context).getBean(ShortcutHost.class)
+			.isInstanceOf(NativeShortcutHost.class));
+		this.runner.withClassLoader(new FilteredClassLoader("com.github.kwhat.jnativehook"))
+			.run((context) -> assertThatExceptionOfType(ShortcutException.class)
+				.isThrownBy(() -> context.getBean(GlobalShortcuts.class).register("F1", (state) -> {
+				}))
+				.withMessage("global shortcuts are not available on this display"));
 	}
 
 }
