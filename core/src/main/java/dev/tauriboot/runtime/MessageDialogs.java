@@ -30,8 +30,7 @@ public interface MessageDialogs {
 	 * @return the dialogs
 	 */
 	static MessageDialogs unavailable() {
-		return (options) -> CompletableFuture
-			.failedFuture(new UnsupportedOperationException(FileDialogs.UNAVAILABLE));
+		return (options) -> CompletableFuture.failedFuture(new UnsupportedOperationException(FileDialogs.UNAVAILABLE));
 	}
 
 }

@@ -38,8 +38,8 @@ class FxClipboardTests {
 	void htmlHasATextBesideIt() throws Exception {
 		get(this.clipboard.writeHtml("<b>x</b>", "x"));
 		assertThat(get(this.clipboard.readText())).contains("x");
-		assertThat(get(CompletableFuture.supplyAsync(() -> Clipboard.getSystemClipboard().getHtml(),
-				Platform::runLater)))
+		assertThat(
+				get(CompletableFuture.supplyAsync(() -> Clipboard.getSystemClipboard().getHtml(), Platform::runLater)))
 			.isEqualTo("<b>x</b>");
 	}
 

@@ -69,7 +69,8 @@ class FxMessageDialogsTests {
 			Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
 			return null;
 		});
-		assertThat(answer.get(30, TimeUnit.SECONDS)).satisfies((button) -> assertThat(button.filter((pressed) -> pressed != Button.CANCEL)).isEmpty());
+		assertThat(answer.get(30, TimeUnit.SECONDS))
+			.satisfies((button) -> assertThat(button.filter((pressed) -> pressed != Button.CANCEL)).isEmpty());
 	}
 
 	@Test

@@ -62,7 +62,8 @@ class ClipboardPluginTests extends DesktopPluginTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
-			value = { "'/no/such/file.png' | invalid image: failed to process image: there is no file /no/such/file.png",
+			value = {
+					"'/no/such/file.png' | invalid image: failed to process image: there is no file /no/such/file.png",
 					"[1, 2, 3]          | invalid image: failed to process image: it is neither a PNG nor an ICO file",
 					"{ rgba: [], width: 0, height: 0 } | invalid image: it has no pixels",
 					"99                 | The resource id 99 is invalid." })

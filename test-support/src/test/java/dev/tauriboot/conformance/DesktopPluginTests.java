@@ -118,7 +118,8 @@ abstract class DesktopPluginTests extends PageTests {
 		@Override
 		public CompletableFuture<List<Path>> open(FileDialogOptions options) {
 			this.asked.add(options);
-			return this.there ? CompletableFuture.completedFuture(this.chosen) : FileDialogs.unavailable().open(options);
+			return this.there ? CompletableFuture.completedFuture(this.chosen)
+					: FileDialogs.unavailable().open(options);
 		}
 
 		@Override
@@ -152,12 +153,12 @@ abstract class DesktopPluginTests extends PageTests {
 		Capability desktop() {
 			return Capability.withId("desktop")
 				.windows("main")
-				.permissions("dialog:default", "notification:default", "fs:read-all", "fs:write-all", "clipboard-manager:allow-write-text",
-						"clipboard-manager:allow-read-text", "clipboard-manager:allow-write-image",
-						"clipboard-manager:allow-read-image", "clipboard-manager:allow-write-html",
-						"clipboard-manager:allow-clear", "global-shortcut:allow-register",
-						"global-shortcut:allow-unregister", "global-shortcut:allow-unregister-all",
-						"global-shortcut:allow-is-registered", "os:default")
+				.permissions("dialog:default", "notification:default", "fs:read-all", "fs:write-all",
+						"clipboard-manager:allow-write-text", "clipboard-manager:allow-read-text",
+						"clipboard-manager:allow-write-image", "clipboard-manager:allow-read-image",
+						"clipboard-manager:allow-write-html", "clipboard-manager:allow-clear",
+						"global-shortcut:allow-register", "global-shortcut:allow-unregister",
+						"global-shortcut:allow-unregister-all", "global-shortcut:allow-is-registered", "os:default")
 				.build();
 		}
 

@@ -94,8 +94,8 @@ class DialogPluginTests extends DesktopPluginTests {
 	@Test
 	void messageAnswersTheButton() throws Exception {
 		assertThat(js(module("dialog") + "return plugin.message('x');").asString()).isEqualTo("Ok");
-		assertThat(this.user.told).containsExactly(new MessageDialogOptions(this.runtime.windows().get(0), "Notes", "x",
-				Kind.INFO, List.of(Button.OK)));
+		assertThat(this.user.told).containsExactly(
+				new MessageDialogOptions(this.runtime.windows().get(0), "Notes", "x", Kind.INFO, List.of(Button.OK)));
 		assertThat(js(module("dialog") + "return plugin.message('x', { title: 'T', okLabel: 'Fine' });").asString())
 			.isEqualTo("Fine");
 		assertThat(this.user.told.get(1).title()).isEqualTo("T");

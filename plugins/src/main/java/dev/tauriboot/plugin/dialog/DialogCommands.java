@@ -125,8 +125,8 @@ public class DialogCommands {
 	}
 
 	@TauriCommand("plugin:dialog|confirm")
-	Mono<Boolean> confirm(String message, @Nullable String title, @Nullable String kind,
-			@Nullable String okButtonLabel, @Nullable String cancelButtonLabel, Window window) {
+	Mono<Boolean> confirm(String message, @Nullable String title, @Nullable String kind, @Nullable String okButtonLabel,
+			@Nullable String cancelButtonLabel, Window window) {
 		MessageButtons buttons = MessageButtons.OK_CANCEL.relabelled(okButtonLabel, cancelButtonLabel);
 		return show(message, title, kind, buttons, window).map((pressed) -> agrees(pressed, Role.OK));
 	}
@@ -164,8 +164,7 @@ public class DialogCommands {
 
 	private static <T> Mono<T> answer(CompletableFuture<T> dialog) {
 		return Mono.fromFuture(dialog)
-			.onErrorMap(UnsupportedOperationException.class,
-					(ex) -> new InvokeException(FileDialogs.UNAVAILABLE, ex));
+			.onErrorMap(UnsupportedOperationException.class, (ex) -> new InvokeException(FileDialogs.UNAVAILABLE, ex));
 	}
 
 }

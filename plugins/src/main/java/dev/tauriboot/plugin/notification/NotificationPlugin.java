@@ -41,7 +41,8 @@ public class NotificationPlugin implements TauriPlugin {
 			return null;
 		}
 		try {
-			return new ClassPathResource("init.js", NotificationPlugin.class).getContentAsString(StandardCharsets.UTF_8);
+			return new ClassPathResource("init.js", NotificationPlugin.class)
+				.getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -47,8 +47,7 @@ class DesktopPluginsAutoConfigurationTests {
 		.withPropertyValues("tauri.runtime=none", "tauri.app.exit-jvm=false");
 
 	@ParameterizedTest
-	@CsvSource({ "dialog, open", "clipboard-manager, read_text", "notification, notify",
-			"global-shortcut, register" })
+	@CsvSource({ "dialog, open", "clipboard-manager, read_text", "notification, notify", "global-shortcut, register" })
 	void pluginIsThereUnlessItIsSwitchedOff(String plugin, String command) {
 		String name = "plugin:" + plugin + "|" + command;
 		this.runner.run((context) -> assertThat(context.getBean(CommandRegistry.class).find(name)).isNotNull());
@@ -65,8 +64,8 @@ class DesktopPluginsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class, ShortcutHost.class,
-			GlobalShortcuts.class })
+	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class,
+			ShortcutHost.class, GlobalShortcuts.class })
 	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
 		T own = mock(type);
 		this.runner.withBean("own", type, () -> own).run((context) -> {
@@ -110,15 +109,16 @@ class DesktopPluginsAutoConfigurationTests {
 	void notesAreAsConfigured() {
 		this.runner
 			.withPropertyValues("tauri.plugins.notification.app-name=Notes", "tauri.plugins.notification.icon=note")
-			.run((context) -> assertThat(context.getBean(Notifier.class)).hasFieldOrPropertyWithValue("application", "Notes")
+			.run((context) -> assertThat(context.getBean(Notifier.class))
+				.hasFieldOrPropertyWithValue("application", "Notes")
 				.hasFieldOrPropertyWithValue("icon", "note"));
 	}
 
 	// row 208
 	@Test
 	void withoutTheLibraryNoKeysAreWatched() {
-		this.runner.run((context) -> assertThat(context).getBean(ShortcutHost.class)
-			.isInstanceOf(NativeShortcutHost.class));
+		this.runner
+			.run((context) -> assertThat(context).getBean(ShortcutHost.class).isInstanceOf(NativeShortcutHost.class));
 		this.runner.withClassLoader(new FilteredClassLoader("com.github.kwhat.jnativehook"))
 			.run((context) -> assertThatExceptionOfType(ShortcutException.class)
 				.isThrownBy(() -> context.getBean(GlobalShortcuts.class).register("F1", (state) -> {
