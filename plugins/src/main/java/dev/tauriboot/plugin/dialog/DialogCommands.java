@@ -65,11 +65,11 @@ public class DialogCommands {
 		boolean recursive = Boolean.TRUE.equals(options.recursive());
 		FileDialogOptions asked = new FileDialogOptions(window, options.title(),
 				FilterArgument.filters(options.filters()), path(options.defaultPath(), "open"), multiple, directory);
-		return answer(this.files.open(asked)).mapNotNull((paths) -> {
+		return answer(this.files.open(asked)).flatMap((paths) -> {
 			for (Path path : paths) {
 				grant(path, directory, recursive);
 			}
-			return result(paths, multiple);
+			return Mono.justOrEmpty(result(paths, multiple));
 		});
 	}
 
@@ -93,9 +93,9 @@ public class DialogCommands {
 	Mono<String> save(SaveOptions options, Window window) {
 		FileDialogOptions asked = new FileDialogOptions(window, options.title(),
 				FilterArgument.filters(options.filters()), path(options.defaultPath(), "save"), false, false);
-		return answer(this.files.save(asked)).mapNotNull((path) -> {
+		return answer(this.files.save(asked)).flatMap((path) -> {
 			path.ifPresent(this.granted::allowFile);
-			return path.map(Path::toString).orElse(null);
+			return Mono.justOrEmpty(path.map(Path::toString));
 		});
 	}
 
