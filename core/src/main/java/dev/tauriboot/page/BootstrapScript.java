@@ -69,7 +69,7 @@ public final class BootstrapScript {
 	public enum Transport {
 
 		/** By an object of the back end in the page. */
-		BRIDGE(null, "bridge.js", "console.js", "drag.js", "downloads.js", "clipboard.js"),
+		BRIDGE(null, "bridge.js", "console.js", "drag.js", "downloads.js", "drops.js", "clipboard.js"),
 
 		/** By HTTP alone. */
 		HTTP("connect.js", "stream.js", "clear.js");

@@ -114,6 +114,10 @@ const transport = (() => {
       data: (id, base64) => bridge.downloadData(id, base64),
       end: (id, complete) => bridge.endDownload(id, complete),
     } : undefined,
+    drops: bridge.takesDrops() ? {
+      count: () => bridge.draggedFiles(),
+      offer: () => bridge.offerDrop(),
+    } : undefined,
     clipboard: bridge.clipboardAccess() ? {
       readable: bridge.clipboardAccess() === 2,
       write: (text, html, late) => bridge.copy(text, html, late),

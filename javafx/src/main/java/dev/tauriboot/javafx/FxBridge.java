@@ -162,6 +162,34 @@ public final class FxBridge {
 	}
 
 	/**
+	 * Tell whether the document gets the files that are dropped onto it.
+	 * @return whether the methods for it do anything
+	 */
+	public boolean takesDrops() {
+		return this.link.droppedFiles() != null;
+	}
+
+	/**
+	 * Tell how many files are dragged.
+	 * @return the number, 0 if something else is
+	 */
+	public int draggedFiles() {
+		FxDroppedFiles files = this.link.droppedFiles();
+		return (files != null) ? files.count() : 0;
+	}
+
+	/**
+	 * Press a key, in the course of which an input that the document clicks gets the
+	 * files that were dropped.
+	 */
+	public void offerDrop() {
+		FxDroppedFiles files = this.link.droppedFiles();
+		if (files != null) {
+			files.offer();
+		}
+	}
+
+	/**
 	 * Tell what the document can do with the clipboard.
 	 * @return 0 for nothing, 1 to write, 2 to read too
 	 */

@@ -131,8 +131,7 @@ final class FxDocuments {
 			return null;
 		}
 		closePage();
-		FxPageLink link = new FxPageLink(this.environment, this.webview, this.console, origin,
-				this.repairs.downloads());
+		FxPageLink link = new FxPageLink(this.environment, this.webview, this.console, origin, this.repairs);
 		FxBridge bridge = new FxBridge(link);
 		this.bridge = bridge;
 		this.page = link.page();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import com.sun.javafx.webkit.Accessor;
 import com.sun.webkit.UIClient;
 import com.sun.webkit.WebPage;
 import dev.tauriboot.runtime.FileDialogOptions;
@@ -41,13 +42,23 @@ final class FxFileInputs {
 
 	private final Webview webview;
 
-	private FxFileInputs(FileDialogs dialogs, Webview webview) {
+	private final FxDroppedFiles dropped;
+
+	private FxFileInputs(FileDialogs dialogs, Webview webview, FxDroppedFiles dropped) {
 		this.dialogs = dialogs;
 		this.webview = webview;
+		this.dropped = dropped;
 	}
 
-	static void watch(WebPage page, FileDialogs dialogs, Webview webview) {
-		FxFileInputs inputs = new FxFileInputs(dialogs, webview);
+	/**
+	 * Watch the inputs of a webview.
+	 * @return the files by which an input is answered without asking, or {@code null} if
+	 * the engine's own dialogs are used
+	 */
+	static @Nullable FxDroppedFiles watch(FxWebview webview, FileDialogs dialogs) {
+		WebPage page = Accessor.getPageFor(webview.view().getEngine());
+		FxDroppedFiles dropped = FxDroppedFiles.watch(webview.view());
+		FxFileInputs inputs = new FxFileInputs(dialogs, webview, dropped);
 		try {
 			Field field = WebPage.class.getDeclaredField("uiClient");
 			field.setAccessible(true);
@@ -64,15 +75,21 @@ final class FxFileInputs {
 							throw ex.getCause();
 						}
 					}));
+			return dropped;
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.warn("The engine's user interface client is out of reach: file inputs use the engine's own dialogs",
 					ex);
+			return null;
 		}
 	}
 
 	// Whatever is thrown here would meet the engine's own code.
 	private String @Nullable [] choose(@Nullable String initial, boolean multiple, @Nullable String types) {
+		String[] dropped = this.dropped.take();
+		if (dropped != null) {
+			return dropped;
+		}
 		try {
 			List<Path> paths = await(this.dialogs.open(options(initial, multiple, types)));
 			return paths.isEmpty() ? null : paths.stream().map(Path::toString).toArray(String[]::new);

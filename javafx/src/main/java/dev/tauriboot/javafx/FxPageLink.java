@@ -35,18 +35,17 @@ final class FxPageLink {
 
 	private final @Nullable FxIsolation isolation;
 
-	private final @Nullable FxPageDownloads downloads;
+	private final FxRepairs repairs;
 
 	private @Nullable JSObject sink;
 
 	// The engine holds it weakly.
 	private @Nullable FxSubtle subtle;
 
-	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin,
-			@Nullable FxPageDownloads downloads) {
+	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin, FxRepairs repairs) {
 		this.environment = environment;
 		this.console = console;
-		this.downloads = downloads;
+		this.repairs = repairs;
 		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
@@ -60,7 +59,12 @@ final class FxPageLink {
 	}
 
 	@Nullable FxPageDownloads downloads() {
-		return this.downloads;
+		return this.repairs.downloads();
+	}
+
+	// Only the application's own pages get files.
+	@Nullable FxDroppedFiles droppedFiles() {
+		return this.page.isLocal() ? this.repairs.droppedFiles() : null;
 	}
 
 	// Only the application's own pages read.

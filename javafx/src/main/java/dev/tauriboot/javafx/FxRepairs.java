@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import com.sun.javafx.webkit.Accessor;
 import com.sun.webkit.LoadListenerClient;
 import com.sun.webkit.WebPage;
+import dev.tauriboot.runtime.FileDialogs;
 import javafx.scene.web.WebEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,15 @@ final class FxRepairs {
 
 	private final @Nullable FxPageDownloads downloads;
 
+	private final @Nullable FxDroppedFiles droppedFiles;
+
 	private final @Nullable FxErrorPages errorPages;
 
 	FxRepairs(FxEnvironment environment, FxWebview webview, WebEngine engine, FxNavigation navigation) {
 		this.downloads = (environment.downloads() != null)
 				? downloads(environment.downloads(), webview, engine, navigation) : null;
-		if (environment.repairs().fileInputs() != null) {
-			FxFileInputs.watch(Accessor.getPageFor(engine), environment.repairs().fileInputs(), webview);
-		}
+		FileDialogs dialogs = environment.repairs().fileInputs();
+		this.droppedFiles = (dialogs != null) ? FxFileInputs.watch(webview, dialogs) : null;
 		this.errorPages = environment.repairs().errorPages() ? FxErrorPages.watch(engine, navigation) : null;
 	}
 
@@ -51,6 +53,13 @@ final class FxRepairs {
 	 */
 	@Nullable FxPageDownloads downloads() {
 		return this.downloads;
+	}
+
+	/**
+	 * The files that pages get by a drop.
+	 */
+	@Nullable FxDroppedFiles droppedFiles() {
+		return this.droppedFiles;
 	}
 
 	/**

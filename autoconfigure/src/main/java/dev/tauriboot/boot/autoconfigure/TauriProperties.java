@@ -380,7 +380,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param subtleCrypto whether they get crypto.subtle
 	 * @param printing whether window.print() prints
 	 * @param downloads whether files are saved where the user wants
-	 * @param fileInputs whether file inputs ask the dialogs of the application
+	 * @param fileInputs whether file inputs ask the dialogs of the application, and pages
+	 * get files that are dropped
 	 * @param clipboard whether they can write to the clipboard after a click or a key
 	 * @param clipboardRead whether the application's own pages can read text from it
 	 * @param errorPages whether a page that cannot be loaded is replaced by the reason
