@@ -1,6 +1,9 @@
 import { invoke } from '@tauri-apps/api/core';
 import { ask, toast } from './dialogs.js';
+import { exportPage } from './export.js';
+import { deleted, opened, renamed } from './history.js';
 import { render } from './markdown.js';
+import { prefer, preference } from './preferences.js';
 
 const byId = (id) => document.getElementById(id);
 const editor = byId('editor');
@@ -31,6 +34,7 @@ function show(next, keepText = false) {
 	byId('note').hidden = !note;
 	byId('empty').hidden = Boolean(note);
 	byId('conflict').hidden = true;
+	byId('opened').textContent = '';
 	byId('name').value = note ? note.path.replace(/^.*\//, '').replace(/\.md$/i, '') : '';
 	if (!keepText) editor.value = note?.content ?? '';
 	draw();
@@ -53,11 +57,18 @@ export async function save() {
 	}
 }
 
+async function remember(path) {
+	prefer('last', path).catch(toast);
+	const times = await opened(path);
+	if (note?.path === path) byId('opened').textContent = times ? `opened ${times === 1 ? 'once' : `${times} times`}` : '';
+}
+
 export async function open(path) {
 	await save();
 	try {
 		show(await invoke('read_note', { path }));
 		panes.querySelectorAll('*').forEach((node) => (node.scrollTop = 0));
+		remember(path);
 	}
 	catch (error) {
 		toast(error);
@@ -104,6 +115,7 @@ export function deleteNote(onDeleted) {
 	const act = async () => {
 		await invoke('delete_note', { path });
 		show(undefined);
+		deleted(path);
 		onDeleted();
 		toast(`“${title}” was deleted.`);
 	};
@@ -121,8 +133,9 @@ async function rename() {
 	const { path } = note;
 	try {
 		await save();
-		const renamed = await invoke('rename_note', { path, name: byId('name').value });
-		if (note?.path === path) show(renamed, true);
+		const moved = await invoke('rename_note', { path, name: byId('name').value });
+		await renamed(path, moved.path);
+		if (note?.path === path) show(moved, true);
 	}
 	catch (error) {
 		byId('name').value = path.replace(/^.*\//, '').replace(/\.md$/i, '');
@@ -130,16 +143,20 @@ async function rename() {
 	}
 }
 
+export function exportNote(folder) {
+	if (note) exportPage(folder, byId('name').value, render(editor.value)).catch(toast);
+}
+
 export function view(name) {
 	panes.dataset.view = name;
-	localStorage.setItem('view', name);
+	if (preference('view') !== name) prefer('view', name).catch(toast);
 	for (const button of document.querySelectorAll('[data-view]:is(button)')) {
 		button.setAttribute('aria-pressed', button.dataset.view === name);
 	}
 }
 
 export function startEditor() {
-	view(localStorage.getItem('view') ?? 'split');
+	view(preference('view'));
 	editor.addEventListener('input', () => {
 		drawing ??= requestAnimationFrame(draw);
 		clearTimeout(saving);

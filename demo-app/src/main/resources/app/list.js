@@ -1,5 +1,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { toast } from './dialogs.js';
+import { timesOpened } from './history.js';
+import { prefer, preference } from './preferences.js';
 
 const byId = (id) => document.getElementById(id);
 const list = byId('list');
@@ -60,8 +62,17 @@ async function find(query, signal) {
 	}
 }
 
+// The back end lists the notes last changed first, which remains so among equals.
+async function sorted(notes) {
+	const order = preference('sort');
+	if (order === 'title') return notes.sort((one, other) => one.title.localeCompare(other.title));
+	if (order !== 'opened') return notes;
+	const times = await timesOpened();
+	return notes.sort((one, other) => (times.get(other.path) ?? 0) - (times.get(one.path) ?? 0));
+}
+
 async function all(signal) {
-	const notes = await invoke('list_notes', {}, { signal });
+	const notes = await sorted(await invoke('list_notes', {}, { signal }));
 	if (signal.aborted) return;
 	list.replaceChildren(...notes.map((note) => line(note.path, note.title, [note.excerpt || 'Empty'], date(note.modified))));
 	info.textContent = notes.length ? count(notes.length, 'note') : 'No notes yet';
@@ -118,5 +129,10 @@ export function startList(onOpen) {
 		});
 	}
 	search.addEventListener('input', refresh);
+	byId('sort').value = preference('sort');
+	byId('sort').addEventListener('change', async () => {
+		await prefer('sort', byId('sort').value);
+		refresh();
+	});
 	return refresh();
 }

@@ -18,6 +18,7 @@ function link(text, address) {
 	const node = element('a', ...text);
 	if (/^(https?:|mailto:)/i.test(address)) {
 		node.href = address;
+		node.target = '_blank';
 		node.title = address;
 	}
 	return node;

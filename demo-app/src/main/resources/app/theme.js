@@ -1,27 +1,18 @@
-import { emit, listen } from '@tauri-apps/api/event';
+import { onPreference, prefer, preference } from './preferences.js';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
-const stored = () => localStorage.getItem('theme');
 
-export const theme = () => stored() ?? (system.matches ? 'dark' : 'light');
-
-function apply(name) {
-	document.documentElement.dataset.theme = name;
-}
+export const theme = () => preference('theme') ?? (system.matches ? 'dark' : 'light');
 
 /** Show the theme chosen in any window, or the system's while none is. */
 export function followTheme(onChange = () => {}) {
-	const update = (name) => {
-		apply(name);
-		onChange(name);
+	const update = () => {
+		document.documentElement.dataset.theme = theme();
+		onChange(theme());
 	};
-	update(theme());
-	system.addEventListener('change', () => update(theme()));
-	listen('theme-chosen', ({ payload }) => update(payload));
+	update();
+	system.addEventListener('change', update);
+	onPreference('theme', update);
 }
 
-export function toggleTheme() {
-	const name = theme() === 'dark' ? 'light' : 'dark';
-	localStorage.setItem('theme', name);
-	emit('theme-chosen', name);
-}
+export const toggleTheme = () => prefer('theme', theme() === 'dark' ? 'light' : 'dark');

@@ -14,6 +14,7 @@ import dev.tauriboot.demo.NotesApplication;
 import dev.tauriboot.demo.notes.Note;
 import dev.tauriboot.demo.notes.NoteStore;
 import dev.tauriboot.runtime.DesktopRuntime;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,6 +34,8 @@ public final class Tour {
 
 	private static final long QUIET_MILLIS = 300;
 
+	private static final String LOG = "notes.log";
+
 	private final PrintStream out = System.out;
 
 	private final Path work;
@@ -49,6 +52,8 @@ public final class Tour {
 
 	private final TourDeletions deletions;
 
+	private final TourPlugins plugins;
+
 	private String path = "";
 
 	private int taken;
@@ -64,6 +69,8 @@ public final class Tour {
 		this.viewer = new TourPage(runtime, mapper, "viewer");
 		this.deletions = new TourDeletions(this.main, this.store, context.getBean(TourDialogs.class), this::say,
 				(name) -> picture(this.main, name));
+		this.plugins = new TourPlugins(this.main, this.store, context.getBean(TourDesktop.class), runtime,
+				work.resolve(LOG), this::say, (name) -> picture(this.main, name));
 	}
 
 	/**
@@ -79,20 +86,28 @@ public final class Tour {
 		try {
 			copyMarkdown(notes, work.resolve("notes"));
 			copyMarkdown(notes, work.resolve("imported"));
-			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(NotesApplication.class)
-				.properties("tauri.runtime=javafx", "tauri.javafx.headless=true", "tauri.app.exit-jvm=false")
-				.initializers(TourDialogs::register)
-				.run("--notes.folder=" + work.resolve("notes"),
-						"--tauri.javafx.user-data-directory=" + work.resolve("data"))) {
-				return new Tour(context, work, pictures).run();
+			Tour tour;
+			TourPlugins.Memory memory;
+			try (ConfigurableApplicationContext context = start(work)) {
+				tour = new Tour(context, work, pictures);
+				memory = tour.run();
 			}
+			return memory != null && tour.ended(memory);
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(work);
 		}
 	}
 
-	private boolean run() throws IOException {
+	private static ConfigurableApplicationContext start(Path work) {
+		return new SpringApplicationBuilder(NotesApplication.class)
+			.properties("tauri.runtime=javafx", "tauri.javafx.headless=true", "tauri.app.exit-jvm=false")
+			.initializers(TourDialogs::register, (context) -> TourDesktop.register(context, work.resolve("home")))
+			.run("--notes.folder=" + work.resolve("notes"), "--logging.file.name=" + work.resolve(LOG),
+					"--tauri.javafx.user-data-directory=" + work.resolve("data"));
+	}
+
+	private TourPlugins.@Nullable Memory run() {
 		try {
 			list();
 			open();
@@ -106,15 +121,30 @@ public final class Tour {
 			secondWindow();
 			refusal();
 			dark();
+			return this.plugins.run(first());
+		}
+		catch (IOException | RuntimeException ex) {
+			failed(ex);
+			picture(this.main, "failure");
+			return null;
+		}
+	}
+
+	private boolean ended(TourPlugins.Memory memory) {
+		try {
+			this.plugins.kept(memory);
 			this.out.println("Tour: all well, " + this.taken + " pictures in " + this.pictures.toAbsolutePath());
 			return true;
 		}
 		catch (IOException | RuntimeException ex) {
-			this.out.println("Tour: FAILED: " + ex.getMessage());
-			ex.printStackTrace(this.out);
-			picture(this.main, "failure");
+			failed(ex);
 			return false;
 		}
+	}
+
+	private void failed(Exception ex) {
+		this.out.println("Tour: FAILED: " + ex.getMessage());
+		ex.printStackTrace(this.out);
 	}
 
 	private void list() throws IOException {
