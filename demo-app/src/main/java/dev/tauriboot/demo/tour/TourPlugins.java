@@ -174,7 +174,8 @@ final class TourPlugins {
 		this.say.accept("store", "the note, the order and the theme are kept for the next start");
 		String windows = Files.readString(file(BaseDirectory.APPCONFIG, ".window-state.json"));
 		Assert.state(windows.contains(String.valueOf(memory.size().width())), "The windows are " + windows);
-		this.say.accept("state", "so is the size of the window, " + memory.size().width() + " × " + memory.size().height());
+		this.say.accept("state",
+				"so is the size of the window, " + memory.size().width() + " × " + memory.size().height());
 	}
 
 	private Path file(BaseDirectory directory, String name) {
