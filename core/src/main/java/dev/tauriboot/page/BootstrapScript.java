@@ -23,6 +23,8 @@ public final class BootstrapScript {
 
 	private static final String FOLDER = "dev/tauriboot/bootstrap/";
 
+	private static final List<String> DATE_INPUTS = List.of("date-values.js", "date-picker.js", "date-inputs.js");
+
 	private final String text;
 
 	private BootstrapScript(String text) {
@@ -105,6 +107,8 @@ public final class BootstrapScript {
 
 		private boolean printing;
 
+		private boolean dateInputs;
+
 		private final List<String> scripts = new ArrayList<>();
 
 		private Builder(Transport transport) {
@@ -167,6 +171,17 @@ public final class BootstrapScript {
 		}
 
 		/**
+		 * Give the document inputs for dates, times and colours, if its engine lacks
+		 * them. The default is not to. Has no effect without a bridge.
+		 * @param dateInputs whether to
+		 * @return this builder
+		 */
+		public Builder dateInputs(boolean dateInputs) {
+			this.dateInputs = dateInputs;
+			return this;
+		}
+
+		/**
 		 * Add a script that runs after the globals are there, outside their closure.
 		 * @param script the script's text
 		 * @return this builder
@@ -202,6 +217,11 @@ public final class BootstrapScript {
 			}
 			if (this.printing && this.transport == Transport.BRIDGE) {
 				text.append(read("print.js")).append('\n');
+			}
+			if (this.dateInputs && this.transport == Transport.BRIDGE) {
+				for (String file : DATE_INPUTS) {
+					text.append(read(file)).append('\n');
+				}
 			}
 			text.append("})();\n");
 			// A document that was not let in has no globals, and what builds on them must

@@ -63,6 +63,7 @@ final class FxTestApp implements AutoCloseable {
 	private final String bootstrap = BootstrapScript.builder(Transport.BRIDGE)
 		.subtleCrypto(true)
 		.printing(true)
+		.dateInputs(true)
 		.build()
 		.text();
 

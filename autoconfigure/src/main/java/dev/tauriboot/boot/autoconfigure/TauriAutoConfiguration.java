@@ -170,7 +170,8 @@ public final class TauriAutoConfiguration {
 			.isolation(isolation.getIfAvailable() != null)
 			.mocks(properties.app().mocks())
 			.subtleCrypto(properties.webview().repair().subtleCrypto())
-			.printing(properties.webview().repair().printing());
+			.printing(properties.webview().repair().printing())
+			.dateInputs(properties.webview().repair().dateInputs());
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}

@@ -379,6 +379,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 *
 	 * @param subtleCrypto whether they get crypto.subtle
 	 * @param printing whether window.print() prints
+	 * @param dateInputs whether inputs for dates, times and colours check what is typed
+	 * and open a picker
 	 * @param downloads whether files are saved where the user wants
 	 * @param fileInputs whether file inputs ask the dialogs of the application, and pages
 	 * get files that are dropped
@@ -389,9 +391,10 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * it is reported, zero for any time
 	 */
 	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
-			@DefaultValue("true") boolean downloads, @DefaultValue("true") boolean fileInputs,
-			@DefaultValue("true") boolean clipboard, @DefaultValue("false") boolean clipboardRead,
-			@DefaultValue("true") boolean errorPages, @DefaultValue("10s") Duration slowScriptAfter) {
+			@DefaultValue("true") boolean dateInputs, @DefaultValue("true") boolean downloads,
+			@DefaultValue("true") boolean fileInputs, @DefaultValue("true") boolean clipboard,
+			@DefaultValue("false") boolean clipboardRead, @DefaultValue("true") boolean errorPages,
+			@DefaultValue("10s") Duration slowScriptAfter) {
 	}
 
 	/**

@@ -75,6 +75,14 @@ class TauriAutoConfigurationTests {
 	}
 
 	@Test
+	void dateInputsCanBeLeftOut() {
+		this.runner
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains("valueAsDate"));
+		this.runner.withPropertyValues("tauri.webview.repair.date-inputs=false")
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).doesNotContain("valueAsDate"));
+	}
+
+	@Test
 	void propertiesAreBound() {
 		this.runner
 			.withPropertyValues("tauri.identifier=com.example.notes", "tauri.app.windows[0].label=first",
