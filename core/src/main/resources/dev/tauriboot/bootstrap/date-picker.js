@@ -25,10 +25,10 @@ const openDatePicker = (() => {
     'button:hover, .cell:hover { background: var(--soft); }',
     '.other { opacity: .5; }',
     '.now { font-weight: 700; text-decoration: underline; }',
-    '[aria-selected=true] { background: var(--accent); color: var(--on); }',
+    '[aria-selected=true], [aria-selected=true]:hover { background: var(--accent); color: var(--on); }',
     '[aria-disabled=true] { opacity: .3; }',
     ':focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }',
-    '.list { height: 224px; overflow-y: auto; }',
+    '.list { flex: none; width: 56px; height: 224px; overflow-y: scroll; }',
     '.colors { display: block; }',
     '.colors .cell { border: 1px solid #8888; margin: 1px; }',
     'input { box-sizing: border-box; width: 100%; margin-top: 6px; font: inherit; background: var(--back);',
@@ -357,9 +357,10 @@ const openDatePicker = (() => {
     const host = make('div', { popover: 'manual' });
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    const scheme = getComputedStyle(input).colorScheme ?? '';
-    const dark = scheme.includes('dark')
-      && (!scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+    // The engine knows no color-scheme: light letters stand on dark ground.
+    const { color } = getComputedStyle(field.kind === 'color' ? input.parentElement ?? document.documentElement : input);
+    const [red, green, blue] = (color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
+    const dark = red * 0.3 + green * 0.6 + blue * 0.1 > 127;
     const done = () => {
       close();
       input.focus();

@@ -71,6 +71,7 @@ class FxDateInputTests {
 		FxTestApp.await(main, "!window.old && document.readyState === 'complete' && !!document.getElementById('form')");
 		main.evaluate("""
 				window.heard = []; window.violations = 0;
+				Object.defineProperty(navigator, 'language', { value: 'en-US', configurable: true });
 				addEventListener('securitypolicyviolation', () => { window.violations += 1; });
 				for (const type of ['input', 'change', 'invalid']) {
 				  document.addEventListener(type, ({ target }) => heard.push(`${type} ${target.value}`), true);
@@ -286,6 +287,21 @@ class FxDateInputTests {
 		assertThat(heard()).isEqualTo("input 2024-11,change 2024-11,input 2024-W08,change 2024-W08,input 09:30,"
 				+ "change 09:30,input 2024-02-09T08:30,change 2024-02-09T08:30,input 2024-02-09T10:30,"
 				+ "change 2024-02-09T10:30");
+	}
+
+	@Test
+	void pickersFollowLanguageAndScheme() {
+		main.evaluate("Object.defineProperty(navigator, 'language', { value: 'de-DE', configurable: true });"
+				+ " date.value = '2024-03-10'; date.style.setProperty('color', '#ddd')");
+		click("date");
+		awaitPicker(true);
+		assertThat(run("return [picker().querySelector('.title').textContent,"
+				+ " picker().querySelector('[role=columnheader]').ariaLabel,"
+				+ " getComputedStyle(picker().querySelector('.picker')).backgroundColor]"))
+			.isEqualTo("[\"März 2024\",\"Montag\",\"rgb(34, 34, 34)\"]");
+		click("elsewhere");
+		awaitPicker(false);
+		assertThat(heard()).isEmpty();
 	}
 
 	@Test
