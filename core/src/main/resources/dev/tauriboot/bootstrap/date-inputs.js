@@ -1,5 +1,5 @@
-// Inputs for dates, times and colours. The engine has fields for text in place of the first, and no way to pick any of
-// them. What an input is, is told by its attribute whenever it is asked, so that it does not matter who made it and when.
+// Inputs for dates, times and colours. The engine has fields for text in place of the first, and no way to pick
+// any of them. What an input is, is told by its attribute whenever it is asked, so that it does not matter who made it and when.
 (() => {
   const { prototype } = HTMLInputElement;
   const { kinds, DAY } = dateKinds;

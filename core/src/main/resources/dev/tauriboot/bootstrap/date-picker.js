@@ -8,7 +8,8 @@ const openDatePicker = (() => {
     '#ffbf00', '#ffff00', '#bfff00', '#00ff00', '#007f00', '#00ffbf', '#00ffff', '#007fff', '#0000ff', '#00007f',
     '#7f00ff', '#bf00ff', '#ff00ff', '#ff007f', '#7f3f00'];
   // No template: the line breaks of scripts of ours are not those of styles.
-  const STYLES = [':host { all: initial !important; position: fixed !important; inset: auto !important; display: block !important;',
+  const STYLES = [
+    ':host { all: initial !important; position: fixed !important; inset: auto !important; display: block !important;',
     'left: var(--left) !important; top: var(--top) !important; z-index: 2147483647 !important; }',
     '.picker { --back: #fff; --ink: #1a1a1a; --soft: #e8e8e8; --accent: #0b57d0; --on: #fff; display: flex; gap: 8px;',
     'box-sizing: border-box; padding: 8px; border: 1px solid #8888; border-radius: 6px; background: var(--back);',

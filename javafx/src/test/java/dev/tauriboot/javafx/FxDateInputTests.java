@@ -118,9 +118,8 @@ class FxDateInputTests {
 
 	private static void type(String text) {
 		fx(() -> text.chars()
-			.forEach((c) -> Event.fireEvent(main.view(),
-					new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false,
-							false))));
+			.forEach((c) -> Event.fireEvent(main.view(), new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "",
+					KeyCode.UNDEFINED, false, false, false, false))));
 	}
 
 	private static void awaitPicker(boolean open) {
@@ -132,15 +131,13 @@ class FxDateInputTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-",
-			value = { "date | 2024-02-29 | 2024-02-29", "date | 2023-02-29 | ''", "date | 2024-2-1 | ''",
-					"date | 0000-01-01 | ''", "date | 12024-01-31 | 12024-01-31", "month | 2024-12 | 2024-12",
-					"month | 2024-13 | ''", "week | 2020-W53 | 2020-W53", "week | 2021-W53 | ''",
-					"week | 2021-W00 | ''", "time | 23:59 | 23:59", "time | 24:00 | ''",
-					"time | 12:00:59.5 | 12:00:59.5", "time | 12:00:60 | ''",
-					"datetime-local | 2024-01-31 08:05:00 | 2024-01-31T08:05",
-					"datetime-local | 2024-01-31T08:05:07.250 | 2024-01-31T08:05:07.25",
-					"datetime-local | 2024-01-31 | ''", "DATE | 1999-12-31 | 1999-12-31" })
+	@CsvSource(delimiter = '|', nullValues = "-", value = { "date | 2024-02-29 | 2024-02-29", "date | 2023-02-29 | ''",
+			"date | 2024-2-1 | ''", "date | 0000-01-01 | ''", "date | 12024-01-31 | 12024-01-31",
+			"month | 2024-12 | 2024-12", "month | 2024-13 | ''", "week | 2020-W53 | 2020-W53", "week | 2021-W53 | ''",
+			"week | 2021-W00 | ''", "time | 23:59 | 23:59", "time | 24:00 | ''", "time | 12:00:59.5 | 12:00:59.5",
+			"time | 12:00:60 | ''", "datetime-local | 2024-01-31 08:05:00 | 2024-01-31T08:05",
+			"datetime-local | 2024-01-31T08:05:07.250 | 2024-01-31T08:05:07.25", "datetime-local | 2024-01-31 | ''",
+			"DATE | 1999-12-31 | 1999-12-31" })
 	void valuesAreThoseOfTheStandard(String type, String written, String read) {
 		String made = "const input = document.createElement('input'); input.type = '" + type + "';";
 		assertThat(run(made + "input.value = '" + written + "'; return [input.type, input.value]"))
@@ -343,7 +340,8 @@ class FxDateInputTests {
 
 	@Test
 	void settersOfFrameworksAreKnown() {
-		// As React does: its own property on the element hands on to that of the prototype.
+		// As React does: its own property on the element hands on to that of the
+		// prototype.
 		main.evaluate("""
 				const known = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
 				window.tracked = [];

@@ -76,8 +76,7 @@ class TauriAutoConfigurationTests {
 
 	@Test
 	void dateInputsCanBeLeftOut() {
-		this.runner
-			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains("valueAsDate"));
+		this.runner.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains("valueAsDate"));
 		this.runner.withPropertyValues("tauri.webview.repair.date-inputs=false")
 			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).doesNotContain("valueAsDate"));
 	}
