@@ -122,8 +122,7 @@ public record WebUrl(String protocol, String username, String password, String h
 		PercentEncoding query = special ? PercentEncoding.SPECIAL_QUERY : PercentEncoding.QUERY;
 		return new WebUrl(protocol, PercentEncoding.USER.encode((colon >= 0) ? user.substring(0, colon) : user),
 				PercentEncoding.USER.encode((colon >= 0) ? user.substring(colon + 1) : ""), host,
-				(parts.getPort() >= 0) ? Integer.toString(parts.getPort()) : "",
-				PercentEncoding.PATH.encode(path),
+				(parts.getPort() >= 0) ? Integer.toString(parts.getPort()) : "", PercentEncoding.PATH.encode(path),
 				query.encode(Objects.requireNonNullElse(parts.getQuery(), "")), hash, false);
 	}
 

@@ -39,8 +39,8 @@ class FxExitTests {
 
 	private int run(String way) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-Dspring.devtools.restart.enabled=false", "-cp", System.getProperty("java.class.path")));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.devtools.restart.enabled=false", "-cp",
+				System.getProperty("java.class.path")));
 		for (String name : List.of("glass.platform", "monocle.platform", "prism.order")) {
 			String value = System.getProperty(name);
 			if (value != null) {
