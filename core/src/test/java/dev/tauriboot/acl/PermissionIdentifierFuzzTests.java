@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PermissionIdentifierFuzzTests {
 
-	@FuzzTest(maxDuration = "3s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(@NotNull String text) {
 		if (PermissionIdentifier.problem(text) == null) {
 			assertThat(PermissionIdentifier.of(text)).hasToString(text);

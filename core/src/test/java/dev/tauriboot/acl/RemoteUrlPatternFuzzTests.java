@@ -14,7 +14,7 @@ class RemoteUrlPatternFuzzTests {
 
 	private static final RemoteUrlPattern GRANT = RemoteUrlPattern.of("https://*.example.com/*");
 
-	@FuzzTest(maxDuration = "4s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String prefix = data.pickValue(new String[] { "", "https://", "https://a.example.com", "http://", "//" });
 		String url = prefix + data.consumeString(80);

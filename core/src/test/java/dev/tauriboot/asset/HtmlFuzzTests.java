@@ -17,7 +17,7 @@ class HtmlFuzzTests {
 
 	private final HtmlInjector injector = new HtmlInjector("B\u0001", null);
 
-	@FuzzTest(maxDuration = "5s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String policy = data.consumeString(60);
 		String html = data.consumeRemainingAsString().replace("\u0001", "");

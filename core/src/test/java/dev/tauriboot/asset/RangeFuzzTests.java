@@ -43,7 +43,7 @@ class RangeFuzzTests {
 		}
 	}
 
-	@FuzzTest(maxDuration = "5s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String range = (data.consumeBoolean() ? "bytes=" : "") + data.consumeRemainingAsString();
 		MockServerWebExchange exchange = MockServerWebExchange

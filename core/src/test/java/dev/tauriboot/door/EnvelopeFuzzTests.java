@@ -30,7 +30,7 @@ class EnvelopeFuzzTests {
 
 	private static final TestPage PAGE = TestPage.of("main");
 
-	@FuzzTest(maxDuration = "5s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		if (data.consumeBoolean()) {
 			DOOR.acceptText(PAGE.page(), data.consumeRemainingAsString(), (problem) -> assertThat(problem).isNotNull());

@@ -40,7 +40,7 @@ class RequestFuzzTests {
 	}), CommandExecutor.of(Runnable::run), (key) -> key.equals(PAGE.key().reveal()) ? PAGE : null,
 			CommandFixture.MAPPER, 1000);
 
-	@FuzzTest(maxDuration = "5s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		HttpMethod method = data.pickValue(new HttpMethod[] { HttpMethod.POST, HttpMethod.OPTIONS, HttpMethod.GET });
 		MockServerHttpRequest.BodyBuilder request = MockServerHttpRequest.method(method, "/__tauri__/ipc/echo");

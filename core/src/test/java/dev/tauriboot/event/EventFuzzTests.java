@@ -19,7 +19,7 @@ class EventFuzzTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-	@FuzzTest(maxDuration = "5s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String name = data.consumeString(20);
 		String payload = data.consumeRemainingAsString();

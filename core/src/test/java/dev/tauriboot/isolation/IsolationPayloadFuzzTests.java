@@ -16,7 +16,7 @@ class IsolationPayloadFuzzTests {
 
 	private static final IsolationSession SESSION = new IsolationSession(IsolationKey.generate().derive());
 
-	@FuzzTest(maxDuration = "4s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String command = data.consumeBoolean() ? "greet" : data.consumeString(20);
 		byte[] sealed = SESSION.seal(new Message("greet", false, null, data.consumeBytes(40)));

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PathGlobFuzzTests {
 
-	@FuzzTest(maxDuration = "4s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String text = data.consumeString(60);
 		String path = data.consumeRemainingAsString();

@@ -40,7 +40,7 @@ class PathScopeFuzzTests {
 		}
 	}
 
-	@FuzzTest(maxDuration = "4s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String prefix = data.pickValue(new String[] { "", INSIDE + "/", "file://" + INSIDE + "/", "out/", "p/", "loop/",
 				ROOT + "/", "file:" });

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WebUrlFuzzTests {
 
-	@FuzzTest(maxDuration = "4s")
+	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {
 		String text = data.pickValue(new String[] { "", "http://", "https://tauri.localhost", "file://" })
 				+ data.consumeRemainingAsString();
