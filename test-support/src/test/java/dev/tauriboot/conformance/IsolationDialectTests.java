@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * paths, a question before a delete, checks of events (v1-compat 5.4, 5.5).
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
-		"tauri.app.security.pattern.options.dir=classpath:/isolation-rules" })
+		"tauri.app.security.pattern.options.dir=classpath:/isolation-rules", "tauri.plugins.fs.enabled=false",
+		"tauri.plugins.http.enabled=false", "tauri.plugins.shell.enabled=false" })
 @Import(IsolationDialectTests.Config.class)
 class IsolationDialectTests extends PageTests {
 

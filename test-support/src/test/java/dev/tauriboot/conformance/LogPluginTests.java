@@ -14,12 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Rows 250 to 254 of the plugins' contract: the unmodified package
  * {@code @tauri-apps/plugin-log}.
  */
+// A context that starts takes away what an earlier one has put into the log.
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 class LogPluginTests extends DataPluginTests {
 
 	private final Logger logger = (Logger) org.slf4j.LoggerFactory.getLogger("webview");

@@ -28,6 +28,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
 import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,7 +50,13 @@ final class WebServer {
 	private final DisposableServer server;
 
 	WebServer() {
-		this.server = HttpServer.create().host("127.0.0.1").port(0).route(this::routes).bindNow();
+		// On threads of its own: contexts that close end those that all share.
+		this.server = HttpServer.create()
+			.runOn(LoopResources.create("test-server", 2, true))
+			.host("127.0.0.1")
+			.port(0)
+			.route(this::routes)
+			.bindNow();
 	}
 
 	private void routes(HttpServerRoutes routes) {
