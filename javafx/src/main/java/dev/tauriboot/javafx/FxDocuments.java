@@ -1,5 +1,7 @@
 package dev.tauriboot.javafx;
 
+import java.util.function.Supplier;
+
 import com.sun.javafx.webkit.Accessor;
 import com.sun.webkit.WebPage;
 import dev.tauriboot.Origin;
@@ -40,6 +42,11 @@ final class FxDocuments {
 
 	private final FxRepairs repairs;
 
+	// What the engine's clients know weakly: these fields keep it alive.
+	private final Supplier<@Nullable FxIsolation> shownIsolation = this::isolation;
+
+	private final Runnable documentStarts = this::documentStarts;
+
 	// The engine holds objects given to scripts weakly: this field keeps the bridge
 	// alive.
 	private volatile @Nullable FxBridge bridge;
@@ -67,10 +74,10 @@ final class FxDocuments {
 		this.console = FxConsole.listen(view, webview.label(), environment.maxLogLines());
 		this.repairs = new FxRepairs(environment, webview, this.engine, this.navigation);
 		if (environment.isolation() != null) {
-			FxFrames.watch(this.engine, environment.isolationUrl(), this::isolation);
+			FxFrames.watch(this.engine, environment.isolationUrl(), this.shownIsolation);
 		}
 		if (environment.remotePages() != null) {
-			FxDocumentStart.watch(Accessor.getPageFor(this.engine), this::documentStarts);
+			FxDocumentStart.watch(Accessor.getPageFor(this.engine), this.documentStarts);
 		}
 		handleDialogs();
 		FxPopups popups = new FxPopups(this.navigation, webview);

@@ -2,6 +2,7 @@ package dev.tauriboot.javafx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.net.CookieHandler;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class FxDownloads {
 	private final Downloads downloads;
 
 	// Who asked for a URL last, and which URLs the engine need not be told of again.
-	private final Map<String, Webview> asked = bounded();
+	private final Map<String, WeakReference<Webview>> asked = bounded();
 
 	private final Map<String, Boolean> taken = bounded();
 
@@ -68,7 +69,7 @@ final class FxDownloads {
 	 */
 	void asked(Webview webview, String url) {
 		synchronized (this.asked) {
-			this.asked.put(url, webview);
+			this.asked.put(url, new WeakReference<>(webview));
 			this.taken.remove(url);
 		}
 	}
@@ -90,12 +91,12 @@ final class FxDownloads {
 				|| !headers.isDownload()) {
 			return false;
 		}
-		Webview webview;
+		WeakReference<Webview> webview;
 		synchronized (this.asked) {
 			webview = this.asked.remove(url);
 			this.taken.put(url, true);
 		}
-		start(webview, url, null, headers, exchange.body(), exchange::cancel);
+		start((webview != null) ? webview.get() : null, url, null, headers, exchange.body(), exchange::cancel);
 		return true;
 	}
 

@@ -1,5 +1,6 @@
 package dev.tauriboot.javafx;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -52,13 +53,14 @@ final class FxFileInputs {
 
 	/**
 	 * Watch the inputs of a webview.
-	 * @return the files by which an input is answered without asking, or {@code null} if
-	 * the engine's own dialogs are used
+	 * @return who asks, to be kept as long as the view is: the engine, which keeps its
+	 * client until the view is collected, does not keep it; or {@code null} if the
+	 * engine's own dialogs are used
 	 */
-	static @Nullable FxDroppedFiles watch(FxWebview webview, FileDialogs dialogs) {
+	static @Nullable FxFileInputs watch(FxWebview webview, FileDialogs dialogs) {
 		WebPage page = Accessor.getPageFor(webview.view().getEngine());
-		FxDroppedFiles dropped = FxDroppedFiles.watch(webview.view());
-		FxFileInputs inputs = new FxFileInputs(dialogs, webview, dropped);
+		FxFileInputs inputs = new FxFileInputs(dialogs, webview, FxDroppedFiles.watch(webview.view()));
+		WeakReference<FxFileInputs> asked = new WeakReference<>(inputs);
 		try {
 			Field field = WebPage.class.getDeclaredField("uiClient");
 			field.setAccessible(true);
@@ -66,7 +68,7 @@ final class FxFileInputs {
 			field.set(page, Proxy.newProxyInstance(UIClient.class.getClassLoader(), new Class<?>[] { UIClient.class },
 					(proxy, method, arguments) -> {
 						if ("chooseFile".equals(method.getName())) {
-							return inputs.choose((String) arguments[0], (Boolean) arguments[1], (String) arguments[2]);
+							return choose(asked.get(), arguments);
 						}
 						try {
 							return method.invoke(client, arguments);
@@ -75,13 +77,25 @@ final class FxFileInputs {
 							throw ex.getCause();
 						}
 					}));
-			return dropped;
+			return inputs;
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.warn("The engine's user interface client is out of reach: file inputs use the engine's own dialogs",
 					ex);
 			return null;
 		}
+	}
+
+	/**
+	 * The files by which an input is answered without asking.
+	 */
+	FxDroppedFiles droppedFiles() {
+		return this.dropped;
+	}
+
+	private static String @Nullable [] choose(@Nullable FxFileInputs inputs, Object[] arguments) {
+		return (inputs != null)
+				? inputs.choose((String) arguments[0], (Boolean) arguments[1], (String) arguments[2]) : null;
 	}
 
 	// Whatever is thrown here would meet the engine's own code.

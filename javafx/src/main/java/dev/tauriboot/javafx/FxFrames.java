@@ -1,5 +1,6 @@
 package dev.tauriboot.javafx;
 
+import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
 import com.sun.javafx.webkit.Accessor;
@@ -23,19 +24,20 @@ final class FxFrames implements LoadListenerClient {
 
 	private final String url;
 
-	private final Supplier<@Nullable FxIsolation> isolation;
+	private final WeakReference<Supplier<@Nullable FxIsolation>> isolation;
 
 	private FxFrames(WebPage page, String url, Supplier<@Nullable FxIsolation> isolation) {
 		this.page = page;
 		this.url = url;
-		this.isolation = isolation;
+		this.isolation = new WeakReference<>(isolation);
 	}
 
 	/**
 	 * Watch the frames of an engine.
 	 * @param engine the engine
 	 * @param url the isolation URL
-	 * @param isolation gives the isolation of the document that is shown now
+	 * @param isolation gives the isolation of the document that is shown now; is kept
+	 * weakly, as the engine keeps this until the view is collected
 	 */
 	static void watch(WebEngine engine, String url, Supplier<@Nullable FxIsolation> isolation) {
 		WebPage page = Accessor.getPageFor(engine);
@@ -48,7 +50,8 @@ final class FxFrames implements LoadListenerClient {
 		if (frame == 0 || frame == this.page.getMainFrame()) {
 			return;
 		}
-		FxIsolation isolation = this.isolation.get();
+		Supplier<@Nullable FxIsolation> shown = this.isolation.get();
+		FxIsolation isolation = (shown != null) ? shown.get() : null;
 		if (isolation == null) {
 			return;
 		}

@@ -1,5 +1,6 @@
 package dev.tauriboot.javafx;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.net.URL;
 
@@ -57,7 +58,7 @@ final class FxNavigation {
 	 */
 	void guard(WebEngine engine) {
 		WebPage page = Accessor.getPageFor(engine);
-		if (!install(page, new Policy(page))) {
+		if (!install(page, new Policy(page, this))) {
 			engine.getLoadWorker().stateProperty().addListener((property, before, state) -> {
 				if ((state == Worker.State.SCHEDULED || state == Worker.State.RUNNING)
 						&& !permit(engine.getLocation())) {
@@ -151,32 +152,41 @@ final class FxNavigation {
 
 	}
 
-	private final class Policy extends FxPolicy {
+	/**
+	 * The engine keeps its page, and so this, until the view is collected: it must not
+	 * lead to the view.
+	 */
+	private static final class Policy extends FxPolicy {
 
 		private final WebPage page;
 
-		Policy(WebPage page) {
+		private final WeakReference<FxNavigation> navigation;
+
+		Policy(WebPage page, FxNavigation navigation) {
 			this.page = page;
+			this.navigation = new WeakReference<>(navigation);
 		}
 
 		@Override
 		boolean permit(long frame, @Nullable URL url) {
+			FxNavigation navigation = this.navigation.get();
 			boolean main = frame == this.page.getMainFrame();
-			if (FxNavigation.this.frames.goes(main, url)) {
+			if (navigation == null || navigation.frames.goes(main, url)) {
 				return false;
 			}
-			return url == null || frame != this.page.getMainFrame() || FxNavigation.this.permit(url.toExternalForm());
+			return url == null || !main || navigation.permit(url.toExternalForm());
 		}
 
 		@Override
 		public boolean permitNewPageAction(long frame, URL url) {
-			if (FxNavigation.this.frames.goes(true, url)) {
+			FxNavigation navigation = this.navigation.get();
+			if (navigation == null || navigation.frames.goes(true, url)) {
 				return false;
 			}
 			// A link with a target. Windows that scripts open come to the popup handler
 			// instead, without a URL.
-			if (url != null && !isListed(Origin.of(url.toExternalForm()))) {
-				openOutside(url.toExternalForm());
+			if (url != null && !navigation.isListed(Origin.of(url.toExternalForm()))) {
+				navigation.openOutside(url.toExternalForm());
 				return false;
 			}
 			return true;

@@ -1,9 +1,9 @@
 package dev.tauriboot.javafx;
 
+import java.lang.ref.WeakReference;
+import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.Deque;
-
-import java.net.URL;
 
 import com.sun.javafx.webkit.Accessor;
 import com.sun.webkit.WebPage;
@@ -46,55 +46,63 @@ final class FxPopups {
 		return FxNavigation.install(page, new Policy(view, page)) ? view.getEngine() : null;
 	}
 
+	/**
+	 * The engine keeps its page, and so this, until the view is collected: it must not
+	 * lead to the view.
+	 */
 	private final class Policy extends FxPolicy {
 
-		private final WebView view;
+		private final WeakReference<WebView> view;
 
 		private final WebPage page;
 
-		private @Nullable Stage stage;
+		private boolean shown;
 
 		private boolean refused;
 
 		Policy(WebView view, WebPage page) {
-			this.view = view;
+			this.view = new WeakReference<>(view);
 			this.page = page;
 		}
 
 		@Override
 		boolean permit(long frame, @Nullable URL url) {
 			if (url == null || frame != this.page.getMainFrame()) {
-				return this.stage != null;
+				return this.shown;
+			}
+			WebView view = this.view.get();
+			if (view == null) {
+				return false;
 			}
 			String text = url.toExternalForm();
-			FxPopups.this.undecided.remove(this.view);
+			FxPopups.this.undecided.remove(view);
 			if (!FxPopups.this.navigation.isListed(Origin.of(text))) {
 				// The engine asks twice about a window that it was refused.
 				if (!this.refused) {
-					this.refused = this.stage == null;
+					this.refused = !this.shown;
 					FxPopups.this.navigation.openOutside(text);
 				}
 				return false;
 			}
-			if (this.stage == null) {
-				this.stage = show();
+			if (!this.shown) {
+				this.shown = true;
+				show(view);
 			}
 			return true;
 		}
 
-		private Stage show() {
+		private void show(WebView view) {
 			Stage stage = new Stage();
 			stage.initOwner(FxPopups.this.owner.window().stage());
-			stage.setScene(new Scene(this.view, 800, 600));
-			stage.titleProperty().bind(this.view.getEngine().titleProperty());
-			this.view.getEngine().setOnVisibilityChanged((event) -> {
+			stage.setScene(new Scene(view, 800, 600));
+			stage.titleProperty().bind(view.getEngine().titleProperty());
+			view.getEngine().setOnVisibilityChanged((event) -> {
 				if (!event.getData()) {
 					stage.close();
 				}
 			});
-			stage.setOnHidden((event) -> this.view.getEngine().load(null));
+			stage.setOnHidden((event) -> view.getEngine().load(null));
 			stage.show();
-			return stage;
 		}
 
 		@Override

@@ -1,5 +1,6 @@
 package dev.tauriboot.javafx;
 
+import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 
 import com.sun.javafx.webkit.Accessor;
@@ -19,19 +20,23 @@ final class FxRepairs {
 
 	private final @Nullable FxPageDownloads downloads;
 
-	private final @Nullable FxDroppedFiles droppedFiles;
-
 	private final @Nullable FxErrorPages errorPages;
+
+	private final @Nullable FxFileInputs fileInputs;
+
+	// The engine keeps its clients until the view is collected, so they know these
+	// weakly.
+	private @Nullable Consumer<String> dropped;
 
 	FxRepairs(FxEnvironment environment, FxWebview webview, WebEngine engine, FxNavigation navigation) {
 		this.downloads = (environment.downloads() != null)
 				? downloads(environment.downloads(), webview, engine, navigation) : null;
 		FileDialogs dialogs = environment.repairs().fileInputs();
-		this.droppedFiles = (dialogs != null) ? FxFileInputs.watch(webview, dialogs) : null;
+		this.fileInputs = (dialogs != null) ? FxFileInputs.watch(webview, dialogs) : null;
 		this.errorPages = environment.repairs().errorPages() ? FxErrorPages.watch(engine, navigation) : null;
 	}
 
-	private static FxPageDownloads downloads(FxDownloads downloads, FxWebview webview, WebEngine engine,
+	private FxPageDownloads downloads(FxDownloads downloads, FxWebview webview, WebEngine engine,
 			FxNavigation navigation) {
 		FxPageDownloads links = new FxPageDownloads(downloads, webview, navigation::isAllowed);
 		navigation.divert((main, url) -> {
@@ -44,7 +49,9 @@ final class FxRepairs {
 			return false;
 		});
 		WebPage page = Accessor.getPageFor(engine);
-		page.addLoadListenerClient(new Dropped(page, (url) -> downloads.dropped(webview, url, navigation::isAllowed)));
+		Consumer<String> dropped = (url) -> downloads.dropped(webview, url, navigation::isAllowed);
+		this.dropped = dropped;
+		page.addLoadListenerClient(new Dropped(page, new WeakReference<>(dropped)));
 		return links;
 	}
 
@@ -59,7 +66,7 @@ final class FxRepairs {
 	 * The files that pages get by a drop.
 	 */
 	@Nullable FxDroppedFiles droppedFiles() {
-		return this.droppedFiles;
+		return (this.fileInputs != null) ? this.fileInputs.droppedFiles() : null;
 	}
 
 	/**
@@ -88,13 +95,14 @@ final class FxRepairs {
 		}
 	}
 
-	private record Dropped(WebPage page, Consumer<String> dropped) implements LoadListenerClient {
+	private record Dropped(WebPage page, WeakReference<Consumer<String>> dropped) implements LoadListenerClient {
 
 		@Override
 		public void dispatchLoadEvent(long frame, int state, String url, String contentType, double progress,
 				int errorCode) {
-			if (errorCode == DROPPED && frame == this.page.getMainFrame()) {
-				this.dropped.accept(url);
+			Consumer<String> dropped = this.dropped.get();
+			if (dropped != null && errorCode == DROPPED && frame == this.page.getMainFrame()) {
+				dropped.accept(url);
 			}
 		}
 
