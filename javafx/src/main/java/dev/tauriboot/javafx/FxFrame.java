@@ -448,6 +448,18 @@ final class FxFrame {
 	}
 
 	/**
+	 * Hide the stage for good. Some platforms of JavaFX keep the one that had the focus
+	 * last: it must not lead to what it has shown.
+	 */
+	void strip() {
+		this.listeners.remove();
+		this.stage.setOnCloseRequest(null);
+		this.stage.setOnShown(null);
+		this.stage.hide();
+		this.stage.setScene(null);
+	}
+
+	/**
 	 * Leave the stage to the next window of this label, as it stands. A stage that
 	 * belongs to another goes: only its place is left.
 	 */

@@ -43,14 +43,16 @@ final class FxPopups {
 		this.undecided.add(view);
 		WebPage page = Accessor.getPageFor(view.getEngine());
 		view.getEngine().setCreatePopupHandler((features) -> null);
-		return FxNavigation.install(page, new Policy(view, page)) ? view.getEngine() : null;
+		return FxNavigation.install(page, new Policy(this, view, page)) ? view.getEngine() : null;
 	}
 
 	/**
 	 * The engine keeps its page, and so this, until the view is collected: it must not
 	 * lead to the view.
 	 */
-	private final class Policy extends FxPolicy {
+	private static final class Policy extends FxPolicy {
+
+		private final WeakReference<FxPopups> popups;
 
 		private final WeakReference<WebView> view;
 
@@ -60,7 +62,8 @@ final class FxPopups {
 
 		private boolean refused;
 
-		Policy(WebView view, WebPage page) {
+		Policy(FxPopups popups, WebView view, WebPage page) {
+			this.popups = new WeakReference<>(popups);
 			this.view = new WeakReference<>(view);
 			this.page = page;
 		}
@@ -70,30 +73,31 @@ final class FxPopups {
 			if (url == null || frame != this.page.getMainFrame()) {
 				return this.shown;
 			}
+			FxPopups popups = this.popups.get();
 			WebView view = this.view.get();
-			if (view == null) {
+			if (popups == null || view == null) {
 				return false;
 			}
 			String text = url.toExternalForm();
-			FxPopups.this.undecided.remove(view);
-			if (!FxPopups.this.navigation.isListed(Origin.of(text))) {
+			popups.undecided.remove(view);
+			if (!popups.navigation.isListed(Origin.of(text))) {
 				// The engine asks twice about a window that it was refused.
 				if (!this.refused) {
 					this.refused = !this.shown;
-					FxPopups.this.navigation.openOutside(text);
+					popups.navigation.openOutside(text);
 				}
 				return false;
 			}
 			if (!this.shown) {
 				this.shown = true;
-				show(view);
+				show(popups.owner, view);
 			}
 			return true;
 		}
 
-		private void show(WebView view) {
+		private void show(FxWebview owner, WebView view) {
 			Stage stage = new Stage();
-			stage.initOwner(FxPopups.this.owner.window().stage());
+			stage.initOwner(owner.window().stage());
 			stage.setScene(new Scene(view, 800, 600));
 			stage.titleProperty().bind(view.getEngine().titleProperty());
 			view.getEngine().setOnVisibilityChanged((event) -> {

@@ -307,7 +307,7 @@ final class FxWindow extends FxStagedWindow {
 					this.parent.children.remove(this);
 				}
 				this.content.webviews().forEach(FxWebview::end);
-				stage().hide();
+				this.frame.strip();
 				this.runtime.closed(label());
 			}
 		});

@@ -1,0 +1,88 @@
+package dev.tauriboot.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What is alive in this JVM after a full collection: the objects that belong to pages,
+ * calls and windows, counted by the JVM itself, and the memory.
+ */
+final class LiveObjects {
+
+	private static final Path STATUS = Path.of("/proc/self/status");
+
+	private static final Set<String> TYPES = Set.of("dev.tauriboot.window.Page", "dev.tauriboot.window.Outbound",
+			"dev.tauriboot.window.Frame", "dev.tauriboot.window.HeldData$Held", "dev.tauriboot.channel.Channel",
+			"dev.tauriboot.command.InvokeCall", "dev.tauriboot.command.InvokeRequest",
+			"dev.tauriboot.event.PageListeners", "dev.tauriboot.resource.ResourceTable$Resources",
+			"dev.tauriboot.image.JsImage", "dev.tauriboot.javafx.FxWindow", "dev.tauriboot.javafx.FxWebview",
+			"dev.tauriboot.javafx.FxFrame", "dev.tauriboot.javafx.FxBridge", "javafx.stage.Stage",
+			"javafx.scene.web.WebView", "com.sun.webkit.WebPage");
+
+	private LiveObjects() {
+	}
+
+	/**
+	 * How many there are of each type that ends with a call, a page or a window. Collects
+	 * garbage before.
+	 */
+	static Map<String, Integer> count() {
+		Map<String, Integer> counts = new HashMap<>();
+		for (String line : histogram().split("\n")) {
+			String[] columns = line.trim().split("\\s+");
+			if (columns.length > 3 && TYPES.contains(columns[3])) {
+				counts.put(columns[3], Integer.parseInt(columns[1]));
+			}
+		}
+		return counts;
+	}
+
+	private static String histogram() {
+		try {
+			return (String) ManagementFactory.getPlatformMBeanServer()
+				.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+						new Object[] { new String[0] }, new String[] { String[].class.getName() });
+		}
+		catch (JMException ex) {
+			throw new IllegalStateException("This JVM does not count objects", ex);
+		}
+	}
+
+	static double heapMegabytes() {
+		return megabytes(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+	}
+
+	/**
+	 * The resident memory of the process, 0 where there is no {@code /proc}.
+	 */
+	static double residentMegabytes() {
+		if (!Files.exists(STATUS)) {
+			return 0;
+		}
+		try {
+			for (String line : Files.readAllLines(STATUS)) {
+				if (line.startsWith("VmRSS:")) {
+					return megabytes(Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+				}
+			}
+			return 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static double megabytes(long bytes) {
+		return Math.round(bytes / 104857.6) / 10.0;
+	}
+
+}
