@@ -25,8 +25,8 @@ final class LiveObjects {
 			"dev.tauriboot.command.InvokeCall", "dev.tauriboot.command.InvokeRequest",
 			"dev.tauriboot.event.PageListeners", "dev.tauriboot.resource.ResourceTable$Resources",
 			"dev.tauriboot.image.JsImage", "dev.tauriboot.javafx.FxWindow", "dev.tauriboot.javafx.FxWebview",
-			"dev.tauriboot.javafx.FxFrame", "dev.tauriboot.javafx.FxBridge",
-			"javafx.scene.web.WebView", "com.sun.webkit.WebPage");
+			"dev.tauriboot.javafx.FxFrame", "dev.tauriboot.javafx.FxBridge", "javafx.scene.web.WebView",
+			"com.sun.webkit.WebPage");
 
 	private LiveObjects() {
 	}

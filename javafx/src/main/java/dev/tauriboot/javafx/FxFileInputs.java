@@ -94,8 +94,8 @@ final class FxFileInputs {
 	}
 
 	private static String @Nullable [] choose(@Nullable FxFileInputs inputs, Object[] arguments) {
-		return (inputs != null)
-				? inputs.choose((String) arguments[0], (Boolean) arguments[1], (String) arguments[2]) : null;
+		return (inputs != null) ? inputs.choose((String) arguments[0], (Boolean) arguments[1], (String) arguments[2])
+				: null;
 	}
 
 	// Whatever is thrown here would meet the engine's own code.
