@@ -109,6 +109,8 @@ public final class BootstrapScript {
 
 		private boolean dateInputs;
 
+		private boolean keyNames;
+
 		private final List<String> scripts = new ArrayList<>();
 
 		private Builder(Transport transport) {
@@ -182,6 +184,17 @@ public final class BootstrapScript {
 		}
 
 		/**
+		 * Name the keys of keyboard events, where a bridge is the transport. The default
+		 * is not to.
+		 * @param keyNames whether to
+		 * @return this builder
+		 */
+		public Builder keyNames(boolean keyNames) {
+			this.keyNames = keyNames;
+			return this;
+		}
+
+		/**
 		 * Add a script that runs after the globals are there, outside their closure.
 		 * @param script the script's text
 		 * @return this builder
@@ -217,6 +230,9 @@ public final class BootstrapScript {
 			}
 			if (this.printing && this.transport == Transport.BRIDGE) {
 				text.append(read("print.js")).append('\n');
+			}
+			if (this.keyNames && this.transport == Transport.BRIDGE) {
+				text.append(read("key-names.js")).append('\n');
 			}
 			if (this.dateInputs && this.transport == Transport.BRIDGE) {
 				for (String file : DATE_INPUTS) {

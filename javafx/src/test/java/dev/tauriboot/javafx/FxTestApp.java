@@ -64,6 +64,7 @@ final class FxTestApp implements AutoCloseable {
 		.subtleCrypto(true)
 		.printing(true)
 		.dateInputs(true)
+		.keyNames(true)
 		.build()
 		.text();
 

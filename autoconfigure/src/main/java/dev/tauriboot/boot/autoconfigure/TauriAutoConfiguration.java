@@ -171,7 +171,8 @@ public final class TauriAutoConfiguration {
 			.mocks(properties.app().mocks())
 			.subtleCrypto(properties.webview().repair().subtleCrypto())
 			.printing(properties.webview().repair().printing())
-			.dateInputs(properties.webview().repair().dateInputs());
+			.dateInputs(properties.webview().repair().dateInputs())
+			.keyNames(properties.webview().repair().keyNames());
 		if (properties.app().withGlobalTauri()) {
 			bootstrap.script(GuestScripts.global());
 		}

@@ -379,6 +379,7 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 *
 	 * @param subtleCrypto whether they get crypto.subtle
 	 * @param printing whether window.print() prints
+	 * @param keyNames whether keyboard events tell the names of their keys
 	 * @param dateInputs whether inputs for dates, times and colours check what is typed
 	 * and open a picker
 	 * @param downloads whether files are saved where the user wants
@@ -391,6 +392,7 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * it is reported, zero for any time
 	 */
 	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
+			@DefaultValue("true") boolean keyNames,
 			@DefaultValue("true") boolean dateInputs, @DefaultValue("true") boolean downloads,
 			@DefaultValue("true") boolean fileInputs, @DefaultValue("true") boolean clipboard,
 			@DefaultValue("false") boolean clipboardRead, @DefaultValue("true") boolean errorPages,
