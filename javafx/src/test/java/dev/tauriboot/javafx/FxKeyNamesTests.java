@@ -20,18 +20,18 @@ class FxKeyNamesTests {
 					for (const type of ['keydown', 'keypress', 'keyup']) {
 					  addEventListener(type, ({ key, code }) => keys.push(`${type} ${key} ${code}`));
 					}""");
-			app.runtime.mainThread().call(() -> {
+			app.runtime.mainThread().execute(() -> {
 				fire(main, KeyCode.A, false);
 				fire(main, KeyCode.K, true);
 				fire(main, KeyCode.ENTER, false);
 				fire(main, KeyCode.SLASH, true);
 				fire(main, KeyCode.LEFT, false);
 				fire(main, KeyCode.F5, false);
-				return null;
 			});
-			assertThat(main.evaluate("keys.join()"))
-				.isEqualTo("keydown a KeyA,keydown K KeyK,keydown Enter Enter,keydown ? Slash,keydown ArrowLeft ArrowLeft,"
-						+ "keydown F5 F5");
+			FxTestApp.await(main, "keys.length === 6");
+			assertThat(main.evaluate("keys.join()")).isEqualTo(
+					"keydown a KeyA,keydown K KeyK,keydown Enter Enter,keydown ? Slash,keydown ArrowLeft ArrowLeft,"
+							+ "keydown F5 F5");
 			assertThat(main.evaluate("new KeyboardEvent('keydown', { key: 'x' }).key + new KeyboardEvent('keyup').key"))
 				.isEqualTo("x");
 		}

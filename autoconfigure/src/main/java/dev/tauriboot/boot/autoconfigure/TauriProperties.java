@@ -392,11 +392,10 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * it is reported, zero for any time
 	 */
 	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
-			@DefaultValue("true") boolean keyNames,
-			@DefaultValue("true") boolean dateInputs, @DefaultValue("true") boolean downloads,
-			@DefaultValue("true") boolean fileInputs, @DefaultValue("true") boolean clipboard,
-			@DefaultValue("false") boolean clipboardRead, @DefaultValue("true") boolean errorPages,
-			@DefaultValue("10s") Duration slowScriptAfter) {
+			@DefaultValue("true") boolean keyNames, @DefaultValue("true") boolean dateInputs,
+			@DefaultValue("true") boolean downloads, @DefaultValue("true") boolean fileInputs,
+			@DefaultValue("true") boolean clipboard, @DefaultValue("false") boolean clipboardRead,
+			@DefaultValue("true") boolean errorPages, @DefaultValue("10s") Duration slowScriptAfter) {
 	}
 
 	/**
