@@ -28,8 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FxLentObjectTests {
 
 	private static final Map<Class<?>, Set<String>> MEANT = Map.of(FxBridge.class,
-			Set.of("connect", "invoke", "stage", "submitKept", "cancel", "takeHeld", "postText", "log", "subtle",
-					"leave"),
+			Set.of("cancel", "clipboardAccess", "connect", "copy", "downloadData", "draggedFiles", "endDownload",
+					"invoke", "leave", "log", "offerDownload", "offerDrop", "postText", "print", "readClipboard",
+					"savesLinks", "settleDownload", "stage", "submitKept", "subtle", "takeHeld", "takesDrops"),
 			FxSubtle.class, Set.of("open", "call", "forget"), FxIsolationFrame.class,
 			Set.of("ready", "done", "arrived", "expect", "failed", "alert", "confirm"));
 
