@@ -139,7 +139,7 @@ public abstract class DesktopUserCompatibilityKit {
 	// row 99
 	@Test
 	void draggedFilesAreTold() {
-		Webview webview = window("main").webviews().get(0);
+		Webview webview = window("dropped-on").webviews().get(0);
 		Path one = Path.of("one.txt").toAbsolutePath();
 		Path two = Path.of("two.txt").toAbsolutePath();
 		dragAndDrop(webview, List.of(one, two));
