@@ -23,6 +23,7 @@ import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowOptions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,7 +261,7 @@ public abstract class MenuHostCompatibilityKit {
 		return window;
 	}
 
-	private void show(Window window, Menu shown) {
+	private void show(Window window, @Nullable Menu shown) {
 		this.host.setMenu(window, shown, this::told);
 	}
 

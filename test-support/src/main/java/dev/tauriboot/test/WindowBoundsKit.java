@@ -11,6 +11,8 @@ import dev.tauriboot.window.WindowOptions;
 import dev.tauriboot.window.WindowTraits;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.util.Assert;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -28,7 +30,7 @@ abstract class WindowBoundsKit extends RuntimeKit {
 	void monitorsHaveWorkAreas() {
 		Screens screens = runtime().screens();
 		Monitor primary = screens.primary();
-		assertThat(primary).isNotNull();
+		Assert.state(primary != null, "there is no primary monitor");
 		assertThat(screens.monitors()).contains(primary);
 		assertThat(screens.at(primary.position().x(), primary.position().y())).isEqualTo(primary);
 		assertThat(screens.at(-1e6, -1e6)).isNull();
@@ -115,7 +117,7 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		WindowTraits traits = WindowTraits.DEFAULT.withPreventOverflow(new PhysicalSize(100, 50));
 		Window window = runtime().create(WindowOptions.of("main").withSize(50_000, 50_000).withTraits(traits));
 		Monitor monitor = runtime().screens().primary();
-		assertThat(monitor).isNotNull();
+		Assert.state(monitor != null, "there is no monitor");
 		PhysicalSize area = monitor.workArea().size();
 		eventually("the size to fit").untilAsserted(() -> assertThat(window.innerSize())
 			.isEqualTo(new PhysicalSize(area.width() - 100, area.height() - 50)));
@@ -127,7 +129,7 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		window.setPosition(0, 0);
 		window.center();
 		Monitor monitor = window.currentMonitor();
-		assertThat(monitor).isNotNull();
+		Assert.state(monitor != null, "there is no monitor");
 		Monitor.Area area = monitor.workArea();
 		eventually("the window to be in the middle").untilAsserted(() -> {
 			PhysicalPosition position = window.outerPosition();
@@ -143,7 +145,7 @@ abstract class WindowBoundsKit extends RuntimeKit {
 	void fullScreenIsOnTheMonitorAskedFor() {
 		Window window = runtime().create(WindowOptions.of("main"));
 		Monitor monitor = runtime().screens().primary();
-		assertThat(monitor).isNotNull();
+		Assert.state(monitor != null, "there is no monitor");
 		PhysicalPosition position = monitor.position();
 		window.setFullscreenOn(new PhysicalPosition(position.x() + 1, position.y() + 1));
 		eventually("full screen").until(window::isFullscreen);
