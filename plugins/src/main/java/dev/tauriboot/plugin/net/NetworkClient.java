@@ -54,29 +54,13 @@ public final class NetworkClient implements AutoCloseable {
 
 	private static final Duration QUEUE_TIME = Duration.ofSeconds(60);
 
-	private final Scheduler blocking = Schedulers.newBoundedElastic(8, 10_000, "tauri-net-names", 60, true);
-
-	private final ConnectionProvider pool = ConnectionProvider.builder("tauri-net")
-		.maxConnections(MAX_CONNECTIONS)
-		.pendingAcquireMaxCount(-1)
-		.pendingAcquireTimeout(QUEUE_TIME)
-		.maxIdleTime(IDLE_TIME)
-		.disposeInactivePoolsInBackground(IDLE_TIME, IDLE_TIME)
-		.build();
-
-	private final LoopResources loops = LoopResources.create("tauri-net", 1,
-			Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-
-	private final SystemNames names = new SystemNames(this.blocking);
-
-	// One object, since connections are pooled by it.
-	private final ChannelPipelineConfigurer forwarding = adding(new AbsoluteForm());
-
-	private final ChannelPipelineConfigurer handshaking = adding(new WithoutOrigin());
-
 	private final TlsProviders tls;
 
-	private final HttpClient client;
+	private final Object monitor = new Object();
+
+	private volatile @Nullable Transport transport;
+
+	private boolean closed;
 
 	/**
 	 * Create a client that trusts whom the JVM trusts.
@@ -91,16 +75,6 @@ public final class NetworkClient implements AutoCloseable {
 	 */
 	public NetworkClient(@Nullable TrustManagerFactory trust) {
 		this.tls = new TlsProviders(trust);
-		this.client = HttpClient.create(this.pool)
-			.runOn(this.loops)
-			.resolver(this.names)
-			.followRedirect(false)
-			.doOnConnected(Informational::install)
-			.httpResponseDecoder((spec) -> spec.maxHeaderSize(MAX_HEADERS).maxInitialLineLength(MAX_HEADERS));
-	}
-
-	private static ChannelPipelineConfigurer adding(ChannelHandler handler) {
-		return (observer, channel, remote) -> channel.pipeline().addLast(handler);
 	}
 
 	/**
@@ -111,7 +85,7 @@ public final class NetworkClient implements AutoCloseable {
 	 */
 	public Mono<HttpReply> send(HttpCall call) {
 		Assert.notNull(call, "'call' must not be null");
-		return send(call, false).doOnDiscard(HttpReply.class, (reply) -> reply.body().close());
+		return Mono.defer(() -> send(call, false)).doOnDiscard(HttpReply.class, (reply) -> reply.body().close());
 	}
 
 	private Mono<HttpReply> send(HttpCall call, boolean followed) {
@@ -141,7 +115,7 @@ public final class NetworkClient implements AutoCloseable {
 		String target = withoutUser(url);
 		if (forwarder != null) {
 			InetSocketAddress address = InetSocketAddress.createUnresolved(forwarder.host(), forwarder.port());
-			client = client.doOnChannelInit(this.forwarding).remoteAddress(() -> address);
+			client = client.doOnChannelInit(transport().forwarding()).remoteAddress(() -> address);
 		}
 		return client.headers((headers) -> write(headers, call, forwarder))
 			.request(HttpMethod.valueOf(call.method()))
@@ -176,13 +150,13 @@ public final class NetworkClient implements AutoCloseable {
 		boolean secure = url.protocol().equals("wss");
 		WebUrl asked = WebUrl.parse((secure ? "https" : "http") + url.toString().substring(url.protocol().length()));
 		HttpClient client = configured((asked != null) ? SystemProxies.find(asked) : null, null)
-			.doOnChannelInit(this.handshaking)
+			.doOnChannelInit(transport().handshaking())
 			.headers((headers) -> headers.set(HttpHeaderNames.ORIGIN, ""));
 		return secure ? client.secure(this.tls.sockets(TlsMode.VERIFY)) : client;
 	}
 
 	private HttpClient configured(@Nullable ProxyRule proxy, @Nullable Duration timeout) {
-		HttpClient client = this.client;
+		HttpClient client = transport().client();
 		if (timeout != null) {
 			int millis = (int) Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE));
 			client = client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis);
@@ -274,13 +248,76 @@ public final class NetworkClient implements AutoCloseable {
 	}
 
 	/**
+	 * What the first request starts: loading Netty takes longer than all other plugins
+	 * together.
+	 */
+	private Transport transport() {
+		Transport transport = this.transport;
+		if (transport != null) {
+			return transport;
+		}
+		synchronized (this.monitor) {
+			if (this.closed) {
+				throw new NetworkException("error sending request: the application is closing", null);
+			}
+			if (this.transport == null) {
+				this.transport = Transport.start();
+			}
+			return this.transport;
+		}
+	}
+
+	/**
 	 * Close all connections.
 	 */
 	@Override
 	public void close() {
-		this.pool.dispose();
-		this.loops.dispose();
-		this.blocking.dispose();
+		synchronized (this.monitor) {
+			this.closed = true;
+			if (this.transport != null) {
+				this.transport.dispose();
+			}
+		}
+	}
+
+	/**
+	 * What is started. Connections are pooled by the two configurers, hence one object of
+	 * each.
+	 */
+	private record Transport(HttpClient client, ChannelPipelineConfigurer forwarding,
+			ChannelPipelineConfigurer handshaking, ConnectionProvider pool, LoopResources loops, Scheduler blocking) {
+
+		static Transport start() {
+			Scheduler blocking = Schedulers.newBoundedElastic(8, 10_000, "tauri-net-names", 60, true);
+			ConnectionProvider pool = ConnectionProvider.builder("tauri-net")
+				.maxConnections(MAX_CONNECTIONS)
+				.pendingAcquireMaxCount(-1)
+				.pendingAcquireTimeout(QUEUE_TIME)
+				.maxIdleTime(IDLE_TIME)
+				.disposeInactivePoolsInBackground(IDLE_TIME, IDLE_TIME)
+				.build();
+			LoopResources loops = LoopResources.create("tauri-net", 1,
+					Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+			HttpClient client = HttpClient.create(pool)
+				.runOn(loops)
+				.resolver(new SystemNames(blocking))
+				.followRedirect(false)
+				.doOnConnected(Informational::install)
+				.httpResponseDecoder((spec) -> spec.maxHeaderSize(MAX_HEADERS).maxInitialLineLength(MAX_HEADERS));
+			return new Transport(client, adding(new AbsoluteForm()), adding(new WithoutOrigin()), pool, loops,
+					blocking);
+		}
+
+		private static ChannelPipelineConfigurer adding(ChannelHandler handler) {
+			return (observer, channel, remote) -> channel.pipeline().addLast(handler);
+		}
+
+		void dispose() {
+			this.pool.dispose();
+			this.loops.dispose();
+			this.blocking.dispose();
+		}
+
 	}
 
 }

@@ -54,6 +54,14 @@ class NetworkClientTests {
 	}
 
 	@Test
+	void closedClientStartsNothing() {
+		NetworkClient closed = new NetworkClient();
+		closed.close();
+		assertThatThrownBy(() -> closed.send(HttpCall.of("GET", "http://localhost:9").build()).block(LIMIT))
+			.hasMessage("error sending request: the application is closing");
+	}
+
+	@Test
 	void connectionIsUsedAgain() throws Exception {
 		try (RawServer server = RawServer.answering(OK)) {
 			for (int i = 0; i < 5; i++) {
