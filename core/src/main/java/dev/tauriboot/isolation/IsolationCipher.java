@@ -22,25 +22,21 @@ final class IsolationCipher {
 
 	private static final int WARM_UP_CALLS = 60_000;
 
-	private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(IsolationCipher::cipher);
-
 	private final SecretKey key;
 
+	private final GcmCiphers ciphers;
+
 	IsolationCipher(SecretKey key) {
-		this.key = key;
+		this(key, GcmCiphers.FASTEST);
 	}
 
-	private static Cipher cipher() {
-		try {
-			return Cipher.getInstance("AES/GCM/NoPadding");
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+	IsolationCipher(SecretKey key, GcmCiphers ciphers) {
+		this.key = key;
+		this.ciphers = ciphers;
 	}
 
 	private Cipher init(int mode, byte[] nonce, int length, byte[] bound) throws GeneralSecurityException {
-		Cipher cipher = CIPHERS.get();
+		Cipher cipher = this.ciphers.get();
 		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BYTES * 8, nonce, 0, length));
 		if (bound.length > 0) {
 			cipher.updateAAD(bound);
@@ -54,9 +50,12 @@ final class IsolationCipher {
 	 * bytes.
 	 */
 	static void warmUp() {
+		if (!GcmCiphers.FASTEST.mustBeCompiled()) {
+			return;
+		}
 		Thread thread = new Thread(() -> {
 			try {
-				Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+				Cipher cipher = GcmCiphers.JDK.get();
 				cipher.init(Cipher.ENCRYPT_MODE, IsolationKey.generate().derive(),
 						new GCMParameterSpec(TAG_BYTES * 8, new byte[NONCE_BYTES]));
 				byte[] block = new byte[WARM_UP_BYTES];

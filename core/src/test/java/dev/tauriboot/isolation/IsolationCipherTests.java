@@ -2,26 +2,42 @@ package dev.tauriboot.isolation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link IsolationCipher}.
  */
+@ParameterizedClass
+@MethodSource("ciphers")
 class IsolationCipherTests {
 
 	private static final byte[] NONE = {};
 
 	private static final byte[] NONCE = bytes(12);
 
-	private final IsolationCipher cipher = new IsolationCipher(new SecretKeySpec(bytes(32), "AES"));
+	private final GcmCiphers ciphers;
+
+	private final IsolationCipher cipher;
+
+	IsolationCipherTests(GcmCiphers ciphers) {
+		this.ciphers = ciphers;
+		this.cipher = new IsolationCipher(new SecretKeySpec(bytes(32), "AES"), ciphers);
+	}
+
+	static List<GcmCiphers> ciphers() {
+		return List.of(GcmCiphers.JDK, GcmCiphers.FASTEST);
+	}
 
 	private static byte[] bytes(int length) {
 		byte[] bytes = new byte[length];
@@ -71,9 +87,23 @@ class IsolationCipherTests {
 	}
 
 	@Test
+	void whatOneProviderSealsTheOtherOpens() {
+		byte[] body = bytes(100_000);
+		IsolationCipher jdk = new IsolationCipher(new SecretKeySpec(bytes(32), "AES"), GcmCiphers.JDK);
+		byte[] sealed = seal(new byte[] { 1 }, new byte[] { 2 }, body);
+		assertThat(jdk.open(sealed, new byte[] { 1 })).startsWith(2, 0, 1).endsWith(body);
+	}
+
+	@Test
+	void conscryptIsTakenWhereItIs() {
+		assertThat(GcmCiphers.FASTEST.get().getProvider().getName()).isEqualTo("Conscrypt");
+		assertThat(GcmCiphers.JDK.get().getProvider().getName()).isNotEqualTo("Conscrypt");
+	}
+
+	@Test
 	void refusesOtherKeys() {
 		byte[] sealed = seal(NONE, NONE, new byte[] { 1 });
-		IsolationCipher other = new IsolationCipher(IsolationKey.generate().derive());
+		IsolationCipher other = new IsolationCipher(IsolationKey.generate().derive(), this.ciphers);
 		assertThat(other.open(sealed, NONE)).isNull();
 	}
 
