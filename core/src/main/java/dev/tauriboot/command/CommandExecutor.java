@@ -40,7 +40,7 @@ public final class CommandExecutor implements Executor, AutoCloseable {
 
 	/**
 	 * Run calls on another executor, as one of virtual threads. It stays the caller's:
-	 * {@link #close()} leaves it running.
+	 * {@link #close()} leaves it running. Calls that it does not take are refused.
 	 * @param executor the executor
 	 * @return the executor
 	 */

@@ -12,6 +12,8 @@ import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
@@ -36,7 +39,11 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class BridgeDoor {
 
+	private static final Log logger = LogFactory.getLog(BridgeDoor.class);
+
 	private static final int MAX_CACHED_URIS = 4096;
+
+	private static final InvokeResponse NO_WORKER = new InvokeResponse.Error('"' + IpcPipeline.NO_WORKER + '"');
 
 	private final IpcPipeline pipeline;
 
@@ -83,7 +90,15 @@ public final class BridgeDoor {
 	public void accept(Page page, BridgeCall call) {
 		Disposable.Swap cancellation = Disposables.swap();
 		page.register(call.callback(), cancellation);
-		this.executor.execute(() -> run(page, call, cancellation));
+		// Nothing may be thrown at the page: it would be an object of Java.
+		try {
+			this.executor.execute(() -> run(page, call, cancellation));
+		}
+		catch (Throwable ex) {
+			logger
+				.warn(LogMessage.format("No worker has taken a call of webview '%s': %s", page.webview().label(), ex));
+			respond(page, call, NO_WORKER);
+		}
 	}
 
 	/**
@@ -94,25 +109,34 @@ public final class BridgeDoor {
 	 * @param problem told what is wrong with a message that names no call to answer
 	 */
 	public void acceptText(Page page, String text, Consumer<String> problem) {
-		this.executor.execute(() -> {
-			try {
-				JsonNode message = this.mapper.readTree(text);
-				ArrayNode pairs = this.mapper.createArrayNode();
-				message.path("options")
-					.path("headers")
-					.properties()
-					.forEach((header) -> pairs.addArray().add(header.getKey()).add(header.getValue().asString()));
-				JsonNode payload = message.get("payload");
-				BridgeCall call = new BridgeCall(message.required("cmd").stringValue(),
-						message.required("callback").intValue(), message.required("error").intValue(), false,
-						(payload != null) ? payload.toString() : "null", pairs.toString());
-				call.numbersForBytes();
-				accept(page, call);
-			}
-			catch (JacksonException ex) {
-				problem.accept("invalid IPC message: " + ex.getOriginalMessage());
-			}
-		});
+		try {
+			this.executor.execute(() -> runText(page, text, problem));
+		}
+		catch (Throwable ex) {
+			logger.warn(
+					LogMessage.format("No worker has taken a message of webview '%s': %s", page.webview().label(), ex));
+			problem.accept(IpcPipeline.NO_WORKER);
+		}
+	}
+
+	private void runText(Page page, String text, Consumer<String> problem) {
+		try {
+			JsonNode message = this.mapper.readTree(text);
+			ArrayNode pairs = this.mapper.createArrayNode();
+			message.path("options")
+				.path("headers")
+				.properties()
+				.forEach((header) -> pairs.addArray().add(header.getKey()).add(header.getValue().asString()));
+			JsonNode payload = message.get("payload");
+			BridgeCall call = new BridgeCall(message.required("cmd").stringValue(),
+					message.required("callback").intValue(), message.required("error").intValue(), false,
+					(payload != null) ? payload.toString() : "null", pairs.toString());
+			call.numbersForBytes();
+			accept(page, call);
+		}
+		catch (JacksonException ex) {
+			problem.accept("invalid IPC message: " + ex.getOriginalMessage());
+		}
 	}
 
 	private void run(Page page, BridgeCall call, Disposable.Swap cancellation) {
@@ -120,6 +144,15 @@ public final class BridgeDoor {
 			call.markDone();
 			return;
 		}
+		try {
+			start(page, call, cancellation);
+		}
+		catch (Throwable ex) {
+			fail(page, call, ex);
+		}
+	}
+
+	private void start(Page page, BridgeCall call, Disposable.Swap cancellation) {
 		ServerWebExchange exchange;
 		try {
 			exchange = exchange(page, call);
@@ -146,11 +179,18 @@ public final class BridgeDoor {
 
 			@Override
 			protected void hookOnError(Throwable error) {
-				respond(page, call,
-						new InvokeResponse.Error(BridgeDoor.this.mapper.writeValueAsString("internal error")));
+				fail(page, call, error);
 			}
 
 		});
+	}
+
+	private void fail(Page page, BridgeCall call, Throwable error) {
+		if (!call.isDone()) {
+			respond(page, call, IpcPipeline.FAILED);
+		}
+		logger.error(LogMessage.format("A call of webview '%s' failed before its command or after it",
+				page.webview().label()), error);
 	}
 
 	private void respond(Page page, BridgeCall call, InvokeResponse response) {

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -15,11 +17,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.log.LogMessage;
+
 /**
  * A call whose caller does not want to hold a connection for long: if there is no answer
  * soon, the caller is told so and the answer goes through its document's queue.
  */
 final class DeferrableCall {
+
+	private static final Log logger = LogFactory.getLog(DeferrableCall.class);
 
 	private static final long PATIENCE_MILLIS = 10;
 
@@ -96,8 +102,16 @@ final class DeferrableCall {
 
 		@Override
 		protected void hookOnError(Throwable failure) {
-			DeferrableCall.this.page.unregister(DeferrableCall.this.callback);
-			this.sink.error(failure);
+			DeferrableCall call = DeferrableCall.this;
+			call.page.unregister(call.callback);
+			if (call.settled.compareAndSet(false, true)) {
+				this.sink.error(failure);
+			}
+			else {
+				call.page.outbound().respond(call.callback, call.error, IpcPipeline.FAILED);
+				logger.error(LogMessage.format("A call of webview '%s' failed before its command or after it",
+						call.page.webview().label()), failure);
+			}
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 import dev.tauriboot.Origin;
 import dev.tauriboot.command.CommandExecutor;
@@ -11,6 +12,8 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -21,6 +24,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBuffer;
+import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -41,6 +45,8 @@ import org.springframework.web.server.WebHandler;
  * @since 0.1.0
  */
 public final class HttpDoor implements WebHandler {
+
+	private static final Log logger = LogFactory.getLog(HttpDoor.class);
 
 	private static final MediaType OCTETS = MediaType.APPLICATION_OCTET_STREAM;
 
@@ -96,8 +102,13 @@ public final class HttpDoor implements WebHandler {
 			.publishOn(this.workers)
 			.flatMap((body) -> call(exchange, body))
 			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
-			.onErrorResume(DataBufferLimitException.class, (ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
-					"the body is larger than the limit of " + this.maxBodySize + " bytes"));
+			.onErrorResume(DataBufferLimitException.class,
+					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
+							"the body is larger than the limit of " + this.maxBodySize + " bytes"))
+			.onErrorResume(RejectedExecutionException.class, (ex) -> {
+				logger.warn(LogMessage.format("No worker has taken a request: %s", ex.getCause()));
+				return text(response, HttpStatus.SERVICE_UNAVAILABLE, IpcPipeline.NO_WORKER);
+			});
 	}
 
 	private static Mono<Void> preflight(ServerWebExchange exchange) {

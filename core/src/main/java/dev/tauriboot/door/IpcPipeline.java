@@ -20,6 +20,12 @@ import org.springframework.web.server.handler.FilteringWebHandler;
  */
 public final class IpcPipeline {
 
+	/** What a call is rejected with that no worker has taken. */
+	static final String NO_WORKER = "no worker takes the call at the moment";
+
+	/** The answer to a call that broke off outside its command. */
+	static final InvokeResponse FAILED = new InvokeResponse.Error("\"internal error\"");
+
 	private static final InvokeResponse REFUSED = new InvokeResponse.Error("\"request refused\"");
 
 	private final WebHandler handler;

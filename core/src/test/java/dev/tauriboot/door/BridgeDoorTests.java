@@ -1,5 +1,6 @@
 package dev.tauriboot.door;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +10,12 @@ import dev.tauriboot.command.CommandFixture;
 import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
+import dev.tauriboot.window.TestPage;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link BridgeDoor}.
  */
 class BridgeDoorTests {
+
+	private static final IpcPipeline NOTHING = new IpcPipeline(List.of(),
+			(request) -> Mono.just(InvokeResponse.NOTHING));
+
+	private final JsonMapper mapper = JsonMapper.builder().build();
 
 	private final CountDownLatch running = new CountDownLatch(1);
 
@@ -41,6 +50,50 @@ class BridgeDoorTests {
 			assertThat(this.cancelled.getCount()).isZero();
 			assertThat(page.callsInFlight()).isZero();
 		}
+	}
+
+	@Test
+	void callThatNoWorkerTakesIsRefused() {
+		for (Error full : List.of(new OutOfMemoryError("unable to create native thread"), new AssertionError("full"))) {
+			TestPage page = TestPage.of("main");
+			CommandExecutor executor = CommandExecutor.of((work) -> {
+				throw full;
+			});
+			BridgeDoor door = new BridgeDoor(NOTHING, executor, this.mapper);
+			door.accept(page.page(), new BridgeCall("greet", 1, 2, false, "{}", null));
+			assertThat(page.frames()).containsExactly("[0,2,\"no worker takes the call at the moment\"]");
+			assertThat(page.page().callsInFlight()).isZero();
+			List<String> problems = new ArrayList<>();
+			door.acceptText(page.page(), "{}", problems::add);
+			assertThat(problems).containsExactly("no worker takes the call at the moment");
+		}
+	}
+
+	@Test
+	void callThatBreaksOffOutsideItsCommandIsAnswered() {
+		WebFilter broken = (exchange, chain) -> {
+			throw new StackOverflowError();
+		};
+		WebFilter failing = (exchange, chain) -> Mono.error(new IllegalStateException("failed"));
+		for (WebFilter filter : List.of(broken, failing)) {
+			TestPage page = TestPage.of("main");
+			BridgeDoor door = new BridgeDoor(new IpcPipeline(List.of(filter), (request) -> Mono.empty()),
+					CommandExecutor.of(Runnable::run), this.mapper);
+			door.accept(page.page(), new BridgeCall("greet", 1, 2, false, "{}", null));
+			assertThat(page.frames()).containsExactly("[0,2,\"internal error\"]");
+			assertThat(page.page().callsInFlight()).isZero();
+		}
+	}
+
+	@Test
+	void callWhoseBodyCannotBeMadeIsAnswered() {
+		TestPage page = TestPage.of("main");
+		BridgeDoor door = new BridgeDoor(NOTHING, CommandExecutor.of(Runnable::run), this.mapper);
+		door.accept(page.page(), new BridgeCall("greet", 1, 2, () -> {
+			throw new OutOfMemoryError("body");
+		}));
+		assertThat(page.frames()).containsExactly("[0,2,\"internal error\"]");
+		assertThat(page.page().callsInFlight()).isZero();
 	}
 
 	private static boolean await(CountDownLatch latch) {

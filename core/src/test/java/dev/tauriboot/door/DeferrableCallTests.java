@@ -17,6 +17,7 @@ import dev.tauriboot.window.Page;
 import dev.tauriboot.window.WindowOptions;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.http.HttpHeaders;
 
@@ -55,6 +56,15 @@ class DeferrableCallTests {
 		await().atMost(Duration.ofSeconds(5)).until(() -> this.page.callsInFlight() == 0);
 		await().atMost(Duration.ofSeconds(5))
 			.untilAsserted(() -> assertThat(this.page.outbound().drain()).isEqualTo("[[0,7,\"late\"]]"));
+	}
+
+	@Test
+	void lateFailureGoesThroughTheQueue() {
+		Sinks.One<InvokeResponse> command = Sinks.one();
+		assertThat(answer(command.asMono()).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		command.tryEmitError(new IllegalStateException("failed"));
+		assertThat(this.page.outbound().drain()).isEqualTo("[[0,8,\"internal error\"]]");
+		assertThat(this.page.callsInFlight()).isZero();
 	}
 
 	@Test
