@@ -11,7 +11,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Exceptions;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
@@ -50,7 +49,6 @@ final class AccessCheck implements CoreSubscriber<AccessDecision> {
 			known = (AccessDecision) scalar.call();
 		}
 		catch (Throwable ex) {
-			Exceptions.throwIfJvmFatal(ex);
 			fail(request, call, ex);
 			return;
 		}

@@ -5,12 +5,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Supplier;
 
 import dev.tauriboot.CommandName;
 import dev.tauriboot.authority.AccessDecision.Granted;
 import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.observation.InvokeObservationContext.Outcome;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -20,6 +23,8 @@ import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
+import org.springframework.core.log.LogMessage;
+
 /**
  * One call, from the request for its answer to the answer. It is its own subscription and
  * subscribes itself to a result that comes later: one object per call.
@@ -28,6 +33,8 @@ import reactor.util.context.Context;
  * or the page that does not want the answer any more.
  */
 final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable {
+
+	private static final Log logger = LogFactory.getLog(DefaultInvokeService.class);
 
 	private static final int IDLE = 0;
 
@@ -130,15 +137,15 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 			run();
 		}
 		else {
-			execute(executor, this);
+			execute(() -> executor, this);
 		}
 	}
 
-	private void execute(Executor executor, Runnable work) {
+	private void execute(Supplier<Executor> executor, Runnable work) {
 		try {
-			executor.execute(work);
+			executor.get().execute(work);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			fail(ex);
 		}
 	}
@@ -163,7 +170,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		}
 		leave();
 		if (mainThread) {
-			execute(this.service.mainThread(), () -> runOnMainThread(command, arguments));
+			execute(this.service::mainThread, () -> runOnMainThread(command, arguments));
 		}
 		else {
 			settle(command, value);
@@ -186,7 +193,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		}
 		CommandExecutor executor = this.service.executor();
 		if (executor != null) {
-			execute(executor, next);
+			execute(() -> executor, next);
 		}
 		else {
 			next.run();
@@ -263,10 +270,22 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		if (this.state == DONE || command == null) {
 			return;
 		}
-		if (this.observation != null) {
-			this.observation.error(error);
+		InvokeResponse response;
+		try {
+			if (this.observation != null) {
+				this.observation.error(error);
+			}
+			response = this.service.responses().error(this.service.rejections().payload(error, command, this.request));
 		}
-		answer(this.service.responses().error(this.service.rejections().payload(error, command, this.request)));
+		catch (Throwable ex) {
+			// The page waits, whatever there is left to tell it with.
+			answer(Responses.FAILED);
+			logger.error(
+					LogMessage.format("Command '%s' failed in a way that cannot be told", command.mapping().name()),
+					ex);
+			return;
+		}
+		answer(response);
 	}
 
 	private void answer(InvokeResponse response) {

@@ -20,6 +20,8 @@ import org.springframework.util.Assert;
  */
 final class Responses {
 
+	static final InvokeResponse FAILED = new InvokeResponse.Error("\"internal error\"");
+
 	private final JsonMapper mapper;
 
 	Responses(JsonMapper mapper) {

@@ -30,6 +30,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +104,16 @@ class AccessCheckTests {
 			assertThat(later.rejection("greet", "{}")).isEqualTo(REFUSED);
 			assertThat(thrown.rejection("greet", "{}")).isEqualTo(REFUSED);
 			assertThat(nothing.rejection("greet", "{}")).isEqualTo(REFUSED);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { OutOfMemoryError.class, StackOverflowError.class, NoClassDefFoundError.class })
+	void invokeWhenDecidingThrowsAnErrorThenRefused(Class<? extends Error> type) {
+		try (CommandFixture fixture = fixture((request) -> {
+			throw BeanUtils.instantiateClass(type);
+		})) {
+			assertThat(fixture.rejection("greet", "{}")).isEqualTo(REFUSED);
 		}
 	}
 

@@ -111,6 +111,7 @@ class DefaultInvokeServiceTests {
 		assertThat(fixture.invoke("reject_null", "{}")).isEqualTo("rejected:null");
 		assertThat(fixture.invoke("reject_later", "{}")).isEqualTo("rejected:[1,2]");
 		assertThat(fixture.rejection("reject_not_serialisable", "{}")).isEqualTo("has no x");
+		assertThat(fixture.rejection("reject_broken", "{}")).isEqualTo("internal error");
 	}
 
 	@Test
@@ -164,6 +165,14 @@ class DefaultInvokeServiceTests {
 
 		public int getX() {
 			throw new IllegalStateException("has no x");
+		}
+
+	}
+
+	static class Broken {
+
+		public int getX() {
+			throw new OutOfMemoryError("no heap for x");
 		}
 
 	}
@@ -392,6 +401,11 @@ class DefaultInvokeServiceTests {
 		@TauriCommand
 		void rejectNotSerialisable() {
 			throw new CommandException(new Unwritable());
+		}
+
+		@TauriCommand
+		void rejectBroken() {
+			throw new CommandException(new Broken());
 		}
 
 	}

@@ -96,6 +96,15 @@ class InvokeCallTests {
 		assertThat(this.fixture.rejection("main_thread_fails", "{}")).startsWith("internal error (id ");
 	}
 
+	@Test
+	void missingMainThreadRejects() {
+		try (CommandFixture stopped = CommandFixture.of((builder) -> builder.mainThread(() -> {
+			throw new IllegalStateException("the runtime has ended");
+		}), Commands.class)) {
+			assertThat(stopped.rejection("main_thread", "{}")).startsWith("internal error (id ");
+		}
+	}
+
 	// row 73, row 139
 	@Test
 	void thirtyCommandsThatNeverFinishDoNotDelayAThirtyFirst() {
