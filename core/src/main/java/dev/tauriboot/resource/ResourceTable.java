@@ -179,7 +179,7 @@ public final class ResourceTable {
 			try {
 				closeable.close();
 			}
-			catch (Exception ex) {
+			catch (Throwable ex) {
 				logger.warn("A resource could not be closed", ex);
 			}
 		}

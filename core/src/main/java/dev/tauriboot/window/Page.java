@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tauriboot.Origin;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.Disposable;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
@@ -19,6 +22,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class Page {
+
+	private static final Log logger = LogFactory.getLog(Page.class);
 
 	private final Webview webview;
 
@@ -184,8 +189,19 @@ public final class Page {
 			this.closeActions.clear();
 		}
 		this.outbound.close();
-		this.calls.keySet().forEach(this::cancel);
-		actions.forEach(Runnable::run);
+		this.calls.keySet().forEach((callback) -> end(() -> cancel(callback)));
+		actions.forEach(this::end);
+	}
+
+	// What cannot be ended must not keep the rest.
+	private void end(Runnable action) {
+		try {
+			action.run();
+		}
+		catch (Throwable ex) {
+			logger.error(LogMessage.format("Something of the document in webview '%s' did not end with it",
+					this.webview.label()), ex);
+		}
 	}
 
 }
