@@ -2,7 +2,6 @@ package dev.tauriboot.event;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -142,9 +141,12 @@ final class BackEndListener implements EventSubscription {
 		try {
 			this.executor.execute(this::run);
 		}
-		catch (RejectedExecutionException ex) {
-			// The application ends.
-			unlisten();
+		catch (Throwable ex) {
+			// What waits has its turn with the next event, unless the application ends.
+			logger.warn(LogMessage.format("Listener %d of event '%s' waits for a worker: %s", this.id, this.name, ex));
+			this.lock.lock();
+			this.scheduled = false;
+			this.lock.unlock();
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -302,6 +303,23 @@ class EventsTests {
 			return next.get() == count;
 		});
 		assertThat(page.page().outbound().droppedEvents()).isZero();
+	}
+
+	@Test
+	void listenerThatNoWorkerTakesHasItsEventsWithTheNext() {
+		AtomicInteger refusals = new AtomicInteger(1);
+		Events full = new Events(this.mapper, (work) -> {
+			if (refusals.getAndDecrement() > 0) {
+				throw new RejectedExecutionException("full");
+			}
+			work.run();
+		});
+		List<String> handled = new ArrayList<>();
+		full.listen("e", EventTarget.ANY, (event) -> handled.add(event.payload().json()));
+		full.emit("e", 1);
+		assertThat(handled).isEmpty();
+		full.emit("e", 2);
+		assertThat(handled).containsExactly("1", "2");
 	}
 
 	private record Point(int x, int y) {
