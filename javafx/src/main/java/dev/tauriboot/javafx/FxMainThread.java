@@ -42,7 +42,7 @@ final class FxMainThread implements MainThread {
 			try {
 				result.complete(work.call());
 			}
-			catch (Exception ex) {
+			catch (Throwable ex) {
 				result.completeExceptionally(ex);
 			}
 		});
@@ -50,6 +50,9 @@ final class FxMainThread implements MainThread {
 			return result.join();
 		}
 		catch (CompletionException ex) {
+			if (ex.getCause() instanceof Error error) {
+				throw error;
+			}
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 	}
