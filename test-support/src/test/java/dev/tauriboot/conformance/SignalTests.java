@@ -1,0 +1,87 @@
+package dev.tauriboot.conformance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A program that is told to end while it writes leaves whole files, and is gone soon.
+ */
+@Timeout(120)
+class SignalTests {
+
+	private static final int SIGTERM = 128 + 15;
+
+	private static final int SIZE = 1_500_000;
+
+	@TempDir
+	private Path folder;
+
+	@RepeatedTest(2)
+	void writingProgramEndsInFiveSecondsAndLeavesWholeFiles() throws Exception {
+		Process process = start();
+		long signalled = 0;
+		List<String> output = new ArrayList<>();
+		try (BufferedReader reader = process.inputReader()) {
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				output.add(line);
+				if (line.equals(WritingProgram.READY)) {
+					signalled = System.nanoTime();
+					process.toHandle().destroy();
+				}
+			}
+			assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+		Duration duration = Duration.ofNanos(System.nanoTime() - signalled);
+		assertThat(output).contains(WritingProgram.READY);
+		assertThat(duration).isLessThan(Duration.ofSeconds(5));
+		assertThat(process.exitValue()).isEqualTo(SIGTERM);
+		Path data = this.folder.resolve("appdata");
+		assertWhole(Files.readString(data.resolve("bytes")));
+		assertWhole(Files.readString(data.resolve("text")));
+		JsonMapper mapper = JsonMapper.builder().build();
+		assertWhole(mapper.readTree(data.resolve("store.json").toFile()).get("text").asString());
+		assertThat(mapper.readTree(this.folder.resolve("appconfig/.window-state.json").toFile()).has("main")).isTrue();
+		try (Stream<Path> files = Files.list(data)) {
+			assertThat(files.map((file) -> file.getFileName().toString()))
+				.containsExactlyInAnyOrder("bytes", "text", "store.json");
+		}
+	}
+
+	private static void assertWhole(String content) {
+		assertThat(content.length()).isEqualTo(SIZE);
+		assertThat(content.chars().distinct().count()).isOne();
+	}
+
+	private Process start() throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.devtools.restart.enabled=false", "-cp",
+				System.getProperty("java.class.path")));
+		for (String name : List.of("glass.platform", "monocle.platform", "prism.order")) {
+			String value = System.getProperty(name);
+			if (value != null) {
+				command.add(1, "-D" + name + "=" + value);
+			}
+		}
+		command.add(WritingProgram.class.getName());
+		return new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+	}
+
+}
