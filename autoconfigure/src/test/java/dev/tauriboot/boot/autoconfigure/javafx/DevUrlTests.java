@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tauriboot.command.annotation.TauriCommand;
+import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.window.Webview;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +39,9 @@ class DevUrlTests {
 			</script>""";
 
 	@Test
-	void showsPagesUnderOriginOfDevServerAndWaitsForIt() throws Exception {
+	void showsPagesUnderOriginOfDevServerAndWaitsForItWheneverItIsAway() throws Exception {
 		int port = freePort();
+		String page = "http://localhost:" + port + " 1";
 		HttpServer server = null;
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 			.properties("tauri.runtime=javafx", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
@@ -46,16 +49,29 @@ class DevUrlTests {
 			.run()) {
 			BlockingQueue<String> reports = context.getBean(Application.class).reports;
 			assertThat(reports.poll(1, TimeUnit.SECONDS)).isNull();
-			server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-			server.createContext("/", DevUrlTests::answer);
-			server.start();
-			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo("http://localhost:" + port + " 1");
+			server = serve(port);
+			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo(page);
+			server.stop(0);
+			Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
+			webview.eval("__TAURI_INTERNALS__.invoke('report', { text: 'alone' })");
+			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo("alone");
+			webview.reload();
+			assertThat(reports.poll(1, TimeUnit.SECONDS)).isNull();
+			server = serve(port);
+			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo(page);
 		}
 		finally {
 			if (server != null) {
 				server.stop(0);
 			}
 		}
+	}
+
+	private static HttpServer serve(int port) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+		server.createContext("/", DevUrlTests::answer);
+		server.start();
+		return server;
 	}
 
 	private static int freePort() throws IOException {
