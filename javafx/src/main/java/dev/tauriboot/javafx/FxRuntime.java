@@ -208,7 +208,7 @@ public final class FxRuntime implements DesktopRuntime {
 
 	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
-	 * @throws IllegalStateException if the toolkit cannot start, as without a display
+	 * @throws FxStartException if the toolkit cannot start, as without a display
 	 */
 	@Override
 	public void start() {

@@ -81,7 +81,7 @@ final class FxToolkit {
 
 	/**
 	 * Wait until the toolkit runs.
-	 * @throws IllegalStateException if it cannot
+	 * @throws FxStartException if it cannot
 	 */
 	static void await() {
 		try {
@@ -91,10 +91,11 @@ final class FxToolkit {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while JavaFX starts", ex);
 		}
-		catch (ExecutionException | TimeoutException ex) {
-			throw new IllegalStateException(
-					"JavaFX cannot start. Is there a display? Without one, choose a headless platform or another runtime",
-					ex);
+		catch (ExecutionException ex) {
+			throw new FxStartException(ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			throw new FxStartException(new TimeoutException("nothing happened in " + PATIENCE_SECONDS + " s"));
 		}
 	}
 

@@ -1,5 +1,9 @@
 package dev.tauriboot.boot.autoconfigure.javafx;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.Window;
@@ -25,6 +29,26 @@ class ExitProgram {
 
 	ExitProgram(ObjectProvider<DesktopRuntime> runtime) {
 		this.runtime = runtime;
+	}
+
+	/**
+	 * The program in a process of its own, on the platform of the tests.
+	 * @param way how it is to end
+	 * @param options of the JVM, the last ones count
+	 */
+	static ProcessBuilder process(String way, String... options) {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.devtools.restart.enabled=false", "-cp",
+				System.getProperty("java.class.path")));
+		for (String name : List.of("glass.platform", "monocle.platform", "prism.order")) {
+			String value = System.getProperty(name);
+			if (value != null) {
+				command.add("-D" + name + "=" + value);
+			}
+		}
+		command.addAll(List.of(options));
+		command.addAll(List.of(ExitProgram.class.getName(), way));
+		return new ProcessBuilder(command).redirectErrorStream(true);
 	}
 
 	public static void main(String[] args) {

@@ -3,8 +3,6 @@ package dev.tauriboot.boot.autoconfigure.javafx;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
@@ -38,17 +36,7 @@ class FxExitTests {
 	}
 
 	private int run(String way) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.devtools.restart.enabled=false", "-cp",
-				System.getProperty("java.class.path")));
-		for (String name : List.of("glass.platform", "monocle.platform", "prism.order")) {
-			String value = System.getProperty(name);
-			if (value != null) {
-				command.add(1, "-D" + name + "=" + value);
-			}
-		}
-		command.addAll(List.of(ExitProgram.class.getName(), way));
-		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+		Process process = ExitProgram.process(way).directory(this.folder.toFile()).start();
 		StringBuilder output = new StringBuilder();
 		try (BufferedReader reader = process.inputReader()) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,0 +1,73 @@
+package dev.tauriboot.boot.autoconfigure.javafx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Programs that cannot start, or start twice, in processes of their own.
+ */
+@Tag("engine")
+@Timeout(180)
+class FxStartTests {
+
+	@TempDir
+	private Path folder;
+
+	private final List<Process> started = new ArrayList<>();
+
+	@AfterEach
+	void end() throws InterruptedException {
+		for (Process process : this.started) {
+			process.destroyForcibly().waitFor();
+		}
+	}
+
+	private Path start(String... options) throws IOException {
+		Path output = this.folder.resolve("output-" + this.started.size());
+		ProcessBuilder builder = ExitProgram.process("signal", options)
+			.directory(this.folder.toFile())
+			.redirectOutput(output.toFile());
+		builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+		this.started.add(builder.start());
+		return output;
+	}
+
+	@Test
+	void toolkitThatDoesNotStartIsExplainedAndEndsTheProgram() throws Exception {
+		Path output = start("-Dglass.platform=gtk");
+		Process process = this.started.get(0);
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isOne();
+		assertThat(output).content()
+			.contains("APPLICATION FAILED TO START", "JavaFX cannot start: ", "'tauri.runtime' to browser")
+			.doesNotContain(ExitProgram.READY);
+	}
+
+	@Test
+	void twoStartsAtOnceBothRunAndShareNoData() throws Exception {
+		String option = "-Dtauri.javafx.user-data-directory=" + this.folder.resolve("data");
+		List<Path> outputs = List.of(start(option), start(option));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(90))
+			.untilAsserted(() -> assertThat(outputs)
+				.allSatisfy((output) -> assertThat(output).content().contains(ExitProgram.READY)));
+		String both = Files.readString(outputs.get(0)) + Files.readString(outputs.get(1));
+		assertThat(both).containsOnlyOnce("The webviews keep their data in a temporary directory");
+		assertThat(this.started).allMatch(Process::isAlive);
+	}
+
+}
