@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -146,17 +147,22 @@ class DocumentationTests {
 		}
 	}
 
-	@Test
-	void testsOfThePromisesExist() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "faults.md", "security.md" })
+	void testsOfThePromisesExist(String document) throws IOException {
 		Set<String> tests = new TreeSet<>();
+		Pattern method = Pattern.compile("\\bvoid (\\w+)\\(");
 		try (Stream<Path> files = Files.walk(Markdown.root())) {
-			files.filter((file) -> file.toString().contains("/src/test/java/"))
-				.map((file) -> file.getFileName().toString())
-				.filter((name) -> name.endsWith("Tests.java"))
-				.forEach((name) -> tests.add(name.substring(0, name.length() - 5)));
+			files.filter((file) -> file.toString().contains("/src/test/java/") && file.toString().endsWith("Tests.java"))
+				.map(Markdown::read)
+				.forEach((file) -> {
+					String name = file.file().getFileName().toString().replace(".java", "");
+					tests.add(name);
+					method.matcher(file.text()).results().forEach((found) -> tests.add(name + "." + found.group(1)));
+				});
 		}
-		Set<String> named = Pattern.compile("`(\\w+Tests)`")
-			.matcher(Markdown.read(Markdown.root().resolve("docs/security.md")).text())
+		Set<String> named = Pattern.compile("`(\\w+Tests(\\.\\w+)?)`")
+			.matcher(Markdown.read(Markdown.root().resolve("docs").resolve(document)).text())
 			.results()
 			.map((name) -> name.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));
