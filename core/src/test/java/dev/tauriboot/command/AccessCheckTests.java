@@ -196,7 +196,8 @@ class AccessCheckTests {
 
 	@ParameterizedTest // 10
 	@ValueSource(strings = { "https://tauri.localhost", "http://tauri.localhost:81", "http://x.tauri.localhost",
-			"http://localhost", "http://127.0.0.1" })
+			"http://localhost", "http://127.0.0.1", "http://tauri.evil.example", "http://tauri.localhost.evil.example",
+			"http://eviltauri.localhost", "http://tauri" })
 	void callerWhenOriginIsNotExactlyOursThenRemote(String origin) {
 		assertThat(Caller.of(remotePage(origin, "index.html")).isLocal()).isFalse();
 	}

@@ -1,6 +1,8 @@
 package dev.tauriboot.conformance;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 import dev.tauriboot.event.Events;
 import dev.tauriboot.window.Webview;
@@ -98,6 +100,20 @@ class AttackTests extends PageTests {
 		assertThat(outcome.get(0).asInt()).isGreaterThan(20);
 		assertThat(outcome.get(1)).isEmpty();
 		assertThat(outcome.get(2).asString()).contains("Tauri-Response").doesNotContain(key);
+	}
+
+	// Keys of builds were once among the variables that front ends got.
+	@Test
+	void nothingOfTheEnvironmentIsInThePage() throws Exception {
+		String text = js("""
+				return [(await (await fetch('/')).text()), document.documentElement.outerHTML,
+				  JSON.stringify(__TAURI_INTERNALS__)].join();
+				""").asString();
+		assertThat(text).contains("__TAURI_INTERNALS__");
+		Set<String> values = new HashSet<>(System.getenv().values());
+		System.getProperties().values().forEach((value) -> values.add(value.toString()));
+		values.removeIf((value) -> value.length() < 12);
+		assertThat(values).hasSizeGreaterThan(10).noneMatch(text::contains);
 	}
 
 	// An exception that leaves a Java method is a Java object in the page.

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +56,23 @@ class FsTreeTests extends FsPluginTests {
 				""")).extracting(JsonNode::asString)
 			.containsExactly("dangling isSymlink", "file isFile", "folder isDirectory", "link isDirectory isSymlink",
 					"loop isSymlink", error("read directory at", "file", "Not a directory (os error 20)"));
+	}
+
+	@Test
+	void namesOfFilesStayTexts() throws Exception {
+		List<String> names = List.of("<script>window.pwned = 1<!--", "\"];window.pwned = 1\u2028",
+				"'`${window.pwned = 1}\\", "__proto__", "\u202egnp.txt\n");
+		for (String name : names) {
+			file(name, "");
+		}
+		List<String> texts = new ArrayList<>(names);
+		names.forEach((name) -> texts.add(error("read directory at", name, "Not a directory (os error 20)")));
+		assertThat(fs("""
+				const names = (await fs.readDir(work)).map((entry) => entry.name);
+				const errors = names.map((name) => rejection(fs.readDir(`${work}/${name}`)));
+				return names.concat(await Promise.all(errors));
+				""")).extracting(JsonNode::asString).containsExactlyInAnyOrderElementsOf(texts);
+		assertThat(fs("return window.pwned ?? null;").isNull()).isTrue();
 	}
 
 	// rows 75, 76, 77
