@@ -60,8 +60,8 @@ class SignalTests {
 		assertWhole(mapper.readTree(data.resolve("store.json").toFile()).get("text").asString());
 		assertThat(mapper.readTree(this.folder.resolve("appconfig/.window-state.json").toFile()).has("main")).isTrue();
 		try (Stream<Path> files = Files.list(data)) {
-			assertThat(files.map((file) -> file.getFileName().toString()))
-				.containsExactlyInAnyOrder("bytes", "text", "store.json");
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("bytes", "text",
+					"store.json");
 		}
 	}
 

@@ -153,7 +153,8 @@ class DocumentationTests {
 		Set<String> tests = new TreeSet<>();
 		Pattern method = Pattern.compile("\\bvoid (\\w+)\\(");
 		try (Stream<Path> files = Files.walk(Markdown.root())) {
-			files.filter((file) -> file.toString().contains("/src/test/java/") && file.toString().endsWith("Tests.java"))
+			files
+				.filter((file) -> file.toString().contains("/src/test/java/") && file.toString().endsWith("Tests.java"))
 				.map(Markdown::read)
 				.forEach((file) -> {
 					String name = file.file().getFileName().toString().replace(".java", "");
