@@ -1,21 +1,20 @@
 package dev.tauriboot.plugin.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import dev.tauriboot.event.Events;
 import dev.tauriboot.ipc.InvokeException;
-import dev.tauriboot.path.AtomicFile;
-import dev.tauriboot.path.IoErrors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +39,9 @@ public final class Store implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(Store.class);
 
-	private final Path path;
+	private final StoreFile file;
 
 	private final StoreOptions options;
-
-	private final StoreFormat serializer;
-
-	private final StoreFormat deserializer;
 
 	private final Context context;
 
@@ -55,24 +50,17 @@ public final class Store implements AutoCloseable {
 	// Held while a change is made and told, so that changes are told in their order.
 	private final ReentrantLock changing = new ReentrantLock();
 
-	private final ReentrantLock saving = new ReentrantLock();
-
-	private long version;
-
-	private long savedVersion = -1;
-
-	private @Nullable Future<?> autoSave;
+	private final StoreSaver saver;
 
 	private volatile boolean closed;
 
 	private volatile long rid;
 
-	Store(Path path, StoreOptions options, StoreFormat serializer, StoreFormat deserializer, Context context) {
-		this.path = path;
+	Store(StoreFile file, StoreOptions options, Context context) {
+		this.file = file;
 		this.options = options;
-		this.serializer = serializer;
-		this.deserializer = deserializer;
 		this.context = context;
+		this.saver = new StoreSaver(file, this.entries, options.autoSave(), context.scheduler());
 	}
 
 	void open(long rid) {
@@ -87,14 +75,14 @@ public final class Store implements AutoCloseable {
 		boolean found = false;
 		boolean keep = false;
 		try {
-			read = read();
+			read = this.file.read();
 			found = true;
 		}
-		catch (IOException ex) {
-			keep = Files.exists(this.path);
+		catch (InvokeException ex) {
+			keep = this.file.exists();
 			if (keep) {
-				logger.warn(LogMessage.format("The store '%s' cannot be read and starts with its defaults: %s",
-						this.path, text(ex)));
+				logger.warn(LogMessage.format("The store '%s' cannot be read and starts with its defaults: %s", this,
+						ex.getMessage()));
 			}
 		}
 		synchronized (this.entries) {
@@ -104,7 +92,7 @@ public final class Store implements AutoCloseable {
 			this.entries.putAll(read);
 			// What cannot be read stays where it is until something changes.
 			if (keep || (found && this.entries.equals(read))) {
-				this.savedVersion = this.version;
+				this.saver.saved();
 			}
 		}
 	}
@@ -118,25 +106,12 @@ public final class Store implements AutoCloseable {
 		}
 	}
 
-	private Map<String, JsonNode> read() throws IOException {
-		if (Files.exists(this.path) && !Files.isRegularFile(this.path)) {
-			throw new IOException("not a file");
-		}
-		byte[] content = Files.readAllBytes(this.path);
-		try {
-			return this.deserializer.read(content);
-		}
-		catch (IOException | RuntimeException ex) {
-			throw new BrokenException(ex);
-		}
-	}
-
 	/**
 	 * The file.
 	 * @return its absolute path
 	 */
 	public Path path() {
-		return this.path;
+		return this.file.path();
 	}
 
 	/**
@@ -228,10 +203,7 @@ public final class Store implements AutoCloseable {
 	 * @throws InvokeException if the store is closed
 	 */
 	public void clear() {
-		change((entries, changes) -> {
-			entries.keySet().forEach((key) -> changes.accept(change(key, null)));
-			entries.clear();
-		});
+		replace(Map.of());
 	}
 
 	/**
@@ -239,26 +211,26 @@ public final class Store implements AutoCloseable {
 	 * @throws InvokeException if the store is closed
 	 */
 	public void reset() {
-		Map<String, JsonNode> defaults = this.options.defaults();
+		replace(this.options.defaults());
+	}
+
+	private void replace(Map<String, JsonNode> values) {
 		change((entries, changes) -> {
-			entries.forEach((key, value) -> {
-				JsonNode replacement = defaults.get(key);
-				if (!value.equals(replacement)) {
-					changes.accept(change(key, replacement));
-				}
-			});
-			defaults.forEach((key, value) -> {
-				if (!entries.containsKey(key)) {
+			Set<String> keys = new LinkedHashSet<>(entries.keySet());
+			keys.addAll(values.keySet());
+			for (String key : keys) {
+				JsonNode value = values.get(key);
+				if (!Objects.equals(value, entries.get(key))) {
 					changes.accept(change(key, value));
 				}
-			});
+			}
 			entries.clear();
-			entries.putAll(defaults);
+			entries.putAll(values);
 		});
 	}
 
 	private StoreChange change(String key, @Nullable JsonNode value) {
-		return new StoreChange(this.path.toString(), this.rid, key, value, value != null);
+		return new StoreChange(toString(), this.rid, key, value, value != null);
 	}
 
 	private boolean change(BiConsumer<Map<String, JsonNode>, Consumer<StoreChange>> work) {
@@ -273,39 +245,14 @@ public final class Store implements AutoCloseable {
 				if (changes.isEmpty()) {
 					return false;
 				}
-				this.version++;
-				scheduleSave();
+				this.saver.changed();
+				this.saver.schedule();
 			}
-			changes.forEach((change) -> this.context.events().accept(CHANGE_EVENT, change));
+			changes.forEach((change) -> this.context.events().emit(CHANGE_EVENT, change));
 			return true;
 		}
 		finally {
 			this.changing.unlock();
-		}
-	}
-
-	private void scheduleSave() {
-		cancelSave();
-		Duration delay = this.options.autoSave();
-		if (delay != null && !delay.equals(StoreOptions.NEVER)) {
-			this.autoSave = this.context.delay().schedule(this::saveOrLog, delay);
-		}
-	}
-
-	private void cancelSave() {
-		Future<?> pending = this.autoSave;
-		if (pending != null) {
-			pending.cancel(false);
-			this.autoSave = null;
-		}
-	}
-
-	private void saveOrLog() {
-		try {
-			write();
-		}
-		catch (RuntimeException ex) {
-			logger.warn(LogMessage.format("The store '%s' was not saved: %s", this.path, ex.getMessage()));
 		}
 	}
 
@@ -359,22 +306,15 @@ public final class Store implements AutoCloseable {
 	 * @throws InvokeException if the file cannot be read; the store is as it was then
 	 */
 	public void reload(boolean exactly) {
-		Map<String, JsonNode> read;
-		try {
-			read = read();
-		}
-		catch (IOException ex) {
-			throw new InvokeException(text(ex), ex);
-		}
+		Map<String, JsonNode> read = this.file.read();
 		synchronized (this.entries) {
 			if (exactly) {
 				this.entries.clear();
 			}
 			this.entries.putAll(read);
-			this.version++;
+			this.saver.changed();
 			if (this.entries.equals(read)) {
-				cancelSave();
-				this.savedVersion = this.version;
+				this.saver.saved();
 			}
 		}
 	}
@@ -385,38 +325,9 @@ public final class Store implements AutoCloseable {
 	 */
 	public void save() {
 		synchronized (this.entries) {
-			cancelSave();
+			this.saver.cancel();
 		}
-		write();
-	}
-
-	private void write() {
-		this.saving.lock();
-		try {
-			Map<String, JsonNode> snapshot;
-			long version;
-			synchronized (this.entries) {
-				snapshot = new LinkedHashMap<>(this.entries);
-				version = this.version;
-			}
-			byte[] content;
-			try {
-				content = this.serializer.write(snapshot);
-			}
-			catch (IOException | RuntimeException ex) {
-				throw new InvokeException("Failed to serialize store. " + ex.getMessage(), ex);
-			}
-			this.context.files().write(this.path, (stream) -> stream.write(content));
-			synchronized (this.entries) {
-				this.savedVersion = version;
-			}
-		}
-		catch (IOException ex) {
-			throw new InvokeException(IoErrors.text(ex), ex);
-		}
-		finally {
-			this.saving.unlock();
-		}
+		this.saver.save();
 	}
 
 	/**
@@ -425,12 +336,11 @@ public final class Store implements AutoCloseable {
 	void finish() {
 		boolean changed;
 		synchronized (this.entries) {
-			cancelSave();
-			this.closed = true;
-			changed = this.version != this.savedVersion;
+			changed = this.saver.isChanged();
+			abandon();
 		}
 		if (changed) {
-			saveOrLog();
+			this.saver.saveOrLog();
 		}
 	}
 
@@ -440,7 +350,7 @@ public final class Store implements AutoCloseable {
 	 */
 	void abandon() {
 		synchronized (this.entries) {
-			cancelSave();
+			this.saver.cancel();
 			this.closed = true;
 		}
 	}
@@ -452,67 +362,29 @@ public final class Store implements AutoCloseable {
 	public void close() {
 		boolean waiting;
 		synchronized (this.entries) {
-			waiting = this.autoSave != null && this.version != this.savedVersion;
-			cancelSave();
-			this.closed = true;
+			waiting = this.saver.isWaiting();
+			abandon();
 		}
 		this.context.closed().accept(this);
 		if (waiting) {
-			saveOrLog();
+			this.saver.saveOrLog();
 		}
-	}
-
-	private static String text(IOException ex) {
-		return (ex instanceof BrokenException) ? String.valueOf(ex.getMessage()) : IoErrors.text(ex);
 	}
 
 	@Override
 	public String toString() {
-		return this.path.toString();
-	}
-
-	/**
-	 * The content of the file is not what it should be.
-	 */
-	private static final class BrokenException extends IOException {
-
-		BrokenException(Exception cause) {
-			super("Failed to deserialize store. " + cause.getMessage(), cause);
-		}
-
-	}
-
-	/**
-	 * Writes a file.
-	 */
-	@FunctionalInterface
-	interface FileWriter {
-
-		void write(Path file, AtomicFile.Content content) throws IOException;
-
-	}
-
-	/**
-	 * Runs work later.
-	 */
-	@FunctionalInterface
-	interface Delay {
-
-		Future<?> schedule(Runnable work, Duration delay);
-
+		return path().toString();
 	}
 
 	/**
 	 * What all stores have in common.
 	 *
 	 * @param mapper reads and writes values
-	 * @param events tells of a change
-	 * @param delay saves later
-	 * @param files writes files
+	 * @param events tells of changes
+	 * @param scheduler saves later
 	 * @param closed forgets a store that is closed
 	 */
-	record Context(JsonMapper mapper, BiConsumer<String, StoreChange> events, Delay delay, FileWriter files,
-			Consumer<Store> closed) {
+	record Context(JsonMapper mapper, Events events, ScheduledExecutorService scheduler, Consumer<Store> closed) {
 	}
 
 }

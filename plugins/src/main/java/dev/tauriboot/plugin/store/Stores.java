@@ -39,6 +39,8 @@ public final class Stores implements AutoCloseable {
 
 	private final ScheduledThreadPoolExecutor scheduler;
 
+	private final StoreFile.Writer writer;
+
 	private final Store.Context context;
 
 	private final StoreFormat json = new JsonStoreFormat();
@@ -61,7 +63,7 @@ public final class Stores implements AutoCloseable {
 	}
 
 	Stores(Supplier<@Nullable Path> directory, Duration autoSave, Map<String, StoreFormat> formats,
-			ResourceTable resources, Events events, JsonMapper mapper, Store.FileWriter files) {
+			ResourceTable resources, Events events, JsonMapper mapper, StoreFile.Writer writer) {
 		Assert.notNull(directory, "'directory' must not be null");
 		Assert.notNull(autoSave, "'autoSave' must not be null");
 		Assert.notNull(formats, "'formats' must not be null");
@@ -72,13 +74,12 @@ public final class Stores implements AutoCloseable {
 		this.autoSave = autoSave;
 		this.formats = Map.copyOf(formats);
 		this.resources = resources;
+		this.writer = writer;
 		this.scheduler = new ScheduledThreadPoolExecutor(1, Stores::thread);
 		this.scheduler.setRemoveOnCancelPolicy(true);
 		this.scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
 		this.scheduler.allowCoreThreadTimeOut(true);
-		this.context = new Store.Context(mapper, events::emit,
-				(work, delay) -> this.scheduler.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS), files,
-				this::closed);
+		this.context = new Store.Context(mapper, events, this.scheduler, this::closed);
 	}
 
 	private static Thread thread(Runnable work) {
@@ -106,16 +107,15 @@ public final class Stores implements AutoCloseable {
 	 */
 	public Store load(String path, StoreOptions options) {
 		Assert.notNull(options, "'options' must not be null");
-		Path file = resolve(path);
-		StoreFormat serializer = format(options.serializer(), "Serialize");
-		StoreFormat deserializer = format(options.deserializer(), "Deserialize");
+		StoreFile file = new StoreFile(resolve(path), format(options.serializer(), "Serialize"),
+				format(options.deserializer(), "Deserialize"), this.writer);
 		synchronized (this.open) {
-			Store known = this.open.get(file);
+			Store known = this.open.get(file.path());
 			if (known != null && !options.createNew()) {
 				return known;
 			}
 			StoreOptions resolved = (options.autoSave() != null) ? options : options.withAutoSave(this.autoSave);
-			Store store = new Store(file, resolved, serializer, deserializer, this.context);
+			Store store = new Store(file, resolved, this.context);
 			if (options.createNew()) {
 				store.create();
 			}
@@ -126,7 +126,7 @@ public final class Stores implements AutoCloseable {
 				this.resources.removeShared(known.rid());
 				known.abandon();
 			}
-			this.open.put(file, store);
+			this.open.put(file.path(), store);
 			store.open(this.resources.addShared(store));
 			return store;
 		}
