@@ -1,8 +1,5 @@
 package dev.tauriboot.window;
 
-import dev.tauriboot.Label;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.Assert;
 
 /**
@@ -10,19 +7,13 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public abstract class HeldWebview implements Webview {
-
-	private final Label label;
+public abstract class HeldWebview extends HeldView implements Webview {
 
 	private volatile HeldWindow window;
 
 	private volatile WebviewPlacement placement;
 
-	private volatile boolean visible = true;
-
 	private volatile double zoom = 1;
-
-	private volatile @Nullable Color backgroundColor;
 
 	/**
 	 * Create the webview.
@@ -30,18 +21,11 @@ public abstract class HeldWebview implements Webview {
 	 * @param options its first state
 	 */
 	protected HeldWebview(HeldWindow window, WebviewOptions options) {
+		super(options.label(), true, options.backgroundColor());
 		Assert.notNull(window, "'window' must not be null");
-		Assert.notNull(options, "'options' must not be null");
-		this.label = options.label();
 		this.window = window;
 		PhysicalSize content = window.innerSize();
 		this.placement = options.placementIn(content.width(), content.height());
-		this.backgroundColor = options.backgroundColor();
-	}
-
-	@Override
-	public Label label() {
-		return this.label;
 	}
 
 	@Override
@@ -69,17 +53,13 @@ public abstract class HeldWebview implements Webview {
 	@Override
 	public PhysicalPosition position() {
 		WebviewPlacement now = now();
-		return new PhysicalPosition(pixels(now.x()), pixels(now.y()));
+		return PhysicalPosition.of(now.x(), now.y(), 1);
 	}
 
 	@Override
 	public PhysicalSize size() {
 		WebviewPlacement now = now();
-		return new PhysicalSize(pixels(now.width()), pixels(now.height()));
-	}
-
-	private static int pixels(double logical) {
-		return (int) Math.round(logical);
+		return PhysicalSize.of(now.width(), now.height(), 1);
 	}
 
 	@Override
@@ -107,21 +87,6 @@ public abstract class HeldWebview implements Webview {
 	}
 
 	@Override
-	public void show() {
-		this.visible = true;
-	}
-
-	@Override
-	public void hide() {
-		this.visible = false;
-	}
-
-	@Override
-	public boolean isVisible() {
-		return this.visible;
-	}
-
-	@Override
 	public double zoom() {
 		return this.zoom;
 	}
@@ -130,19 +95,6 @@ public abstract class HeldWebview implements Webview {
 	public void setZoom(double zoom) {
 		Assert.isTrue(zoom > 0, "'zoom' must be above 0");
 		this.zoom = zoom;
-	}
-
-	@Override
-	public void setBackgroundColor(@Nullable Color color) {
-		this.backgroundColor = color;
-	}
-
-	/**
-	 * What is seen where the page has no background.
-	 * @return the colour, or {@code null} for that of the window
-	 */
-	public @Nullable Color backgroundColor() {
-		return this.backgroundColor;
 	}
 
 }

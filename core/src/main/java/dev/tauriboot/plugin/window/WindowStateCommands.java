@@ -87,7 +87,7 @@ public class WindowStateCommands {
 	@TauriCommand("plugin:window|set_fullscreen_on_monitor")
 	void setFullscreenOnMonitor(@Nullable String label, PointerPosition value, Window caller) {
 		Window window = this.windows.find(label, caller);
-		PhysicalPosition position = new PhysicalPosition((int) Math.round(value.x()), (int) Math.round(value.y()));
+		PhysicalPosition position = PhysicalPosition.of(value.x(), value.y(), 1);
 		if (this.windows.runtime().screens().at(position.x(), position.y()) == null) {
 			throw new InvokeException("there is no monitor at that position");
 		}
