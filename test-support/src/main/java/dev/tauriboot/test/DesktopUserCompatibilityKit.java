@@ -1,9 +1,7 @@
 package dev.tauriboot.test;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -11,10 +9,7 @@ import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
-import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class DesktopUserCompatibilityKit {
 
-	private final Told told = new Told();
+	private final RuntimeKit.Recorder told = new RuntimeKit.Recorder();
 
 	private final DesktopRuntime runtime;
 
@@ -99,11 +94,11 @@ public abstract class DesktopUserCompatibilityKit {
 		Window window = window("main");
 		this.told.stays = true;
 		close(window);
-		eventually("the question").until(() -> this.told.events.contains("close main"));
+		RuntimeKit.eventually("the question").until(() -> this.told.events.contains("close main"));
 		assertThat(this.runtime.find(Label.of("main"))).isSameAs(window);
 		this.told.stays = false;
 		close(window);
-		eventually("the window to go").until(() -> this.runtime.find(Label.of("main")) == null);
+		RuntimeKit.eventually("the window to go").until(() -> this.runtime.find(Label.of("main")) == null);
 		assertThat(this.told.events).endsWith("destroyed main");
 	}
 
@@ -112,11 +107,11 @@ public abstract class DesktopUserCompatibilityKit {
 	void movedAndResizedWindowIsTold() {
 		Window window = window("main");
 		double scale = window.scaleFactor();
-		PhysicalPosition position = new PhysicalPosition((int) Math.round(70 * scale), (int) Math.round(80 * scale));
-		PhysicalSize size = new PhysicalSize((int) Math.round(444 * scale), (int) Math.round(333 * scale));
+		PhysicalPosition position = PhysicalPosition.of(70, 80, scale);
+		PhysicalSize size = PhysicalSize.of(444, 333, scale);
 		move(window, 70, 80);
 		resize(window, 444, 333);
-		eventually("the events").untilAsserted(() -> {
+		RuntimeKit.eventually("the events").untilAsserted(() -> {
 			assertThat(window.outerPosition()).isEqualTo(position);
 			assertThat(window.outerSize()).isEqualTo(size);
 			PhysicalSize inner = window.innerSize();
@@ -130,9 +125,9 @@ public abstract class DesktopUserCompatibilityKit {
 	void focusGoesWhereTheUserGoes() {
 		Window first = window("main");
 		Window second = window("second");
-		eventually("focus on the second").until(second::isFocused);
+		RuntimeKit.eventually("focus on the second").until(second::isFocused);
 		focus(first);
-		eventually("focus on the first").until(() -> first.isFocused() && !second.isFocused());
+		RuntimeKit.eventually("focus on the first").until(() -> first.isFocused() && !second.isFocused());
 		assertThat(this.told.events).contains("focused second false", "focused main true");
 	}
 
@@ -147,9 +142,10 @@ public abstract class DesktopUserCompatibilityKit {
 		double scale = webview.window().scaleFactor();
 		String first = 10 * scale + " " + 20 * scale;
 		String second = 30 * scale + " " + 40 * scale;
-		eventually("the events").untilAsserted(() -> assertThat(this.told.drags).startsWith("entered " + files + first)
-			.contains("over " + second)
-			.endsWith("left"));
+		RuntimeKit.eventually("the events")
+			.untilAsserted(() -> assertThat(this.told.drags).startsWith("entered " + files + first)
+				.contains("over " + second)
+				.endsWith("left"));
 		assertThat(this.told.drags).containsSubsequence("entered " + files + first, "over " + second,
 				"dropped " + files + second, "entered " + files + first, "left");
 	}
@@ -157,75 +153,9 @@ public abstract class DesktopUserCompatibilityKit {
 	private Window window(String label) {
 		Window window = this.runtime.create(WindowOptions.of(label));
 		window.setTitle(label);
-		eventually("the title").until(() -> label.equals(window.title()));
-		eventually("the focus").until(window::isFocused);
+		RuntimeKit.eventually("the title").until(() -> label.equals(window.title()));
+		RuntimeKit.eventually("the focus").until(window::isFocused);
 		return window;
-	}
-
-	private static ConditionFactory eventually(String what) {
-		return Awaitility.await(what)
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(5))
-			.atMost(IpcTester.DEFAULT_LIMIT);
-	}
-
-	/**
-	 * Remembers what it was told.
-	 */
-	private static final class Told implements WindowListener {
-
-		private final List<String> events = new CopyOnWriteArrayList<>();
-
-		private final List<String> drags = new CopyOnWriteArrayList<>();
-
-		private volatile boolean stays;
-
-		@Override
-		public void resized(Label window, int width, int height) {
-			this.events.add("resized " + window + " " + width + " " + height);
-		}
-
-		@Override
-		public void moved(Label window, int x, int y) {
-			this.events.add("moved " + window + " " + x + " " + y);
-		}
-
-		@Override
-		public void focused(Label window, boolean focused) {
-			this.events.add("focused " + window + " " + focused);
-		}
-
-		@Override
-		public boolean closeRequested(Label window) {
-			this.events.add("close " + window);
-			return this.stays;
-		}
-
-		@Override
-		public void destroyed(Label window) {
-			this.events.add("destroyed " + window);
-		}
-
-		@Override
-		public void dragEntered(Webview webview, List<String> paths, double x, double y) {
-			this.drags.add("entered " + paths + x + " " + y);
-		}
-
-		@Override
-		public void dragOver(Webview webview, double x, double y) {
-			this.drags.add("over " + x + " " + y);
-		}
-
-		@Override
-		public void dropped(Webview webview, List<String> paths, double x, double y) {
-			this.drags.add("dropped " + paths + x + " " + y);
-		}
-
-		@Override
-		public void dragLeft(Webview webview) {
-			this.drags.add("left");
-		}
-
 	}
 
 }

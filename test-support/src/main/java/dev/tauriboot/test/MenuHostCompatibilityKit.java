@@ -1,6 +1,5 @@
 package dev.tauriboot.test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +20,6 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MenuHost;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowOptions;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,13 +111,14 @@ public abstract class MenuHostCompatibilityKit {
 		Window window = window("main");
 		assertThat(texts(window)).isEmpty();
 		show(window, this.menu);
-		eventually().untilAsserted(() -> assertThat(texts(window)).containsExactly("File"));
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(texts(window)).containsExactly("File"));
 		Menu other = new Menu();
 		other.append(new Submenu("Edit"), new Submenu("Help"));
 		show(window, other);
-		eventually().untilAsserted(() -> assertThat(texts(window)).containsExactly("Edit", "Help"));
+		RuntimeKit.eventually("the menu")
+			.untilAsserted(() -> assertThat(texts(window)).containsExactly("Edit", "Help"));
 		show(window, null);
-		eventually().untilAsserted(() -> assertThat(texts(window)).isEmpty());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(texts(window)).isEmpty());
 	}
 
 	@Test
@@ -142,10 +140,10 @@ public abstract class MenuHostCompatibilityKit {
 		Window window = window("main");
 		show(window, this.menu);
 		this.save.setEnabled(false);
-		eventually().untilAsserted(() -> assertThat(choose(window, "save")).isFalse());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(choose(window, "save")).isFalse());
 		int before = this.chosen.size();
 		this.save.setEnabled(true);
-		eventually().untilAsserted(() -> assertThat(choose(window, "save")).isTrue());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(choose(window, "save")).isTrue());
 		assertThat(this.chosen).hasSize(before + 1);
 	}
 
@@ -164,14 +162,15 @@ public abstract class MenuHostCompatibilityKit {
 		show(window, this.menu);
 		this.file.setText("&Document");
 		this.menu.append(new Submenu("more", "More"));
-		eventually().untilAsserted(() -> assertThat(texts(window)).containsExactly("Document", "More"));
+		RuntimeKit.eventually("the menu")
+			.untilAsserted(() -> assertThat(texts(window)).containsExactly("Document", "More"));
 		((Submenu) this.menu.items().get(1)).append(new MenuItem("late", "Late"));
-		eventually().untilAsserted(() -> assertThat(choose(window, "late")).isTrue());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(choose(window, "late")).isTrue());
 		this.menu.remove(this.file);
-		eventually().untilAsserted(() -> assertThat(texts(window)).containsExactly("More"));
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(texts(window)).containsExactly("More"));
 		assertThat(choose(window, "save")).isFalse();
 		this.menu.insert(List.of(this.file), 0);
-		eventually().untilAsserted(() -> assertThat(choose(window, "save")).isTrue());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(choose(window, "save")).isTrue());
 	}
 
 	@Test
@@ -188,11 +187,11 @@ public abstract class MenuHostCompatibilityKit {
 		this.save.setAccelerator(Accelerator.parse("CmdOrCtrl+Shift+K"));
 		Window window = window("main");
 		show(window, this.menu);
-		eventually().until(() -> press(window, "CmdOrCtrl+Shift+K"));
+		RuntimeKit.eventually("the menu").until(() -> press(window, "CmdOrCtrl+Shift+K"));
 		assertThat(this.chosen).containsExactly("save");
 		assertThat(press(window, "CmdOrCtrl+K")).isFalse();
 		this.save.setAccelerator(null);
-		eventually().until(() -> !press(window, "CmdOrCtrl+Shift+K"));
+		RuntimeKit.eventually("the menu").until(() -> !press(window, "CmdOrCtrl+Shift+K"));
 	}
 
 	@Test
@@ -204,7 +203,7 @@ public abstract class MenuHostCompatibilityKit {
 		show(window, this.menu);
 		this.host.popup(window, context, new MenuPosition(10, 20, false), this::told);
 		assertThat(choose(window, "copy")).isTrue();
-		eventually().untilAsserted(() -> assertThat(choose(window, "copy")).isFalse());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(choose(window, "copy")).isFalse());
 		this.host.popup(window, context, new MenuPosition(10, 20, true), this::told);
 		assertThat(choose(window, "inner")).isTrue();
 		this.host.popup(window, this.file, null, this::told);
@@ -240,7 +239,7 @@ public abstract class MenuHostCompatibilityKit {
 		show(window, this.menu);
 		assertThat(choose(window, "save")).isTrue();
 		this.file.removeAt(0);
-		eventually().untilAsserted(() -> assertThat(choose(window, "save")).isTrue());
+		RuntimeKit.eventually("the menu").untilAsserted(() -> assertThat(choose(window, "save")).isTrue());
 	}
 
 	@Test
@@ -257,7 +256,7 @@ public abstract class MenuHostCompatibilityKit {
 	private Window window(String label) {
 		Window window = this.runtime.create(WindowOptions.of(label));
 		window.setTitle(label);
-		eventually().until(() -> window.title().equals(label));
+		RuntimeKit.eventually("the title").until(() -> window.title().equals(label));
 		return window;
 	}
 
@@ -268,13 +267,6 @@ public abstract class MenuHostCompatibilityKit {
 	private void told(Window window, MenuNode item) {
 		this.where.set(window);
 		this.chosen.add(item.id());
-	}
-
-	private static ConditionFactory eventually() {
-		return Awaitility.await()
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(5))
-			.atMost(IpcTester.DEFAULT_LIMIT);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.tauriboot.test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +12,6 @@ import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,10 +98,7 @@ abstract class RuntimeKit {
 	}
 
 	static ConditionFactory eventually(String what) {
-		return Awaitility.await(what)
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(5))
-			.atMost(IpcTester.DEFAULT_LIMIT);
+		return WebviewTester.eventually(what, IpcTester.DEFAULT_LIMIT);
 	}
 
 	/**
@@ -112,6 +107,8 @@ abstract class RuntimeKit {
 	static final class Recorder implements WindowListener {
 
 		final List<String> events = new CopyOnWriteArrayList<>();
+
+		final List<String> drags = new CopyOnWriteArrayList<>();
 
 		volatile boolean stays;
 
@@ -149,6 +146,26 @@ abstract class RuntimeKit {
 		@Override
 		public void destroyed(Label window) {
 			this.events.add("destroyed " + window);
+		}
+
+		@Override
+		public void dragEntered(Webview webview, List<String> paths, double x, double y) {
+			this.drags.add("entered " + paths + x + " " + y);
+		}
+
+		@Override
+		public void dragOver(Webview webview, double x, double y) {
+			this.drags.add("over " + x + " " + y);
+		}
+
+		@Override
+		public void dropped(Webview webview, List<String> paths, double x, double y) {
+			this.drags.add("dropped " + paths + x + " " + y);
+		}
+
+		@Override
+		public void dragLeft(Webview webview) {
+			this.drags.add("left");
 		}
 
 	}

@@ -42,12 +42,12 @@ abstract class WebviewKit extends RuntimeKit {
 
 	private static PhysicalPosition position(Window window, double x, double y) {
 		double scale = window.scaleFactor();
-		return new PhysicalPosition((int) Math.round(x * scale), (int) Math.round(y * scale));
+		return PhysicalPosition.of(x, y, scale);
 	}
 
 	private static PhysicalSize size(Window window, double width, double height) {
 		double scale = window.scaleFactor();
-		return new PhysicalSize((int) Math.round(width * scale), (int) Math.round(height * scale));
+		return PhysicalSize.of(width, height, scale);
 	}
 
 	// row 118

@@ -309,7 +309,7 @@ public final class WebviewTester {
 		return this.mapper.writeValueAsString(text);
 	}
 
-	private static ConditionFactory eventually(String what, Duration limit) {
+	static ConditionFactory eventually(String what, Duration limit) {
 		return Awaitility.await(what).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(limit);
 	}
 

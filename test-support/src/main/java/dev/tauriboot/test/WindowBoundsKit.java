@@ -57,8 +57,8 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		Recorder told = record();
 		Window window = runtime().create(WindowOptions.of("main"));
 		double scale = window.scaleFactor();
-		PhysicalSize size = new PhysicalSize((int) Math.round(420 * scale), (int) Math.round(240 * scale));
-		PhysicalPosition position = new PhysicalPosition((int) Math.round(30 * scale), (int) Math.round(40 * scale));
+		PhysicalSize size = PhysicalSize.of(420, 240, scale);
+		PhysicalPosition position = PhysicalPosition.of(30, 40, scale);
 		window.setSize(420, 240);
 		window.setPosition(30, 40);
 		eventually("size and position").untilAsserted(() -> {
@@ -78,18 +78,16 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		Window window = runtime().create(WindowOptions.of("main").withSize(500, 400).withVisible(false));
 		double scale = window.scaleFactor();
 		assertThat(window.isVisible()).isFalse();
-		assertThat(window.innerSize())
-			.isEqualTo(new PhysicalSize((int) Math.round(500 * scale), (int) Math.round(400 * scale)));
+		assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(500, 400, scale));
 		window.setSize(320, 200);
 		window.setPosition(7, 8);
-		PhysicalSize size = new PhysicalSize((int) Math.round(320 * scale), (int) Math.round(200 * scale));
+		PhysicalSize size = PhysicalSize.of(320, 200, scale);
 		assertThat(window.innerSize()).isEqualTo(size);
 		window.show();
 		eventually("the window to show").untilAsserted(() -> {
 			assertThat(window.isVisible()).isTrue();
 			assertThat(window.innerSize()).isEqualTo(size);
-			assertThat(window.outerPosition())
-				.isEqualTo(new PhysicalPosition((int) Math.round(7 * scale), (int) Math.round(8 * scale)));
+			assertThat(window.outerPosition()).isEqualTo(PhysicalPosition.of(7, 8, scale));
 		});
 		window.hide();
 		eventually("the window to hide").until(() -> !window.isVisible());
@@ -101,15 +99,15 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		double scale = window.scaleFactor();
 		window.setSizeConstraints(new SizeConstraints(450d, null, null, 250d));
 		assertThat(window.sizeConstraints()).isEqualTo(new SizeConstraints(450d, null, null, 250d));
-		eventually("the size to fit").untilAsserted(() -> assertThat(window.innerSize())
-			.isEqualTo(new PhysicalSize((int) Math.round(450 * scale), (int) Math.round(250 * scale))));
+		eventually("the size to fit")
+			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(450, 250, scale)));
 		window.setSize(200, 200);
-		eventually("the least width").untilAsserted(() -> assertThat(window.innerSize())
-			.isEqualTo(new PhysicalSize((int) Math.round(450 * scale), (int) Math.round(200 * scale))));
+		eventually("the least width")
+			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(450, 200, scale)));
 		window.setSizeConstraints(SizeConstraints.NONE);
 		window.setSize(200, 260);
-		eventually("any size").untilAsserted(() -> assertThat(window.innerSize())
-			.isEqualTo(new PhysicalSize((int) Math.round(200 * scale), (int) Math.round(260 * scale))));
+		eventually("any size")
+			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(200, 260, scale)));
 	}
 
 	@Test
