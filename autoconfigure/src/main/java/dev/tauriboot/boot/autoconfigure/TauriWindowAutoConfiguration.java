@@ -1,6 +1,9 @@
 package dev.tauriboot.boot.autoconfigure;
 
 import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.plugin.webview.WebviewBoundsCommands;
+import dev.tauriboot.plugin.webview.WebviewCreationCommands;
+import dev.tauriboot.plugin.webview.WebviewStateCommands;
 import dev.tauriboot.plugin.window.MonitorCommands;
 import dev.tauriboot.plugin.window.WindowBoundsCommands;
 import dev.tauriboot.plugin.window.WindowCreationCommands;
@@ -22,7 +25,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the plugin {@code window}.
+ * {@link EnableAutoConfiguration Auto-configuration} for the plugins {@code window} and
+ * {@code webview}.
  *
  * @since 0.1.0
  */
@@ -84,6 +88,24 @@ public final class TauriWindowAutoConfiguration {
 	@ConditionalOnMissingBean
 	WindowCreationCommands tauriWindowCreationCommands(WindowLookup windows) {
 		return new WindowCreationCommands(windows);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebviewCreationCommands tauriWebviewCreationCommands(WindowLookup lookup) {
+		return new WebviewCreationCommands(lookup);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebviewBoundsCommands tauriWebviewBoundsCommands(WindowLookup lookup) {
+		return new WebviewBoundsCommands(lookup);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebviewStateCommands tauriWebviewStateCommands(WindowLookup lookup) {
+		return new WebviewStateCommands(lookup);
 	}
 
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.plugin.webview.WebviewBoundsCommands;
+import dev.tauriboot.plugin.webview.WebviewCreationCommands;
+import dev.tauriboot.plugin.webview.WebviewStateCommands;
 import dev.tauriboot.plugin.window.MonitorCommands;
 import dev.tauriboot.plugin.window.WindowBoundsCommands;
 import dev.tauriboot.plugin.window.WindowCreationCommands;
@@ -53,7 +56,10 @@ class TauriWindowAutoConfigurationTests {
 			.hasSingleBean(WindowLookCommands.class)
 			.hasSingleBean(WindowIconCommands.class)
 			.hasSingleBean(MonitorCommands.class)
-			.hasSingleBean(WindowCreationCommands.class));
+			.hasSingleBean(WindowCreationCommands.class)
+			.hasSingleBean(WebviewCreationCommands.class)
+			.hasSingleBean(WebviewBoundsCommands.class)
+			.hasSingleBean(WebviewStateCommands.class));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.plugin.window.PositionArgument;
 import dev.tauriboot.plugin.window.SizeArgument;
+import dev.tauriboot.plugin.window.WindowLookup;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Webview;
@@ -19,37 +20,37 @@ import org.springframework.util.Assert;
  */
 public class WebviewBoundsCommands {
 
-	private final WebviewLookup webviews;
+	private final WindowLookup lookup;
 
 	/**
 	 * Create the commands.
-	 * @param webviews finds the webviews
+	 * @param lookup finds the webviews
 	 */
-	public WebviewBoundsCommands(WebviewLookup webviews) {
-		Assert.notNull(webviews, "'webviews' must not be null");
-		this.webviews = webviews;
+	public WebviewBoundsCommands(WindowLookup lookup) {
+		Assert.notNull(lookup, "'lookup' must not be null");
+		this.lookup = lookup;
 	}
 
 	@TauriCommand("plugin:webview|webview_position")
 	PhysicalPosition position(@Nullable String label, Webview caller) {
-		return this.webviews.find(label, caller).position();
+		return this.lookup.find(label, caller).position();
 	}
 
 	@TauriCommand("plugin:webview|webview_size")
 	PhysicalSize size(@Nullable String label, Webview caller) {
-		return this.webviews.find(label, caller).size();
+		return this.lookup.find(label, caller).size();
 	}
 
 	@TauriCommand("plugin:webview|set_webview_position")
 	void setPosition(@Nullable String label, PositionArgument value, Webview caller) {
-		Webview webview = this.webviews.find(label, caller);
+		Webview webview = this.lookup.find(label, caller);
 		double scale = value.scale(webview.window());
 		webview.setPosition(value.x() / scale, value.y() / scale);
 	}
 
 	@TauriCommand("plugin:webview|set_webview_size")
 	void setSize(@Nullable String label, SizeArgument value, Webview caller) {
-		Webview webview = this.webviews.find(label, caller);
+		Webview webview = this.lookup.find(label, caller);
 		if (value.width() < 0 || value.height() < 0) {
 			throw new InvokeException("a webview must not have a negative width or height");
 		}
@@ -59,7 +60,7 @@ public class WebviewBoundsCommands {
 
 	@TauriCommand("plugin:webview|set_webview_auto_resize")
 	void setAutoResize(@Nullable String label, boolean value, Webview caller) {
-		this.webviews.find(label, caller).setAutoResize(value);
+		this.lookup.find(label, caller).setAutoResize(value);
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.tauriboot.Label;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.plugin.window.CreateOptions;
+import dev.tauriboot.plugin.window.WindowLookup;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewOptions;
 import dev.tauriboot.window.Window;
@@ -24,21 +25,21 @@ import org.springframework.util.Assert;
  */
 public class WebviewCreationCommands {
 
-	private final WebviewLookup webviews;
+	private final WindowLookup lookup;
 
 	/**
 	 * Create the commands.
-	 * @param webviews finds the webviews
+	 * @param lookup finds the webviews
 	 */
-	public WebviewCreationCommands(WebviewLookup webviews) {
-		Assert.notNull(webviews, "'webviews' must not be null");
-		this.webviews = webviews;
+	public WebviewCreationCommands(WindowLookup lookup) {
+		Assert.notNull(lookup, "'lookup' must not be null");
+		this.lookup = lookup;
 	}
 
 	@TauriCommand("plugin:webview|get_all_webviews")
 	List<Found> getAllWebviews() {
 		List<Found> all = new ArrayList<>();
-		for (Webview webview : this.webviews.runtime().webviews()) {
+		for (Webview webview : this.lookup.runtime().webviews()) {
 			all.add(Found.of(webview.window().label().value(), webview.label().value()));
 		}
 		return all;
@@ -52,7 +53,7 @@ public class WebviewCreationCommands {
 		if (window == null) {
 			throw new InvokeException("window not found");
 		}
-		this.webviews.checkRoom();
+		this.lookup.checkRoomForWebview();
 		try {
 			window.addWebview(created);
 		}
@@ -62,13 +63,13 @@ public class WebviewCreationCommands {
 	}
 
 	private @Nullable Window window(String label) {
-		return Label.isValid(label) ? this.webviews.runtime().find(Label.of(label)) : null;
+		return Label.isValid(label) ? this.lookup.runtime().find(Label.of(label)) : null;
 	}
 
 	// To a window that is not there nothing is moved.
 	@TauriCommand("plugin:webview|reparent")
 	void reparent(@Nullable String label, String window, Webview caller) {
-		Webview webview = this.webviews.find(label, caller);
+		Webview webview = this.lookup.find(label, caller);
 		Window target = window(window);
 		if (target == null) {
 			return;
@@ -83,7 +84,7 @@ public class WebviewCreationCommands {
 
 	@TauriCommand("plugin:webview|webview_close")
 	void webviewClose(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller).close();
+		this.lookup.find(label, caller).close();
 	}
 
 	// What clients before 2.4 call it.

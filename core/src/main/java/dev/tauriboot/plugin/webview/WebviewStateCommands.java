@@ -2,6 +2,7 @@ package dev.tauriboot.plugin.webview;
 
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeException;
+import dev.tauriboot.plugin.window.WindowLookup;
 import dev.tauriboot.window.Color;
 import dev.tauriboot.window.UnsupportedWindowOperationException;
 import dev.tauriboot.window.Webview;
@@ -17,30 +18,30 @@ import org.springframework.util.Assert;
  */
 public class WebviewStateCommands {
 
-	private final WebviewLookup webviews;
+	private final WindowLookup lookup;
 
 	/**
 	 * Create the commands.
-	 * @param webviews finds the webviews
+	 * @param lookup finds the webviews
 	 */
-	public WebviewStateCommands(WebviewLookup webviews) {
-		Assert.notNull(webviews, "'webviews' must not be null");
-		this.webviews = webviews;
+	public WebviewStateCommands(WindowLookup lookup) {
+		Assert.notNull(lookup, "'lookup' must not be null");
+		this.lookup = lookup;
 	}
 
 	@TauriCommand("plugin:webview|webview_show")
 	void show(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller).show();
+		this.lookup.find(label, caller).show();
 	}
 
 	@TauriCommand("plugin:webview|webview_hide")
 	void hide(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller).hide();
+		this.lookup.find(label, caller).hide();
 	}
 
 	@TauriCommand("plugin:webview|set_webview_focus")
 	void setFocus(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller).focus();
+		this.lookup.find(label, caller).focus();
 	}
 
 	@TauriCommand("plugin:webview|set_webview_zoom")
@@ -48,23 +49,23 @@ public class WebviewStateCommands {
 		if (!(value > 0)) {
 			throw new InvokeException("a zoom must be above 0");
 		}
-		this.webviews.find(label, caller).setZoom(value);
+		this.lookup.find(label, caller).setZoom(value);
 	}
 
 	// Clients before 2.12 send the colour as `color`.
 	@TauriCommand("plugin:webview|set_webview_background_color")
 	void setBackgroundColor(@Nullable String label, @Nullable Color value, @Nullable Color color, Webview caller) {
-		this.webviews.find(label, caller).setBackgroundColor((value != null) ? value : color);
+		this.lookup.find(label, caller).setBackgroundColor((value != null) ? value : color);
 	}
 
 	@TauriCommand("plugin:webview|clear_all_browsing_data")
 	void clearAllBrowsingData(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller).clearAllBrowsingData();
+		this.lookup.find(label, caller).clearAllBrowsingData();
 	}
 
 	@TauriCommand("plugin:webview|print")
 	void print(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller).print();
+		this.lookup.find(label, caller).print();
 	}
 
 	/**
@@ -72,7 +73,7 @@ public class WebviewStateCommands {
 	 */
 	@TauriCommand("plugin:webview|internal_toggle_devtools")
 	void internalToggleDevtools(@Nullable String label, Webview caller) {
-		this.webviews.find(label, caller);
+		this.lookup.find(label, caller);
 		throw UnsupportedWindowOperationException.ofWebview("internal_toggle_devtools", "this runtime");
 	}
 

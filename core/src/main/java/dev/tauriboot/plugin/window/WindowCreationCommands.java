@@ -52,7 +52,7 @@ public class WindowCreationCommands {
 
 	// One after the other, so that none passes the limit beside another.
 	private synchronized void create(WindowOptions options) {
-		this.windows.checkRoom();
+		this.windows.checkRoomForWindow();
 		Label parent = options.traits().parent();
 		if (parent != null && this.windows.runtime().find(parent) == null) {
 			throw new InvokeException("window not found");

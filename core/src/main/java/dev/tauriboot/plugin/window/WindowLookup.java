@@ -1,16 +1,19 @@
 package dev.tauriboot.plugin.window;
 
+import java.util.function.Function;
+
 import dev.tauriboot.Label;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * Finds the window that a call is about: the one of the label, or the caller's own
- * (section 10.0 of the wire contract).
+ * Finds the window or webview that a call is about: the one of the label, or the caller's
+ * own (section 10.0 of the wire contract).
  *
  * @since 0.1.0
  */
@@ -31,7 +34,7 @@ public final class WindowLookup {
 	/**
 	 * Create the lookup where there is a limit.
 	 * @param runtime has the windows
-	 * @param max how many there may be for a page to open another
+	 * @param max how many windows, and webviews, there may be for a page to open another
 	 */
 	public WindowLookup(DesktopRuntime runtime, int max) {
 		Assert.notNull(runtime, "'runtime' must not be null");
@@ -40,24 +43,66 @@ public final class WindowLookup {
 		this.max = max;
 	}
 
-	void checkRoom() {
-		if (this.runtime.windows().size() >= this.max) {
-			throw new InvokeException("too many windows: the limit is " + this.max);
-		}
+	/**
+	 * Find a window.
+	 * @param label its label, or none for the caller's own
+	 * @param caller the caller's own
+	 * @return the window
+	 * @throws InvokeException if there is none of that label
+	 */
+	public Window find(@Nullable String label, Window caller) {
+		return find("window", label, caller, this.runtime::find);
 	}
 
-	Window find(@Nullable String label, Window caller) {
+	/**
+	 * Find a webview.
+	 * @param label its label, or none for the caller's own
+	 * @param caller the caller's own
+	 * @return the webview
+	 * @throws InvokeException if there is none of that label
+	 */
+	public Webview find(@Nullable String label, Webview caller) {
+		return find("webview", label, caller, this.runtime::findWebview);
+	}
+
+	private static <T> T find(String kind, @Nullable String label, T caller, Function<Label, @Nullable T> byLabel) {
 		if (label == null || label.isEmpty()) {
 			return caller;
 		}
-		Window window = Label.isValid(label) ? this.runtime.find(Label.of(label)) : null;
-		if (window == null) {
-			throw new InvokeException("window not found");
+		T found = Label.isValid(label) ? byLabel.apply(Label.of(label)) : null;
+		if (found == null) {
+			throw new InvokeException(kind + " not found");
 		}
-		return window;
+		return found;
 	}
 
-	DesktopRuntime runtime() {
+	/**
+	 * Check that a page may open another window.
+	 * @throws InvokeException if there are too many
+	 */
+	public void checkRoomForWindow() {
+		checkRoom("windows", this.runtime.windows().size());
+	}
+
+	/**
+	 * Check that a page may open another webview.
+	 * @throws InvokeException if there are too many
+	 */
+	public void checkRoomForWebview() {
+		checkRoom("webviews", this.runtime.webviews().size());
+	}
+
+	private void checkRoom(String kind, int open) {
+		if (open >= this.max) {
+			throw new InvokeException("too many " + kind + ": the limit is " + this.max);
+		}
+	}
+
+	/**
+	 * Who has the windows.
+	 * @return the runtime
+	 */
+	public DesktopRuntime runtime() {
 		return this.runtime;
 	}
 
