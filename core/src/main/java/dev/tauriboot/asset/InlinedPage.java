@@ -176,14 +176,6 @@ public final class InlinedPage {
 	}
 
 	/**
-	 * The texts of all scripts, as they were read.
-	 * @return the texts
-	 */
-	public List<String> scripts() {
-		return List.copyOf(this.scripts);
-	}
-
-	/**
 	 * The texts of all scripts with spaces in the place of comments.
 	 * @return the text
 	 */

@@ -26,13 +26,4 @@ public record InvokeRequest(String command, InvokeBody body, HttpHeaders headers
 		Assert.notNull(page, "'page' must not be null");
 	}
 
-	/**
-	 * The same request with another body, as a filter that decodes bodies makes it.
-	 * @param body the new body
-	 * @return the request with that body
-	 */
-	public InvokeRequest withBody(InvokeBody body) {
-		return new InvokeRequest(this.command, body, this.headers, this.page);
-	}
-
 }

@@ -19,18 +19,15 @@ import org.springframework.util.Assert;
 public enum PathConvention {
 
 	/** Linux and macOS. */
-	POSIX('/', ':'),
+	POSIX('/'),
 
 	/** Windows. */
-	WINDOWS('\\', ';');
+	WINDOWS('\\');
 
 	private final char separator;
 
-	private final char delimiter;
-
-	PathConvention(char separator, char delimiter) {
+	PathConvention(char separator) {
 		this.separator = separator;
-		this.delimiter = delimiter;
 	}
 
 	/**
@@ -49,14 +46,6 @@ public enum PathConvention {
 	 */
 	public char separator() {
 		return this.separator;
-	}
-
-	/**
-	 * What stands between the paths of a list.
-	 * @return the delimiter
-	 */
-	public char delimiter() {
-		return this.delimiter;
 	}
 
 	boolean isSeparator(char c) {

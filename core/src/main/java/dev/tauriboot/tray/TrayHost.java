@@ -22,17 +22,6 @@ public interface TrayHost {
 	Shown show(TrayIcon icon, Consumer<MenuNode> chosen);
 
 	/**
-	 * A host where there is no tray.
-	 * @param reason why there is none, for who asks
-	 * @return the host
-	 */
-	static TrayHost none(String reason) {
-		return (icon, chosen) -> {
-			throw new TrayException(reason);
-		};
-	}
-
-	/**
 	 * An icon that is shown.
 	 */
 	interface Shown extends AutoCloseable {

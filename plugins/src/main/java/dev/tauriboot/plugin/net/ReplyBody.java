@@ -183,14 +183,6 @@ public final class ReplyBody implements AutoCloseable {
 	}
 
 	/**
-	 * Whether everything has arrived, or nothing more will.
-	 * @return {@code true} at the end, or after {@link #close()}
-	 */
-	public synchronized boolean isComplete() {
-		return this.complete;
-	}
-
-	/**
 	 * Let the rest go, keeping the connection if the rest is small and comes soon.
 	 */
 	void discard() {

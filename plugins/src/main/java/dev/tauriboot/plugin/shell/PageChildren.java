@@ -28,10 +28,6 @@ final class PageChildren {
 		});
 	}
 
-	int count() {
-		return this.children.size();
-	}
-
 	private record Key(Page page, long pid) {
 	}
 

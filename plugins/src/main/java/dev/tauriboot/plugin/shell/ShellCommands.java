@@ -207,10 +207,6 @@ public class ShellCommands {
 		}
 	}
 
-	int runningChildren() {
-		return this.children.count();
-	}
-
 	private static InvokeException rejection(IOException failure) {
 		return new InvokeException(IoErrors.text(failure), failure);
 	}
