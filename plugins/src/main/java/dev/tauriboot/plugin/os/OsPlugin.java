@@ -1,15 +1,11 @@
 package dev.tauriboot.plugin.os;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.tauriboot.plugin.TauriPlugin;
+import dev.tauriboot.plugin.ScriptPlugin;
 import tools.jackson.core.io.JsonStringEncoder;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.Assert;
 
 /**
@@ -17,7 +13,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class OsPlugin implements TauriPlugin {
+public class OsPlugin extends ScriptPlugin {
 
 	private final Os os;
 
@@ -26,13 +22,9 @@ public class OsPlugin implements TauriPlugin {
 	 * @param os the system
 	 */
 	public OsPlugin(Os os) {
+		super("os", () -> true);
 		Assert.notNull(os, "'os' must not be null");
 		this.os = os;
-	}
-
-	@Override
-	public String name() {
-		return "os";
 	}
 
 	@Override
@@ -51,16 +43,9 @@ public class OsPlugin implements TauriPlugin {
 			json.append((json.length() > 1) ? "," : "").append('"').append(key).append("\":\"");
 			json.append(JsonStringEncoder.getInstance().quoteAsCharArray(value)).append('"');
 		});
-		return script().replace("__VALUES__", json.append('}'));
-	}
-
-	private static String script() {
-		try {
-			return new ClassPathResource("init.js", OsPlugin.class).getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		String script = super.initializationScript();
+		Assert.state(script != null, "there is no script");
+		return script.replace("__VALUES__", json.append('}'));
 	}
 
 }

@@ -1,15 +1,8 @@
 package dev.tauriboot.plugin.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
-import dev.tauriboot.plugin.TauriPlugin;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.util.Assert;
+import dev.tauriboot.plugin.ScriptPlugin;
 
 /**
  * The plugin {@code shell}: lets links that want a window of their own open in the
@@ -17,9 +10,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public class ShellPlugin implements TauriPlugin {
-
-	private final BooleanSupplier opensLinks;
+public class ShellPlugin extends ScriptPlugin {
 
 	/**
 	 * Create the plugin.
@@ -27,26 +18,7 @@ public class ShellPlugin implements TauriPlugin {
 	 * listened to
 	 */
 	public ShellPlugin(BooleanSupplier opensLinks) {
-		Assert.notNull(opensLinks, "'opensLinks' must not be null");
-		this.opensLinks = opensLinks;
-	}
-
-	@Override
-	public String name() {
-		return "shell";
-	}
-
-	@Override
-	public @Nullable String initializationScript() {
-		if (!this.opensLinks.getAsBoolean()) {
-			return null;
-		}
-		try {
-			return new ClassPathResource("init.js", ShellPlugin.class).getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		super("shell", opensLinks);
 	}
 
 }
