@@ -17,11 +17,7 @@ import dev.tauriboot.Label;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.path.IoErrors;
 import dev.tauriboot.runtime.DesktopRuntime;
-import dev.tauriboot.window.Monitor;
-import dev.tauriboot.window.PhysicalPosition;
-import dev.tauriboot.window.Screens;
 import dev.tauriboot.window.Window;
-import dev.tauriboot.window.WindowFlag;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import org.apache.commons.logging.Log;
@@ -179,55 +175,12 @@ public final class WindowStates implements WindowListener {
 		}
 		WindowState state = state(label);
 		if (state != null && !isDenied(label)) {
-			restore(window, state, flags);
+			new Restoration(state, flags, this.runtime.screens()).apply(window);
 		}
 	}
 
 	static InvokeException notFound(String label) {
 		return new InvokeException("Couldn't find window with label: " + label);
-	}
-
-	private void restore(Window window, WindowState state, Set<StateFlag> flags) {
-		if (flags.contains(StateFlag.DECORATIONS)) {
-			window.set(WindowFlag.DECORATIONS, state.decorated());
-		}
-		PhysicalPosition position = state.position();
-		double scale = window.scaleFactor();
-		if (flags.contains(StateFlag.POSITION) && monitor(state) != null) {
-			window.setPosition(position.x() / scale, position.y() / scale);
-		}
-		if (flags.contains(StateFlag.SIZE) && state.hasSize()) {
-			window.setSize(state.width() / scale, state.height() / scale);
-		}
-		if (flags.contains(StateFlag.MAXIMIZED) && state.maximized()) {
-			window.maximize();
-		}
-		if (flags.contains(StateFlag.FULLSCREEN)) {
-			window.setFullscreen(state.fullscreen());
-		}
-		if (flags.contains(StateFlag.VISIBLE) && state.visible()) {
-			window.show();
-			window.focus();
-		}
-	}
-
-	/**
-	 * The monitor on which a corner of the window is.
-	 */
-	private @Nullable Monitor monitor(WindowState state) {
-		Screens screens = this.runtime.screens();
-		PhysicalPosition position = state.position();
-		double right = (double) position.x() + Math.max(1, state.width()) - 1;
-		double bottom = (double) position.y() + Math.max(1, state.height()) - 1;
-		for (double x : new double[] { position.x(), right }) {
-			for (double y : new double[] { position.y(), bottom }) {
-				Monitor monitor = screens.at(x, y);
-				if (monitor != null) {
-					return monitor;
-				}
-			}
-		}
-		return null;
 	}
 
 	@Override
@@ -238,27 +191,8 @@ public final class WindowStates implements WindowListener {
 			return options;
 		}
 		WindowState state = state(label);
-		return (state != null) ? restored(options, state, this.settings.flags()) : options;
-	}
-
-	private WindowOptions restored(WindowOptions options, WindowState state, Set<StateFlag> flags) {
-		Monitor monitor = monitor(state);
-		Monitor scaled = (monitor != null) ? monitor : this.runtime.screens().primary();
-		double scale = (scaled != null) ? scaled.scaleFactor() : 1;
-		boolean sized = flags.contains(StateFlag.SIZE) && state.hasSize();
-		boolean placed = flags.contains(StateFlag.POSITION) && monitor != null;
-		PhysicalPosition position = state.position();
-		boolean shown = flags.contains(StateFlag.VISIBLE) && state.visible();
-		return new WindowOptions(options.label(), options.url(), options.title(),
-				sized ? state.width() / scale : options.width(), sized ? state.height() / scale : options.height(),
-				options.minWidth(), options.minHeight(), options.maxWidth(), options.maxHeight(),
-				placed ? Double.valueOf(position.x() / scale) : options.x(),
-				placed ? Double.valueOf(position.y() / scale) : options.y(), options.center() && !placed,
-				options.resizable(), options.maximized() || (flags.contains(StateFlag.MAXIMIZED) && state.maximized()),
-				flags.contains(StateFlag.FULLSCREEN) ? state.fullscreen() : options.fullscreen(),
-				options.visible() || shown,
-				flags.contains(StateFlag.DECORATIONS) ? state.decorated() : options.decorations(),
-				options.alwaysOnTop(), options.focus() || (shown && !options.visible()), options.traits());
+		return (state != null) ? new Restoration(state, this.settings.flags(), this.runtime.screens()).apply(options)
+				: options;
 	}
 
 	@Override
