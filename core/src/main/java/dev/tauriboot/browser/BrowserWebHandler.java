@@ -2,11 +2,9 @@ package dev.tauriboot.browser;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.door.BridgeDoor;
@@ -15,21 +13,13 @@ import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationFrames;
 import dev.tauriboot.isolation.IsolationPattern;
-import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.browser.BrowserSessions.Opening;
 import dev.tauriboot.runtime.memory.MemoryWebview;
-import dev.tauriboot.window.Page;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -56,12 +46,6 @@ public final class BrowserWebHandler implements WebHandler {
 	/** Path prefix of the files of protocols; the protocol's name follows. */
 	public static final String PROTOCOL_PATH = PATH_PREFIX + "protocol/";
 
-	private static final Log logger = LogFactory.getLog(BrowserWebHandler.class);
-
-	private static final String TAB_HEADER = "Tauri-Tab";
-
-	private static final String KEY_HEADER = "Tauri-Invoke-Key";
-
 	private final Options options;
 
 	private final RequestGuard guard;
@@ -70,7 +54,7 @@ public final class BrowserWebHandler implements WebHandler {
 
 	private final @Nullable IsolationFrames frames;
 
-	private final Map<String, TabStream> streams = new ConcurrentHashMap<>();
+	private final TabWebHandler tabs;
 
 	/**
 	 * Create the handler.
@@ -82,6 +66,7 @@ public final class BrowserWebHandler implements WebHandler {
 		this.guard = new RequestGuard(options.port());
 		this.openingPage = new OpeningPage(options.mapper());
 		this.frames = (options.isolation() != null) ? new IsolationFrames(options.isolation(), options.mapper()) : null;
+		this.tabs = new TabWebHandler(options, this.frames);
 	}
 
 	@Override
@@ -106,7 +91,7 @@ public final class BrowserWebHandler implements WebHandler {
 		String path = request.getURI().getRawPath();
 		Origin own = this.guard.ownOrigin(request.getHeaders());
 		if (own == null) {
-			return refuse(exchange, "This address is not open to other sites.");
+			return BrowserResponses.refuse(exchange, "This address is not open to other sites.");
 		}
 		if (this.frames != null && own.host().equals(IsolationFrames.HOST)) {
 			return this.frames.handle(exchange);
@@ -116,7 +101,7 @@ public final class BrowserWebHandler implements WebHandler {
 		}
 		String session = this.guard.session(request.getHeaders());
 		if (this.guard.isForeign(request.getHeaders()) || !this.options.sessions().isSession(session)) {
-			return refuse(exchange, "Open this application by the link it has printed.");
+			return BrowserResponses.refuse(exchange, "Open this application by the link it has printed.");
 		}
 		if (path.startsWith(GuestScripts.PATH_PREFIX)) {
 			return handlePage(exchange);
@@ -130,7 +115,7 @@ public final class BrowserWebHandler implements WebHandler {
 		if (path.startsWith(PROTOCOL_PATH)) {
 			return protocol(exchange, path.substring(PROTOCOL_PATH.length()));
 		}
-		return own(exchange, path.substring(PATH_PREFIX.length()), own, session);
+		return this.tabs.handle(exchange, path.substring(PATH_PREFIX.length()), own, session);
 	}
 
 	/**
@@ -150,32 +135,12 @@ public final class BrowserWebHandler implements WebHandler {
 		return exchange.mutate().request((request) -> request.header(HttpHeaders.ORIGIN, own.toString())).build();
 	}
 
-	private Mono<Void> own(ServerWebExchange exchange, String path, Origin origin, @Nullable String session) {
-		boolean post = exchange.getRequest().getMethod().equals(HttpMethod.POST);
-		if (path.equals("alive")) {
-			exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-			return exchange.getResponse().setComplete();
-		}
-		if (path.equals("connect") && post) {
-			return connect(exchange, origin, session);
-		}
-		if (path.equals("stream")) {
-			return stream(exchange);
-		}
-		if (path.equals("post") && post) {
-			return postText(exchange);
-		}
-		if (path.startsWith("cancel/") && post) {
-			return cancel(exchange, path.substring("cancel/".length()));
-		}
-		return text(exchange, HttpStatus.NOT_FOUND, "not found");
-	}
-
 	private Mono<Void> open(ServerWebExchange exchange, String token) {
 		Opening opening = this.options.sessions().redeem(token, this.guard.session(exchange.getRequest().getHeaders()));
 		MemoryWebview webview = (opening != null) ? this.options.runtime().webview(opening.window()) : null;
 		if (opening == null || webview == null) {
-			return refuse(exchange, "This link was used or has expired. Ask the application for a new one.");
+			return BrowserResponses.refuse(exchange,
+					"This link was used or has expired. Ask the application for a new one.");
 		}
 		String nonce = BrowserSessions.secret();
 		ServerHttpResponse response = exchange.getResponse();
@@ -184,7 +149,8 @@ public final class BrowserWebHandler implements WebHandler {
 		headers.set("Content-Security-Policy", OpeningPage.policy(nonce));
 		headers.set("Referrer-Policy", "no-referrer");
 		String page = this.openingPage.render(nonce, opening.secret(), url(webview.url()));
-		return write(exchange, HttpStatus.OK, new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8), page);
+		return BrowserResponses.write(exchange, HttpStatus.OK,
+				new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8), page);
 	}
 
 	private static String url(String url) {
@@ -195,123 +161,14 @@ public final class BrowserWebHandler implements WebHandler {
 		return "/index.html".equals(path) ? "/" : path;
 	}
 
-	private Mono<Void> connect(ServerWebExchange exchange, Origin origin, @Nullable String session) {
-		String secret = exchange.getRequest().getHeaders().getFirst(TAB_HEADER);
-		Label label = this.options.sessions().findWindow(secret, session);
-		MemoryWebview webview = (label != null) ? this.options.runtime().webview(label) : null;
-		if (webview == null) {
-			return refuse(exchange, "This tab shows no window of the application.");
-		}
-		TabStream stream = new TabStream(this.options.mapper());
-		Page page = webview.connect(origin, stream);
-		String key = page.key().reveal();
-		this.streams.put(key, stream);
-		stream.attach(page, () -> this.streams.remove(key));
-		this.options.documents().add(page);
-		PageConnection connection = PageConnection.of(page, origin + IpcExchange.PATH_PREFIX,
-				origin + PROTOCOL_PATH + "*/");
-		if (this.frames != null) {
-			connection = connection.withIsolationUrl(this.frames.open(page));
-		}
-		return write(exchange, HttpStatus.OK, MediaType.APPLICATION_JSON,
-				this.options.mapper().writeValueAsString(connection));
-	}
-
-	private @Nullable Page page(ServerWebExchange exchange) {
-		String key = exchange.getRequest().getHeaders().getFirst(KEY_HEADER);
-		return (key != null) ? this.options.documents().findPage(key) : null;
-	}
-
-	private Mono<Void> stream(ServerWebExchange exchange) {
-		String key = exchange.getRequest().getHeaders().getFirst(KEY_HEADER);
-		TabStream stream = (key != null) ? this.streams.remove(key) : null;
-		if (stream == null) {
-			return (page(exchange) != null) ? text(exchange, HttpStatus.CONFLICT, "the stream is taken")
-					: refuse(exchange, "invalid invoke key");
-		}
-		ServerHttpResponse response = exchange.getResponse();
-		secure(response.getHeaders());
-		response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
-		response.getHeaders().set("X-Accel-Buffering", "no");
-		Flux<DataBuffer> lines = stream.lines().map((line) -> response.bufferFactory().wrap(TabStream.bytes(line)));
-		return response.writeAndFlushWith(lines.map(Mono::just));
-	}
-
-	private Mono<Void> cancel(ServerWebExchange exchange, String callback) {
-		Page page = page(exchange);
-		if (page == null) {
-			return refuse(exchange, "invalid invoke key");
-		}
-		try {
-			page.cancel(Integer.parseUnsignedInt(callback));
-		}
-		catch (NumberFormatException ex) {
-			return text(exchange, HttpStatus.BAD_REQUEST, "not a callback");
-		}
-		exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-		return exchange.getResponse().setComplete();
-	}
-
-	private Mono<Void> postText(ServerWebExchange exchange) {
-		Page page = page(exchange);
-		if (page == null) {
-			return refuse(exchange, "invalid invoke key");
-		}
-		return DataBufferUtils.join(exchange.getRequest().getBody(), this.options.maxTextSize()).flatMap((buffer) -> {
-			String text = buffer.toString(StandardCharsets.UTF_8);
-			DataBufferUtils.release(buffer);
-			this.options.bridgeDoor().get().acceptText(page, text, (problem) -> logger.warn(problem));
-			exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-			return exchange.getResponse().setComplete();
-		})
-			.onErrorResume(DataBufferLimitException.class,
-					(ex) -> text(exchange, HttpStatus.CONTENT_TOO_LARGE, "the message is too large"));
-	}
-
 	private Mono<Void> protocol(ServerWebExchange exchange, String path) {
 		int slash = path.indexOf('/');
 		WebHandler handler = (slash > 0) ? this.options.protocols().get(path.substring(0, slash)) : null;
 		if (handler == null) {
-			return text(exchange, HttpStatus.NOT_FOUND, "not found");
+			return BrowserResponses.text(exchange, HttpStatus.NOT_FOUND, "not found");
 		}
-		sandbox(exchange.getResponse());
+		BrowserResponses.sandbox(exchange.getResponse());
 		return handler.handle(exchange.mutate().request((request) -> request.path(path.substring(slash))).build());
-	}
-
-	// A file of a protocol has no origin of its own here. Shown as a document, it must
-	// not
-	// get the one of the pages. Engines have viewers for PDF that do not work in a
-	// sandbox, and run no script.
-	static void sandbox(ServerHttpResponse response) {
-		response.beforeCommit(() -> Mono.fromRunnable(() -> {
-			if (!MediaType.APPLICATION_PDF.equals(response.getHeaders().getContentType())) {
-				response.getHeaders().set("Content-Security-Policy", "sandbox");
-			}
-		}));
-	}
-
-	private Mono<Void> refuse(ServerWebExchange exchange, String text) {
-		return text(exchange, HttpStatus.FORBIDDEN, text);
-	}
-
-	private Mono<Void> text(ServerWebExchange exchange, HttpStatus status, String text) {
-		return write(exchange, status, new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8), text);
-	}
-
-	private static Mono<Void> write(ServerWebExchange exchange, HttpStatus status, MediaType type, String text) {
-		ServerHttpResponse response = exchange.getResponse();
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		response.setStatusCode(status);
-		secure(response.getHeaders());
-		response.getHeaders().setContentType(type);
-		response.getHeaders().setContentLength(bytes.length);
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
-	}
-
-	private static void secure(HttpHeaders headers) {
-		headers.setCacheControl("no-store");
-		headers.set("X-Content-Type-Options", "nosniff");
-		headers.set("X-Frame-Options", "DENY");
 	}
 
 	/**

@@ -119,7 +119,7 @@ public final class LoopbackHandler implements HttpHandler {
 			// The document of isolation frames is not a file, and has a sandbox of its
 			// own.
 			if (!name.equals(ISOLATION)) {
-				BrowserWebHandler.sandbox(response);
+				BrowserResponses.sandbox(response);
 			}
 			return answer(protocol, (slash > 0) ? request.mutate().path(path.substring(slash)).build() : request,
 					response);
