@@ -9,6 +9,7 @@ import java.util.List;
 
 import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
+import dev.tauriboot.test.FxUser;
 import dev.tauriboot.window.Webview;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -30,7 +31,7 @@ public final class FileDrag {
 	}
 
 	public void run(String... paths) throws Exception {
-		FxViews.call(() -> {
+		FxUser.onFxThread(() -> {
 			Dragboard files = dragboard(paths);
 			fire(DragEvent.DRAG_ENTERED_TARGET, files, 10, 20);
 			fire(DragEvent.DRAG_OVER, files, 30, 40);

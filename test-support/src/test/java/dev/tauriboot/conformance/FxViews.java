@@ -1,11 +1,7 @@
 package dev.tauriboot.conformance;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-
+import dev.tauriboot.test.FxUser;
 import dev.tauriboot.window.Webview;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.web.WebView;
 import javafx.stage.Window;
@@ -20,8 +16,8 @@ final class FxViews {
 	private FxViews() {
 	}
 
-	static WebView of(Webview webview) throws Exception {
-		return call(() -> {
+	static WebView of(Webview webview) {
+		return FxUser.onFxThread(() -> {
 			for (Window window : Window.getWindows()) {
 				for (Node node : window.getScene().getRoot().lookupAll(".web-view")) {
 					if (node instanceof WebView view
@@ -32,19 +28,6 @@ final class FxViews {
 			}
 			throw new AssertionError("nothing shows " + webview.label());
 		});
-	}
-
-	static <T> T call(Callable<T> work) throws Exception {
-		CompletableFuture<T> result = new CompletableFuture<>();
-		Platform.runLater(() -> {
-			try {
-				result.complete(work.call());
-			}
-			catch (Throwable ex) {
-				result.completeExceptionally(ex);
-			}
-		});
-		return result.get(10, TimeUnit.SECONDS);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tauriboot.conformance;
 
+import dev.tauriboot.test.FxUser;
 import dev.tauriboot.window.Webview;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -22,7 +23,7 @@ final class Mouse {
 	}
 
 	void press(double x, double y, int clicks) throws Exception {
-		this.origin = FxViews.call(() -> this.view.localToScreen(0, 0));
+		this.origin = FxUser.onFxThread(() -> this.view.localToScreen(0, 0));
 		fire(MouseEvent.MOUSE_PRESSED, x, y, clicks);
 	}
 
@@ -35,7 +36,7 @@ final class Mouse {
 	}
 
 	private void fire(EventType<MouseEvent> type, double x, double y, int clicks) throws Exception {
-		FxViews.call(() -> {
+		FxUser.onFxThread(() -> {
 			boolean down = type != MouseEvent.MOUSE_RELEASED;
 			Event.fireEvent(this.view,
 					new MouseEvent(type, x, y, this.origin.getX() + x, this.origin.getY() + y, MouseButton.PRIMARY,

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -24,6 +22,7 @@ import dev.tauriboot.menu.PredefinedMenuItem.Type;
 import dev.tauriboot.menu.Submenu;
 import dev.tauriboot.plugin.menu.Menus;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.test.FxUser;
 import dev.tauriboot.test.WebviewTester;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
@@ -32,7 +31,6 @@ import dev.tauriboot.window.WebviewOptions;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowOptions;
 import dev.tauriboot.window.WindowTraits;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.MenuBar;
@@ -134,8 +132,8 @@ class WindowPictures {
 	void menu() throws Exception {
 		Window window = main();
 		this.menus.setWindowMenu(window, bar());
-		onFxThread(() -> {
-			Stage stage = stage("Notes");
+		FxUser.onFxThread(() -> {
+			Stage stage = FxUser.stage("Notes");
 			((MenuBar) stage.getScene().getRoot().lookup(".menu-bar")).getMenus().get(0).show();
 			return stage;
 		});
@@ -196,27 +194,6 @@ class WindowPictures {
 		return Files.createDirectories(FOLDER).resolve(name).toFile();
 	}
 
-	private static Stage stage(String title) {
-		return (Stage) javafx.stage.Window.getWindows()
-			.stream()
-			.filter((window) -> window instanceof Stage stage && title.equals(stage.getTitle()))
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private static <T> T onFxThread(Callable<T> work) throws Exception {
-		CompletableFuture<T> result = new CompletableFuture<>();
-		Platform.runLater(() -> {
-			try {
-				result.complete(work.call());
-			}
-			catch (Throwable ex) {
-				result.completeExceptionally(ex);
-			}
-		});
-		return result.get(10, TimeUnit.SECONDS);
-	}
-
 	/**
 	 * A picture of the screen, once two are the same.
 	 */
@@ -233,7 +210,7 @@ class WindowPictures {
 		@Override
 		public BufferedImage call() throws Exception {
 			BufferedImage picture = SwingFXUtils
-				.fromFXImage(onFxThread(() -> new Robot().getScreenCapture(null, this.area)), null);
+				.fromFXImage(FxUser.onFxThread(() -> new Robot().getScreenCapture(null, this.area)), null);
 			int[] now = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
 			boolean same = Arrays.equals(this.before, now);
 			this.before = now;

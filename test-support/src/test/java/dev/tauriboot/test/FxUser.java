@@ -153,7 +153,7 @@ public final class FxUser {
 			.orElse(null);
 	}
 
-	private static Stage stage(String title) {
+	public static Stage stage(String title) {
 		return (Stage) Window.getWindows()
 			.stream()
 			.filter((window) -> window instanceof Stage stage && title.equals(stage.getTitle()))
@@ -161,7 +161,7 @@ public final class FxUser {
 			.orElseThrow(() -> new AssertionError("No window has the title " + title));
 	}
 
-	static <T> T onFxThread(Callable<T> work) {
+	public static <T> T onFxThread(Callable<T> work) {
 		CompletableFuture<T> result = new CompletableFuture<>();
 		Platform.runLater(() -> {
 			try {

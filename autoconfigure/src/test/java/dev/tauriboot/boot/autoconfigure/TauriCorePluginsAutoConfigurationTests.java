@@ -22,7 +22,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link TauriCorePluginsAutoConfiguration}.
@@ -44,12 +43,8 @@ class TauriCorePluginsAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(classes = { ResourceTable.class, ResourcesCommands.class, PathCommands.class, ImageCommands.class,
 			AppIcon.class, AppCommands.class })
-	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
-		T own = mock(type);
-		this.runner.withBean("own", type, () -> own).run((context) -> {
-			assertThat(context).hasSingleBean(type);
-			assertThat(context.getBean(type)).isSameAs(own);
-		});
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.plugin;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -30,7 +31,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for the auto-configuration of the plugins of the desktop.
@@ -66,12 +66,8 @@ class DesktopPluginsAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class,
 			ShortcutHost.class, GlobalShortcuts.class })
-	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
-		T own = mock(type);
-		this.runner.withBean("own", type, () -> own).run((context) -> {
-			assertThat(context).hasSingleBean(type);
-			assertThat(context.getBean(type)).isSameAs(own);
-		});
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 	@ParameterizedTest

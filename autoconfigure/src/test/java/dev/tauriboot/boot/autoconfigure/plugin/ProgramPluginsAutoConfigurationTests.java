@@ -3,6 +3,7 @@ package dev.tauriboot.boot.autoconfigure.plugin;
 import java.util.List;
 import java.util.Map;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriEventAutoConfiguration;
@@ -29,7 +30,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for the auto-configuration of the plugins cli, opener, os, process and shell.
@@ -54,12 +54,8 @@ class ProgramPluginsAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Cli.class, Opener.class, Restarter.class, Shell.class })
-	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
-		T own = mock(type);
-		this.runner.withBean("own", type, () -> own).run((context) -> {
-			assertThat(context).hasSingleBean(type);
-			assertThat(context.getBean(type)).isSameAs(own);
-		});
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 	@Test

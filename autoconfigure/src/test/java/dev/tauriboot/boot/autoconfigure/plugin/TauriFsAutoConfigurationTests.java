@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.plugin;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -23,7 +24,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link TauriFsAutoConfiguration}.
@@ -80,9 +80,8 @@ class TauriFsAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(classes = { FileScopeResolver.class, FileCommands.class, DirectoryCommands.class, HandleCommands.class,
 			LineCommands.class, WatchCommands.class, FileWatches.class })
-	<T> void beanOfTheApplicationReplacesOurs(Class<T> type) {
-		T own = mock(type);
-		this.runner.withBean("own", type, () -> own).run((context) -> assertThat(context.getBean(type)).isSameAs(own));
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }
