@@ -3,20 +3,15 @@ package dev.tauriboot.javafx;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.FileDialogs;
-import javafx.application.Platform;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -32,11 +27,6 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class FxFileDialogs implements FileDialogs {
-
-	private static final Object NOBODY = new Object();
-
-	// What waits for the dialog that an owner shows; the key is there as long as it does.
-	private final Map<Object, Deque<Runnable>> waiting = new HashMap<>();
 
 	@Override
 	public CompletableFuture<List<Path>> open(FileDialogOptions options) {
@@ -107,40 +97,21 @@ public final class FxFileDialogs implements FileDialogs {
 	}
 
 	private <T> CompletableFuture<T> show(FileDialogOptions options, Function<@Nullable Stage, T> dialog) {
-		if (FxToolkit.isHeadless()) {
-			return CompletableFuture.failedFuture(new UnsupportedOperationException(UNAVAILABLE));
-		}
-		CompletableFuture<T> result = new CompletableFuture<>();
-		Object key = (options.owner() != null) ? options.owner() : NOBODY;
-		// Never at once: the caller's frame may be one in which no dialog can be waited
-		// for.
-		Platform.runLater(() -> {
-			Deque<Runnable> queue = this.waiting.get(key);
-			Runnable work = () -> run(options, dialog, result);
-			if (queue != null) {
-				queue.add(work);
-				return;
-			}
-			this.waiting.put(key, new ArrayDeque<>());
-			start(key, work);
-		});
-		return result;
+		return FxToolkit.isHeadless() ? CompletableFuture.failedFuture(new UnsupportedOperationException(UNAVAILABLE))
+				: inTurn(options, dialog);
 	}
 
-	private void start(Object key, Runnable work) {
-		try {
-			work.run();
-		}
-		finally {
-			Deque<Runnable> queue = this.waiting.get(key);
-			Runnable next = (queue != null) ? queue.poll() : null;
-			if (next != null) {
-				Platform.runLater(() -> start(key, next));
+	static <T> CompletableFuture<T> inTurn(FileDialogOptions options, Function<@Nullable Stage, T> dialog) {
+		CompletableFuture<T> result = new CompletableFuture<>();
+		FxDialogQueue.add(options.owner(), (gone) -> {
+			try {
+				run(options, dialog, result);
 			}
-			else {
-				this.waiting.remove(key);
+			finally {
+				gone.run();
 			}
-		}
+		});
+		return result;
 	}
 
 	private static <T> void run(FileDialogOptions options, Function<@Nullable Stage, T> dialog,

@@ -1,8 +1,5 @@
 package dev.tauriboot.javafx;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +26,6 @@ import org.springframework.util.Assert;
  */
 public final class FxMessageDialogs implements MessageDialogs {
 
-	private static final Object NOBODY = new Object();
-
-	// What waits for the dialog that an owner shows; the key is there as long as it does.
-	private final Map<Object, Deque<Runnable>> waiting = new HashMap<>();
-
 	private final boolean available;
 
 	/**
@@ -54,22 +46,13 @@ public final class FxMessageDialogs implements MessageDialogs {
 			return CompletableFuture.failedFuture(new UnsupportedOperationException(FileDialogs.UNAVAILABLE));
 		}
 		CompletableFuture<Optional<Button>> result = new CompletableFuture<>();
-		Object owner = (options.owner() != null) ? options.owner() : NOBODY;
-		Platform.runLater(() -> {
-			Deque<Runnable> queue = this.waiting.get(owner);
-			if (queue != null) {
-				queue.add(() -> show(owner, options, result));
-				return;
-			}
-			this.waiting.put(owner, new ArrayDeque<>());
-			show(owner, options, result);
-		});
+		FxDialogQueue.add(options.owner(), (gone) -> show(options, result, gone));
 		return result;
 	}
 
-	private void show(Object owner, MessageDialogOptions options, CompletableFuture<Optional<Button>> result) {
+	private static void show(MessageDialogOptions options, CompletableFuture<Optional<Button>> result, Runnable gone) {
 		if (result.isDone()) {
-			next(owner);
+			gone.run();
 			return;
 		}
 		try {
@@ -78,30 +61,20 @@ public final class FxMessageDialogs implements MessageDialogs {
 			alert.setOnHidden((event) -> {
 				alert.setOnHidden(null);
 				result.complete(Optional.ofNullable(alert.getResult()).map(buttons::get));
-				next(owner);
+				gone.run();
 			});
 			alert.show();
 			result.whenComplete((answer, failure) -> Platform.runLater(() -> close(alert)));
 		}
 		catch (RuntimeException ex) {
 			result.completeExceptionally(ex);
-			next(owner);
+			gone.run();
 		}
 	}
 
 	private static void close(Alert alert) {
 		if (alert.isShowing()) {
 			alert.close();
-		}
-	}
-
-	private void next(Object owner) {
-		Runnable next = this.waiting.get(owner).poll();
-		if (next != null) {
-			Platform.runLater(next);
-		}
-		else {
-			this.waiting.remove(owner);
 		}
 	}
 

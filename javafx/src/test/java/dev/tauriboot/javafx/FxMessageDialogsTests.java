@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.MessageDialogOptions;
 import dev.tauriboot.runtime.MessageDialogOptions.Button;
 import dev.tauriboot.runtime.MessageDialogOptions.Kind;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Dialogs that the test answers.
@@ -85,6 +87,30 @@ class FxMessageDialogsTests {
 		assertThat(first.get(30, TimeUnit.SECONDS)).contains(Button.OK);
 		press(pane("last"), 0);
 		assertThat(last.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+	}
+
+	@Test
+	void dialogForFilesWaitsForAMessageAndTheOtherWay() throws Exception {
+		CompletableFuture<Optional<Button>> first = this.dialogs.show(MessageDialogOptions.of("before"));
+		CompletableFuture<List<String>> picked = FxFileDialogs.inTurn(FileDialogOptions.DEFAULT, (owner) -> texts());
+		CompletableFuture<Optional<Button>> last = this.dialogs.show(MessageDialogOptions.of("after"));
+		DialogPane pane = pane("before");
+		assertThat(picked).isNotDone();
+		press(pane, 0);
+		assertThat(picked.get(30, TimeUnit.SECONDS)).as("what is up besides").doesNotContain("before", "after");
+		press(pane("after"), 0);
+		assertThat(last.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+		assertThat(first).isDone();
+	}
+
+	@Test
+	void windowDoesNotWaitForAnother() throws Exception {
+		CompletableFuture<Optional<Button>> first = this.dialogs.show(MessageDialogOptions.of("of nobody"));
+		DialogPane pane = pane("of nobody");
+		FileDialogOptions other = FileDialogOptions.DEFAULT.withOwner(mock(dev.tauriboot.window.Window.class));
+		assertThat(FxFileDialogs.inTurn(other, (owner) -> texts()).get(30, TimeUnit.SECONDS)).contains("of nobody");
+		press(pane, 0);
+		assertThat(first.get(30, TimeUnit.SECONDS)).contains(Button.OK);
 	}
 
 	@Test
