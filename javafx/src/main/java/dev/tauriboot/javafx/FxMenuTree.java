@@ -19,6 +19,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,7 +194,7 @@ final class FxMenuTree {
 			item.setMnemonicParsing(true);
 			item.setDisable(!this.node.isEnabled() || isNothing(this.node));
 			if (this.node instanceof dev.tauriboot.menu.MenuItem own) {
-				item.setAccelerator(FxKeys.combination(own.accelerator()));
+				keys(item, FxKeys.combination(own.accelerator()));
 			}
 			if (this.node instanceof CheckMenuItem check && item instanceof javafx.scene.control.CheckMenuItem box) {
 				box.setSelected(check.isChecked());
@@ -205,6 +206,19 @@ final class FxMenuTree {
 				icon(item, submenu.icon());
 				replace(menu.getItems(), items());
 			}
+		}
+
+		private static void keys(MenuItem item, @Nullable KeyCombination keys) {
+			Menu menu = item.getParentMenu();
+			if (menu == null || keys == null || item.getAccelerator() != null) {
+				item.setAccelerator(keys);
+				return;
+			}
+			// JavaFX acts on keys only if an item has some when it comes into its menu.
+			int position = menu.getItems().indexOf(item);
+			menu.getItems().remove(position);
+			item.setAccelerator(keys);
+			menu.getItems().add(position, item);
 		}
 
 		private static void icon(MenuItem item, @Nullable MenuIcon icon) {

@@ -192,6 +192,9 @@ public abstract class MenuHostCompatibilityKit {
 		assertThat(press(window, "CmdOrCtrl+K")).isFalse();
 		this.save.setAccelerator(null);
 		RuntimeKit.eventually("the menu").until(() -> !press(window, "CmdOrCtrl+Shift+K"));
+		this.save.setAccelerator(Accelerator.parse("CmdOrCtrl+L"));
+		RuntimeKit.eventually("the menu").until(() -> press(window, "CmdOrCtrl+L"));
+		assertThat(this.chosen).containsExactly("save", "save");
 	}
 
 	@Test

@@ -262,6 +262,43 @@ class MenuPluginTests extends CorePluginTests {
 					+ "\"invalid args `kind` for command `new`\"]");
 	}
 
+	@ParameterizedTest
+	@MethodSource("clients")
+	void acceleratorsChoose(String client) throws Exception {
+		title();
+		menu(client, """
+				const later = await MenuItem.new({ id: 'later', text: 'Later', action });
+				const file = await Submenu.new({ text: 'File', items: [
+				  { id: 'save', text: 'Save', accelerator: 'CmdOrCtrl+S', action }, later] });
+				await (await Menu.new({ items: [file] })).setAsWindowMenu();
+				await later.setAccelerator('CmdOrCtrl+Shift+L');
+				""");
+		Awaitility.await().until(() -> FxUser.press("main", "CmdOrCtrl+S"));
+		Awaitility.await().until(() -> FxUser.press("main", "CmdOrCtrl+Shift+L"));
+		awaitChosen("[\"save\",\"later\"]");
+	}
+
+	@Test
+	void checksAndIconsAreSeen() throws Exception {
+		title();
+		menu("@tauri-apps/api/", """
+				const check = await CheckMenuItem.new({ id: 'check', text: 'Check', checked: true });
+				const icon = await IconMenuItem.new({ id: 'icon', text: 'Icon', icon: await Image.new([1, 2, 3, 4], 1, 1) });
+				const deep = await Submenu.new({ text: 'Deep', items: [check, icon] });
+				await deep.setIcon(await Image.new([1, 2, 3, 4], 1, 1));
+				await (await Menu.new({ items: [deep] })).setAsWindowMenu();
+				Object.assign(globalThis, { check, icon });
+				""");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(FxUser.marks("main")).containsExactly("Deep icon", "Check checked", "Icon icon"));
+		js("await check.setChecked(false); await icon.setIcon(null);");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(FxUser.marks("main")).containsExactly("Deep icon", "Check", "Icon"));
+		choose("check");
+		Awaitility.await().untilAsserted(() -> assertThat(FxUser.marks("main")).contains("Check checked"));
+		assertThat(js("return check.isChecked();").asBoolean()).isTrue();
+	}
+
 	@Test
 	void unreadableAcceleratorMakesAnItemWithoutOne() throws Exception {
 		long rid = menu("@tauri-apps/api/", "return (await MenuItem.new({ text: 'A', accelerator: 'Hyper+K' })).rid;")

@@ -1,5 +1,6 @@
 package dev.tauriboot.test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import com.sun.javafx.stage.WindowHelper;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -37,6 +39,29 @@ public final class FxUser {
 	// A lone item of a bar is within a menu of its own text.
 	private static String text(Menu menu) {
 		return menu.getText().replace("_", "");
+	}
+
+	/**
+	 * What a user sees of the items of a window's menu besides their texts, from top to
+	 * bottom.
+	 */
+	public static List<String> marks(String title) {
+		return onFxThread(() -> {
+			MenuBar bar = bar(title);
+			List<String> marks = new ArrayList<>();
+			mark((bar != null) ? bar.getMenus() : List.of(), marks);
+			return marks;
+		});
+	}
+
+	private static void mark(List<? extends MenuItem> items, List<String> marks) {
+		for (MenuItem item : items) {
+			boolean checked = item instanceof CheckMenuItem box && box.isSelected();
+			marks.add(item.getText() + (checked ? " checked" : "") + ((item.getGraphic() != null) ? " icon" : ""));
+			if (item instanceof Menu menu) {
+				mark(menu.getItems(), marks);
+			}
+		}
 	}
 
 	public static boolean choose(String title, String id) {
@@ -102,6 +127,16 @@ public final class FxUser {
 		onFxThread(() -> {
 			stage(title).setWidth(width);
 			stage(title).setHeight(height);
+			return null;
+		});
+	}
+
+	/**
+	 * Move a window to a screen with another number of pixels.
+	 */
+	public static void scale(String title, double scale) {
+		onFxThread(() -> {
+			WindowHelper.notifyScaleChanged(stage(title), scale, scale);
 			return null;
 		});
 	}
