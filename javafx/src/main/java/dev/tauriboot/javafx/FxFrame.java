@@ -2,6 +2,7 @@ package dev.tauriboot.javafx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.window.PhysicalPosition;
@@ -11,6 +12,7 @@ import dev.tauriboot.window.WindowFlag;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -54,6 +56,9 @@ final class FxFrame {
 	private double width;
 
 	private double height;
+
+	// The borders from when the stage is given a size until the content has it.
+	private @Nullable Dimension2D borders;
 
 	private boolean resizeTold = true;
 
@@ -131,7 +136,7 @@ final class FxFrame {
 			event.consume();
 			this.closeRequested.run();
 		});
-		stage.setOnShown((event) -> limit(borderWidth(), borderHeight()));
+		stage.setOnShown((event) -> limit());
 		this.listeners.onInvalid(stage.xProperty(), this::moved);
 		this.listeners.onInvalid(stage.yProperty(), this::moved);
 		this.listeners.onChange(stage.focusedProperty(), (focused) -> {
@@ -147,12 +152,7 @@ final class FxFrame {
 				FxFocus.lost(this);
 			}
 		});
-		this.listeners.onChange(stage.outputScaleXProperty(), (scale) -> {
-			if (stage == this.stage) {
-				PhysicalSize size = innerSize();
-				this.listener.scaleChanged(this.label, scale.doubleValue(), size.width(), size.height());
-			}
-		});
+		this.listeners.onInvalid(stage.outputScaleXProperty(), () -> scaled(stage));
 	}
 
 	private StageStyle style() {
@@ -168,6 +168,7 @@ final class FxFrame {
 
 	// Width and height change one after the other, as x and y do: both are told at once.
 	private void resized() {
+		this.borders = null;
 		if (this.stage.isShowing()) {
 			this.width = this.scene.getWidth();
 			this.height = this.scene.getHeight();
@@ -195,6 +196,16 @@ final class FxFrame {
 				}
 			});
 		}
+	}
+
+	// The scale of the height changes after that of the width.
+	private void scaled(Stage stage) {
+		Platform.runLater(() -> {
+			if (stage == this.stage && !this.destroyed) {
+				PhysicalSize size = innerSize();
+				this.listener.scaleChanged(this.label, stage.getOutputScaleX(), size.width(), size.height());
+			}
+		});
 	}
 
 	void open() {
@@ -241,7 +252,7 @@ final class FxFrame {
 		this.stage.show();
 		if (!this.stage.isMaximized() && !this.stage.isFullScreen()
 				&& (this.scene.getWidth() != width || this.scene.getHeight() != height)) {
-			size(width, height, borderWidth(), borderHeight());
+			size(width, height);
 		}
 	}
 
@@ -311,10 +322,16 @@ final class FxFrame {
 	}
 
 	private double borderWidth() {
+		if (this.borders != null) {
+			return this.borders.getWidth();
+		}
 		return this.stage.isShowing() ? Math.max(0, this.stage.getWidth() - this.scene.getWidth()) : 0;
 	}
 
 	private double borderHeight() {
+		if (this.borders != null) {
+			return this.borders.getHeight();
+		}
 		return this.stage.isShowing() ? Math.max(0, this.stage.getHeight() - this.scene.getHeight()) : 0;
 	}
 
@@ -329,7 +346,7 @@ final class FxFrame {
 		double toWidth = Math.max(1, this.constraints.width(width));
 		double toHeight = Math.max(1, this.constraints.height(height));
 		if (this.stage.isShowing()) {
-			size(toWidth, toHeight, borderWidth(), borderHeight());
+			size(toWidth, toHeight);
 		}
 		else if (toWidth != this.width || toHeight != this.height) {
 			this.width = toWidth;
@@ -338,9 +355,22 @@ final class FxFrame {
 		}
 	}
 
-	private void size(double width, double height, double borderWidth, double borderHeight) {
-		this.stage.setWidth(width + borderWidth);
-		this.stage.setHeight(height + borderHeight);
+	private void size(double width, double height) {
+		change((borderWidth, borderHeight) -> {
+			this.stage.setWidth(width + borderWidth);
+			this.stage.setHeight(height + borderHeight);
+		});
+	}
+
+	// A stage tells a size that it is given at once, its content has it only later.
+	private void change(BiConsumer<Double, Double> change) {
+		Dimension2D before = new Dimension2D(borderWidth(), borderHeight());
+		double width = this.stage.getWidth();
+		double height = this.stage.getHeight();
+		change.accept(before.getWidth(), before.getHeight());
+		if (this.stage.isShowing() && (this.stage.getWidth() != width || this.stage.getHeight() != height)) {
+			this.borders = before;
+		}
 	}
 
 	SizeConstraints constraints() {
@@ -355,23 +385,22 @@ final class FxFrame {
 			resize(width, height);
 			return;
 		}
-		// Limits may resize the stage at once, and its content only later.
-		double borderWidth = borderWidth();
-		double borderHeight = borderHeight();
 		boolean fits = width == this.width && height == this.height;
-		limit(borderWidth, borderHeight);
+		limit();
 		if (!fits && !this.stage.isMaximized() && !this.stage.isFullScreen()) {
-			size(width, height, borderWidth, borderHeight);
+			size(width, height);
 		}
 	}
 
 	// A stage limits its outer size, and its borders are known only once it is shown.
-	private void limit(double borderWidth, double borderHeight) {
+	private void limit() {
 		SizeConstraints to = this.constraints;
-		this.stage.setMinWidth((to.minWidth() != null) ? to.minWidth() + borderWidth : 0);
-		this.stage.setMinHeight((to.minHeight() != null) ? to.minHeight() + borderHeight : 0);
-		this.stage.setMaxWidth((to.maxWidth() != null) ? to.maxWidth() + borderWidth : Double.MAX_VALUE);
-		this.stage.setMaxHeight((to.maxHeight() != null) ? to.maxHeight() + borderHeight : Double.MAX_VALUE);
+		change((borderWidth, borderHeight) -> {
+			this.stage.setMinWidth((to.minWidth() != null) ? to.minWidth() + borderWidth : 0);
+			this.stage.setMinHeight((to.minHeight() != null) ? to.minHeight() + borderHeight : 0);
+			this.stage.setMaxWidth((to.maxWidth() != null) ? to.maxWidth() + borderWidth : Double.MAX_VALUE);
+			this.stage.setMaxHeight((to.maxHeight() != null) ? to.maxHeight() + borderHeight : Double.MAX_VALUE);
+		});
 	}
 
 	void move(double x, double y) {

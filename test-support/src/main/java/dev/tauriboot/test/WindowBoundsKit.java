@@ -74,6 +74,24 @@ abstract class WindowBoundsKit extends RuntimeKit {
 	}
 
 	@Test
+	void lastOfSeveralSizesCounts() {
+		Window window = runtime().create(WindowOptions.of("main").withSize(400, 300));
+		double scale = window.scaleFactor();
+		onMainThread(() -> {
+			window.setSize(500, 350);
+			window.setSize(420, 240);
+		});
+		eventually("the size").untilAsserted(() -> assertThat(window.innerSize())
+			.isEqualTo(new PhysicalSize((int) Math.round(420 * scale), (int) Math.round(240 * scale))));
+		onMainThread(() -> {
+			window.setSizeConstraints(new SizeConstraints(500d, null, null, null));
+			window.setSizeConstraints(new SizeConstraints(500d, null, 600d, 200d));
+		});
+		eventually("the size to fit").untilAsserted(() -> assertThat(window.innerSize())
+			.isEqualTo(new PhysicalSize((int) Math.round(500 * scale), (int) Math.round(200 * scale))));
+	}
+
+	@Test
 	void hiddenWindowHasSizeAndPosition() {
 		Window window = runtime().create(WindowOptions.of("main").withSize(500, 400).withVisible(false));
 		double scale = window.scaleFactor();
