@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.test.FxUser;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
@@ -11,12 +12,14 @@ import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clauses 99 and 100: what a page is told of windows, and what its user does to them.
+ * Clauses 98, 99 and 100: what a page is told of windows, and what its user does to them.
  */
 class WindowEventTests extends WindowTests {
 
@@ -30,8 +33,6 @@ class WindowEventTests extends WindowTests {
 						window.heard = {};
 						await w.onResized(({ payload }) => { window.heard.resized = [payload instanceof dpi.PhysicalSize, payload]; });
 						await w.onMoved(({ payload }) => { window.heard.moved = [payload instanceof dpi.PhysicalPosition, payload]; });
-						await w.onThemeChanged(({ payload }) => { window.heard.theme = payload; });
-						await w.onScaleChanged(({ payload }) => { window.heard.scale = payload; });
 						await w.onFocusChanged(({ payload }) => { (window.heard.focus ??= []).push(payload); });
 						await w.listen('tauri://destroyed', () => { window.heard.destroyed = true; });
 						await event.listen('tauri://window-created', ({ payload }) => { window.heard.created = payload.label; });
@@ -52,6 +53,46 @@ class WindowEventTests extends WindowTests {
 			.untilAsserted(() -> assertThat(js("return window.heard.focus;").toString()).endsWith("true]"));
 		window.destroy();
 		Awaitility.await().until(() -> js("return window.heard.destroyed;").asBoolean());
+	}
+
+	// row 98
+	@ParameterizedTest
+	@ValueSource(strings = { "@tauri-apps/api/window", "/META-INF/tauri/guest-js-legacy/2.0.3/window.js" })
+	void everyListenerHearsTheSize(String module) throws Exception {
+		Window window = one();
+		js("""
+				const { getAllWindows, PhysicalSize } = await import('%s');
+				const w = (await getAllWindows()).find(({ label }) => label === 'one');
+				window.sizes = {};
+				for (const name of ['first', 'second']) {
+				  await w.onResized(({ payload }) => {
+				    window.sizes[name] = [payload instanceof PhysicalSize, payload.width, payload.height];
+				  });
+				}
+				""".formatted(module));
+		window.setSize(345, 234);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(js("return window.sizes;").toString())
+				.isEqualTo("{\"first\":[true,345,234],\"second\":[true,345,234]}"));
+	}
+
+	// row 99
+	@Test
+	void scaleIsHeard() throws Exception {
+		Window window = one();
+		window.setTitle("scaled");
+		Awaitility.await().until(() -> window.title().equals("scaled"));
+		js(MODULES + """
+				const w = await windows.Window.getByLabel('one');
+				window.scales = [];
+				await w.onScaleChanged(({ payload }) => window.scales.push(payload));
+				""");
+		FxUser.scale("scaled", 2);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(js("return window.scales;").toString())
+				.isEqualTo("[{\"scaleFactor\":2,\"size\":{\"width\":800,\"height\":600}}]"));
+		assertThat(js(MODULES + "return (await windows.Window.getByLabel('one')).scaleFactor();").asDouble())
+			.isEqualTo(2);
 	}
 
 	// row 99

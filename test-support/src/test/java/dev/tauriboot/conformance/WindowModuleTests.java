@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clauses 116, 119 and 120: every export and method of the modules window and
+ * Clauses 116 and 119 to 121: every export and method of the modules window and
  * webviewWindow. Those a client has and this does not know fail the tests.
  */
 class WindowModuleTests extends WindowTests {
@@ -232,6 +232,40 @@ class WindowModuleTests extends WindowTests {
 				await w.show();
 				if (!await until(() => w.isVisible())) { throw new Error('not shown'); }
 				""");
+	}
+
+	// row 121
+	@Test
+	void constraintsAreCleared() throws Exception {
+		Window window = one();
+		js(MODULES + """
+				const w = await windows.Window.getByLabel('one');
+				await w.setMinSize(new dpi.LogicalSize(500, 100));
+				await w.setMaxSize(new dpi.LogicalSize(600, 250));
+				""");
+		Awaitility.await().untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(new PhysicalSize(500, 250)));
+		js(MODULES + """
+				const w = await windows.Window.getByLabel('one');
+				await w.setMinSize(null);
+				await w.setMaxSize(null);
+				await w.setSize(new dpi.LogicalSize(320, 310));
+				""");
+		assertThat(window.sizeConstraints()).isEqualTo(SizeConstraints.NONE);
+		Awaitility.await().untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(new PhysicalSize(320, 310)));
+	}
+
+	@Test
+	void windowWithTheFocusIsFound() throws Exception {
+		Window window = one();
+		window.focus();
+		Awaitility.await().until(window::isFocused);
+		assertThat(js(MODULES + """
+				return [(await windows.Window.getFocusedWindow()).label, await windows.getCurrentWindow().isFocused()];
+				""").toString()).isEqualTo("[\"one\",false]");
+		webview("main").window().focus();
+		Awaitility.await().until(() -> !window.isFocused());
+		assertThat(js(MODULES + "return (await windows.Window.getFocusedWindow()).label;").asString())
+			.isEqualTo("main");
 	}
 
 	// row 119

@@ -1,13 +1,16 @@
 package dev.tauriboot.test;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.tauriboot.Label;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
 import dev.tauriboot.window.WindowFlag;
+import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import org.junit.jupiter.api.Test;
 
@@ -80,10 +83,22 @@ class MockUserTests extends DesktopUserCompatibilityKit {
 	}
 
 	@Test
-	void themeIsChosen() {
+	void themeIsChosenAndTold() {
 		Window window = this.mock.create(WindowOptions.of("main"));
+		List<Boolean> told = new ArrayList<>();
+		this.mock.addListener(new WindowListener() {
+
+			@Override
+			public void themeChanged(Label label, boolean dark) {
+				told.add(dark);
+			}
+
+		});
 		user(window).chooseTheme(Theme.DARK);
 		assertThat(window.theme()).isEqualTo(Theme.DARK);
+		user(window).chooseTheme(Theme.DARK);
+		user(window).chooseTheme(Theme.LIGHT);
+		assertThat(told).containsExactly(true, false);
 	}
 
 }

@@ -181,7 +181,7 @@ class WindowCommandTests {
 		assertThat(this.runtime.find(Label.of("one"))).isNull();
 	}
 
-	// row 120
+	// rows 120 and 121
 	@ParameterizedTest
 	@ValueSource(strings = { "Logical", "Physical" })
 	void sizesAndPositionsAreTagged(String unit) {

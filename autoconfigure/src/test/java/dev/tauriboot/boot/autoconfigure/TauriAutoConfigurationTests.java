@@ -19,6 +19,7 @@ import dev.tauriboot.door.Pages;
 import dev.tauriboot.page.BootstrapScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,19 +67,13 @@ class TauriAutoConfigurationTests {
 		});
 	}
 
-	@Test
-	void subtleCryptoCanBeLeftOut() {
-		this.runner
-			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains("SubtleCrypto"));
-		this.runner.withPropertyValues("tauri.webview.repair.subtle-crypto=false")
-			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).doesNotContain("SubtleCrypto"));
-	}
-
-	@Test
-	void dateInputsCanBeLeftOut() {
-		this.runner.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains("valueAsDate"));
-		this.runner.withPropertyValues("tauri.webview.repair.date-inputs=false")
-			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).doesNotContain("valueAsDate"));
+	@ParameterizedTest
+	@CsvSource({ "subtle-crypto, SubtleCrypto", "printing, window.print = ", "key-names, 'BracketLeft'",
+			"date-inputs, valueAsDate" })
+	void repairOfPagesCanBeLeftOut(String repair, String script) {
+		this.runner.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).contains(script));
+		this.runner.withPropertyValues("tauri.webview.repair." + repair + "=false")
+			.run((context) -> assertThat(context.getBean(BootstrapScript.class).text()).doesNotContain(script));
 	}
 
 	@Test
