@@ -129,7 +129,7 @@ public final class BridgeDoor {
 				.forEach((header) -> pairs.addArray().add(header.getKey()).add(header.getValue().asString()));
 			JsonNode payload = message.get("payload");
 			BridgeCall call = new BridgeCall(message.required("cmd").stringValue(),
-					message.required("callback").intValue(), message.required("error").intValue(), false,
+					(int) message.required("callback").longValue(), (int) message.required("error").longValue(), false,
 					(payload != null) ? payload.toString() : "null", pairs.toString());
 			call.numbersForBytes();
 			accept(page, call);

@@ -16,19 +16,19 @@ record Frame(String head, String text, String tail) {
 	}
 
 	static Frame success(int callback, InvokeResponse.Json value) {
-		return new Frame("[0," + callback + ",", value.text(), "]");
+		return new Frame("[0," + Integer.toUnsignedString(callback) + ",", value.text(), "]");
 	}
 
 	static Frame failure(int error, InvokeResponse.Error reason) {
-		return new Frame("[0," + error + ",", reason.text(), "]");
+		return new Frame("[0," + Integer.toUnsignedString(error) + ",", reason.text(), "]");
 	}
 
 	static Frame bytes(int callback, InvokeResponse.Raw value) {
-		return new Frame("[1," + callback + ",\"", base64(value), "\"]");
+		return new Frame("[1," + Integer.toUnsignedString(callback) + ",\"", base64(value), "\"]");
 	}
 
 	static Frame held(int callback, int id) {
-		return of("[2," + callback + "," + id + "]");
+		return of("[2," + Integer.toUnsignedString(callback) + "," + id + "]");
 	}
 
 	static Frame channelValue(long channel, long index, InvokeResponse.Json value) {

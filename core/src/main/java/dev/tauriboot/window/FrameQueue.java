@@ -47,7 +47,7 @@ final class FrameQueue {
 			this.chars -= first.length();
 			return "[" + first.head() + first.text() + first.tail() + "]";
 		}
-		StringBuilder text = new StringBuilder(Math.min((int) this.chars, BATCH_CHARS) + BATCH_FRAMES);
+		StringBuilder text = new StringBuilder((int) Math.min(this.chars, BATCH_CHARS) + BATCH_FRAMES);
 		first.appendTo(text.append('['));
 		int taken = first.length();
 		for (int count = 1; count < BATCH_FRAMES && taken < BATCH_CHARS; count++) {

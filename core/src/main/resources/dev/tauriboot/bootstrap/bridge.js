@@ -40,8 +40,9 @@ const transport = (() => {
     bridge.leave();
   });
 
+  // The bridge takes numbers of 32 bits with a sign, and makes one and the same of all that are larger.
   function send({ cmd, callback, error }, raw, body, pairs) {
-    const batch = bridge.invoke(`${cmd}`, callback, error, raw, body, pairs ? stringify(pairs) : null);
+    const batch = bridge.invoke(`${cmd}`, callback | 0, error | 0, raw, body, pairs ? stringify(pairs) : null);
     if (batch) {
       enqueue(() => runFrames(batch));
     }
@@ -66,7 +67,7 @@ const transport = (() => {
         options?.signal).catch((failure) => {
         if (!leaving && !options?.signal?.aborted) {
           blocked(failure);
-          bridge.submitKept(command, callback, error, name);
+          bridge.submitKept(command, callback | 0, error | 0, name);
         }
       });
     }, true);
@@ -74,7 +75,7 @@ const transport = (() => {
       callbacks.delete(submit);
       runCallback(error, reason);
     }, true);
-    const id = bridge.stage(`${cmd}`, callback, error, pairs ? stringify(pairs) : null, submit, fail);
+    const id = bridge.stage(`${cmd}`, callback | 0, error | 0, pairs ? stringify(pairs) : null, submit | 0, fail | 0);
     postToFrame.post(id, bytes);
   }
 
@@ -106,7 +107,7 @@ const transport = (() => {
         send(message, false, toJson(message.payload), pairs);
       }
     },
-    cancel: (callback) => bridge.cancel(callback),
+    cancel: (callback) => bridge.cancel(callback | 0),
     postText: (text) => bridge.postText(text),
     downloads: bridge.savesLinks() ? {
       offer: (url, name, size, type) => bridge.offerDownload(url, name, size, type),

@@ -81,6 +81,15 @@ class DeferrableCallTests {
 		assertThat(this.page.callsInFlight()).isZero();
 	}
 
+	@Test
+	void callThatFailsLateIsRejected() {
+		Sinks.One<InvokeResponse> command = Sinks.one();
+		assertThat(answer(command.asMono()).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		command.tryEmitError(new IllegalStateException("expected by the test"));
+		assertThat(this.page.outbound().drain()).isEqualTo("[[0,8,\"internal error\"]]");
+		assertThat(this.page.callsInFlight()).isZero();
+	}
+
 	private Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> command) {
 		CompletableFuture<Optional<InvokeResponse>> answer = new CompletableFuture<>();
 		Thread thread = new Thread(

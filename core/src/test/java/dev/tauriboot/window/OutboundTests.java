@@ -41,6 +41,30 @@ class OutboundTests {
 	}
 
 	@Test
+	void idsOfCallsAreUnsigned() {
+		TestPage test = TestPage.of("main");
+		Outbound outbound = test.page().outbound();
+		int callback = (int) 4294967294L;
+		outbound.respond(callback, -1, new InvokeResponse.Json("1"));
+		outbound.respond(callback, -1, new InvokeResponse.Error("2"));
+		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[] { 1, 2, 3 }));
+		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]));
+		assertThat(test.frames()).containsExactly("[0,4294967294,1]", "[0,4294967295,2]", "[1,4294967294,\"AQID\"]",
+				"[2,4294967294,1]");
+	}
+
+	@Test
+	void moreCharactersMayWaitThanAnIntCounts() {
+		FrameQueue frames = new FrameQueue();
+		String megabyte = "x".repeat(1024 * 1024);
+		for (int i = 0; i < 2100; i++) {
+			frames.add(new Frame("", megabyte, ""));
+		}
+		assertThat(frames.chars()).isGreaterThan(Integer.MAX_VALUE);
+		assertThat(frames.takeBatch()).hasSize(megabyte.length() + 2);
+	}
+
+	@Test
 	void manyFramesNeedOneSignal() {
 		TestPage test = TestPage.of("main");
 		for (int i = 0; i < 100; i++) {
