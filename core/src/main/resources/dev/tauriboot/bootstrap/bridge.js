@@ -88,7 +88,7 @@ const transport = (() => {
       postStaged(message, bytes, pairs);
       return;
     }
-    httpRequest(message, bytes, pairs).catch((failure) => {
+    httpRequest(message, 'application/octet-stream', bytes, pairs).catch((failure) => {
       if (!leaving && !message.options?.signal?.aborted) {
         blocked(failure);
         send(message, true, toBase64(bytes), pairs);

@@ -14,10 +14,8 @@ function httpHeaders(pairs, type, callback, error) {
   return headers;
 }
 
-async function httpRequest(message, bytes, pairs) {
-  const { cmd, callback, error, payload, options } = message;
-  await sendHttp(cmd, callback, error, bytes ? 'application/octet-stream' : 'application/json', pairs,
-    bytes ?? toJson(payload), options?.signal);
+async function httpRequest({ cmd, callback, error, options }, type, body, pairs) {
+  await sendHttp(cmd, callback, error, type, pairs, body, options?.signal);
 }
 
 async function sendHttp(cmd, callback, error, type, pairs, body, signal) {

@@ -119,6 +119,32 @@ const transport = (() => {
   }
   listen();
 
+  // Engines fail requests while some thousands of them wait, and send few at once anyway.
+  const AT_ONCE = 64;
+  let underWay = 0;
+  let turns = [];
+  let nextTurn = 0;
+
+  async function inTurn(request) {
+    if (underWay === AT_ONCE) {
+      await new NativePromise((resolve) => { turns.push(resolve); });
+    } else {
+      underWay++;
+    }
+    try {
+      await request();
+    } finally {
+      const next = turns[nextTurn++];
+      if (next) {
+        next();
+      } else {
+        underWay--;
+        turns = [];
+        nextTurn = 0;
+      }
+    }
+  }
+
   // Of the few connections of a browser none may wait for long: the answer of a long call comes by the stream.
   const patient = (pairs) => [...pairs ?? [], ['Prefer', 'respond-async']];
 
@@ -132,12 +158,16 @@ const transport = (() => {
       };
       if (ISOLATION) {
         hooked(message, (cmd, sealed) => {
-          sendHttp(cmd, message.callback, message.error, 'application/octet-stream', patient(), sealed,
-            message.options?.signal).catch(failed);
+          inTurn(() => httpRequest({ ...message, cmd }, 'application/octet-stream', sealed, patient())).catch(failed);
         });
         return;
       }
-      httpRequest(message, toBytes(message.payload), patient(toPairs(message.options))).catch(failed);
+      const bytes = toBytes(message.payload);
+      const pairs = patient(toPairs(message.options));
+      // What waits is sent as it was when the page sent it.
+      const body = bytes ? (underWay === AT_ONCE ? new NativeUint8Array(bytes) : bytes) : toJson(message.payload);
+      const type = bytes ? 'application/octet-stream' : 'application/json';
+      inTurn(() => httpRequest(message, type, body, pairs)).catch(failed);
     },
     cancel: (callback) => {
       nativeFetch(`${base}cancel/${callback}`, { method: 'POST', headers: keyed() }).catch(logError);
