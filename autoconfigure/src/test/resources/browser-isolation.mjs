@@ -29,6 +29,13 @@ const asPage = (url, options = {}) => fetch(url, { ...options,
 const page = realm(base, asPage);
 const frame = realm('null', () => { throw new Error('nothing may be fetched'); });
 page.postMessage = () => {};
+page.navigator = { userAgent: 'Node' };
+// As a browser does: with the cookie, and with the origin of the page.
+page.sockets = [];
+page.WebSocket = function (url) {
+  page.sockets.push(new WebSocket(url, { headers: { Cookie: cookie, Origin: base } }));
+  return page.sockets[0];
+};
 const pageForFrame = { postMessage: (data, target) => { if (target === base) { page.deliver(data, frameForPage, 'null'); } } };
 const frameForPage = { postMessage: function (data) { frame.deliver(data, pageForFrame, base); } };
 page.postMessage = function (data) { this.postMessage(data); };

@@ -24,6 +24,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -105,6 +108,9 @@ final class TabWebHandler {
 	}
 
 	private Mono<Void> stream(ServerWebExchange exchange) {
+		if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+			return new HandshakeWebSocketService().handleRequest(exchange, this::socket);
+		}
 		String key = exchange.getRequest().getHeaders().getFirst(KEY_HEADER);
 		TabStream stream = (key != null) ? this.streams.remove(key) : null;
 		if (stream == null) {
@@ -118,6 +124,15 @@ final class TabWebHandler {
 		response.getHeaders().set("X-Accel-Buffering", "no");
 		Flux<DataBuffer> lines = stream.lines().map((line) -> response.bufferFactory().wrap(TabStream.bytes(line)));
 		return response.writeAndFlushWith(lines.map(Mono::just));
+	}
+
+	// Scripts cannot give a handshake headers: the key is the first message.
+	private Mono<Void> socket(WebSocketSession session) {
+		Flux<String> lines = session.receive().map(WebSocketMessage::getPayloadAsText).switchOnFirst((key, messages) -> {
+			TabStream stream = key.hasValue() ? this.streams.remove(key.get()) : null;
+			return (stream != null) ? stream.lines().takeUntilOther(messages.ignoreElements()) : Flux.empty();
+		});
+		return session.send(lines.map(session::textMessage));
 	}
 
 	private Mono<Void> cancel(ServerWebExchange exchange, String callback) {

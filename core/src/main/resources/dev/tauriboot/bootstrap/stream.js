@@ -1,5 +1,8 @@
-// HTTP alone: calls are requests, and whatever comes from the back end is a line of one response that stays open.
+// HTTP alone: calls are requests, and whatever comes from the back end is a message of a socket or, where none opens, a
+// line of one response that stays open.
 const RELOADED = '__TAURI_RELOADED__';
+// An engine that fails over the first one.
+const NO_SOCKETS = / JavaFX\//.test(window.navigator.userAgent);
 
 const transport = (() => {
   const base = `${window.location.origin}/__tauri__/`;
@@ -76,6 +79,41 @@ const transport = (() => {
     }
   }
 
+  // Browsers open six connections to a server for all of their tabs, and sockets besides: with a response that stays open
+  // in each, the sixth tab would bring them all to a halt.
+  function listenBySocket() {
+    return new NativePromise((resolve) => {
+      const socket = new WebSocket(`${base.replace('http', 'ws')}stream`);
+      const send = socket.send.bind(socket);
+      let heard = false;
+      socket.addEventListener('open', () => send(connected.key));
+      socket.addEventListener('message', ({ data }) => {
+        if (!heard) {
+          heard = true;
+          settled();
+        }
+        runLine(data.slice(0, -1));
+      });
+      const end = () => resolve(heard);
+      socket.addEventListener('error', end);
+      socket.addEventListener('close', end);
+    });
+  }
+
+  async function listenByResponse() {
+    const response = await nativeFetch(`${base}stream`, { headers: keyed(), cache: 'no-store' });
+    if (!response.ok) {
+      throw new Error(`${response.status} ${await response.text()}`);
+    }
+    const reader = response.body.getReader();
+    settled();
+    await readLines(reader);
+  }
+
+  function settled() {
+    later(() => { if (!leaving) { sessionStorage.removeItem(RELOADED); } }, 5000);
+  }
+
   // Without its stream the page is lost: it is loaded again as soon as the application answers, once.
   async function recover() {
     for (;;) {
@@ -101,13 +139,9 @@ const transport = (() => {
 
   async function listen() {
     try {
-      const response = await nativeFetch(`${base}stream`, { headers: keyed(), cache: 'no-store' });
-      if (!response.ok) {
-        throw new Error(`${response.status} ${await response.text()}`);
+      if ((NO_SOCKETS || !await listenBySocket()) && !leaving) {
+        await listenByResponse();
       }
-      const reader = response.body.getReader();
-      later(() => { if (!leaving) { sessionStorage.removeItem(RELOADED); } }, 5000);
-      await readLines(reader);
     } catch (failure) {
       if (!leaving) {
         warn('The stream from the application broke', failure);

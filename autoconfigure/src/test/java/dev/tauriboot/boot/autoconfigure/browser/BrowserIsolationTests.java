@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -249,9 +251,19 @@ class BrowserIsolationTests {
 			.contains("The isolation hook of 'classpath:/browser-isolation' took more than 1000 ms for greet", "Sure?");
 	}
 
+	// row 139
+	@Test
+	void answersThatTakeLongComeBySocket() throws Exception {
+		JsonNode outcome = node("""
+				const late = await Promise.all(Array.from({ length: 300 }, () => window.__TAURI_INTERNALS__.invoke('late')));
+				return [late.filter((answer) => answer === 'late').length, window.sockets.map((socket) => socket.readyState)];
+				""");
+		assertThat(outcome.get("results").toString()).isEqualTo("[300,[1]]");
+	}
+
 	private JsonNode node(String calls) throws Exception {
 		Path script = Path.of(getClass().getResource("/browser-isolation.mjs").toURI());
-		Process node = new ProcessBuilder("node", script.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
+		Process node = new ProcessBuilder("node", "--experimental-websocket", script.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		try {
 			node.getOutputStream()
@@ -332,6 +344,11 @@ class BrowserIsolationTests {
 		@TauriCommand
 		String greet(String name) {
 			return "Hello, " + name + "!";
+		}
+
+		@TauriCommand
+		Mono<String> late() {
+			return Mono.delay(Duration.ofMillis(100)).thenReturn("late");
 		}
 
 		@TauriCommand

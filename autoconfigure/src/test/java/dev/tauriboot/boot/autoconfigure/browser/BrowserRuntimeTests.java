@@ -12,8 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -218,6 +224,61 @@ class BrowserRuntimeTests {
 			await().pollDelay(Duration.ofMillis(20)).until(() -> true);
 		}
 		assertThat(page.isOpen()).as("page ends with its stream").isFalse();
+	}
+
+	@Test
+	void answersBySocketOfThePageOnly() throws Exception {
+		String key = connect(open()).get("key").asString();
+		Page page = runtime.windows().get(0).webviews().get(0).page();
+		assertThatThrownBy(() -> socket("http://evil.example", this.cookie).join()).as("foreign page")
+			.rootCause()
+			.hasMessageContaining("403");
+		assertThatThrownBy(() -> socket(base(), "").join()).as("no session")
+			.rootCause()
+			.hasMessageContaining("403");
+		List<String> none = new CopyOnWriteArrayList<>();
+		WebSocket guess = socket(base(), this.cookie, none).join();
+		guess.sendText("guess", true).join();
+		await().until(guess::isInputClosed);
+		assertThat(none).isEmpty();
+		List<String> lines = new CopyOnWriteArrayList<>();
+		WebSocket socket = socket(base(), this.cookie, lines).join();
+		socket.sendText(key, true).join();
+		await().until(() -> lines.contains("\n"));
+		assertThat(stream(key).statusCode()).as("second stream").isEqualTo(409);
+		assertThat(call(key, "late", 3, "{}").statusCode()).isEqualTo(202);
+		await().until(() -> lines.contains("[[0,3,\"late\"]]\n"));
+		String large = "x".repeat(3_000_000);
+		page.outbound().event("\"e\",[1],", "\"" + large + "\"");
+		await().until(() -> lines.contains("[[5,\"e\",[1],\"" + large + "\"]]\n"));
+		assertThat(page.isOpen()).isTrue();
+		socket.abort();
+		await().until(() -> !page.isOpen());
+	}
+
+	private CompletableFuture<WebSocket> socket(String origin, String cookie) {
+		return socket(origin, cookie, new ArrayList<>());
+	}
+
+	private CompletableFuture<WebSocket> socket(String origin, String cookie, List<String> lines) {
+		StringBuilder line = new StringBuilder();
+		return this.client.newWebSocketBuilder()
+			.header("Cookie", cookie)
+			.header("Origin", origin)
+			.buildAsync(URI.create("ws://127.0.0.1:" + port + "/__tauri__/stream"), new WebSocket.Listener() {
+
+				@Override
+				public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+					line.append(data);
+					if (last) {
+						lines.add(line.toString());
+						line.setLength(0);
+					}
+					socket.request(1);
+					return null;
+				}
+
+			});
 	}
 
 	@Test
