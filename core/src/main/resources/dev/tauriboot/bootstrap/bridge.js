@@ -12,21 +12,21 @@ const transport = (() => {
     throw new Error('The back end gave no bridge to this page');
   }
 
-  // Promise reactions of code that runs in an event's listener go on at once, those of plainly evaluated code wait for
-  // the engine's next timer.
-  const turn = new EventTarget();
-  const dispatch = turn.dispatchEvent.bind(turn);
+  // What Java calls is a node: of other objects the engine may let go for one of an earlier document that was in the same
+  // place. Promise reactions of code that runs in an event's listener go on at once, those of plainly evaluated code wait
+  // for the engine's next timer.
+  const sink = new Comment();
+  const { dispatchEvent } = sink;
   const NativeEvent = Event;
   let inbox;
-  turn.addEventListener('frames', () => {
+  sink.addEventListener('frames', () => {
     const batch = inbox;
     inbox = undefined;
     runFrames(batch);
   });
-  const sink = createObject(null);
   sink.deliver = (batch) => {
     inbox = batch;
-    dispatch(new NativeEvent('frames'));
+    apply(dispatchEvent, sink, [new NativeEvent('frames')]);
   };
   sink.report = (problem) => logError(problem);
   freeze(sink);

@@ -1,16 +1,11 @@
 // Printing, which the engine leaves undone without a word. Unlike a browser's, the call does not wait for the user.
 if (connection.ipcUrl) {
+  const NativeEvent = Event;
+  const sink = new Comment();
+  sink.done = () => { window.dispatchEvent(new NativeEvent('afterprint')); };
+  freeze(sink);
   window.print = { print() {
-    const NativeEvent = Event;
-    let over = false;
-    const sink = createObject(null);
-    sink.done = () => {
-      if (!over) {
-        over = true;
-        window.dispatchEvent(new NativeEvent('afterprint'));
-      }
-    };
     window.dispatchEvent(new NativeEvent('beforeprint'));
-    transport.print(freeze(sink));
+    transport.print(sink);
   } }.print;
 }

@@ -225,8 +225,8 @@
   }
 
   const pending = new NativeMap();
-  const turn = new NativeTarget();
-  const dispatch = turn.dispatchEvent.bind(turn);
+  const sink = new Comment();
+  const { dispatchEvent } = sink;
   let lastCall = 0;
   let answer;
 
@@ -247,15 +247,14 @@
   }
 
   // What runs in an event's listener goes on at once.
-  turn.addEventListener('done', () => {
+  sink.addEventListener('done', () => {
     const now = answer;
     answer = undefined;
     settle(now);
   });
-  const sink = createObject(null);
   sink.done = (id, kind, result) => {
     answer = [id, kind, result];
-    dispatch(new NativeEvent('done'));
+    apply(dispatchEvent, sink, [new NativeEvent('done')]);
   };
   native.open(freeze(sink));
 

@@ -1,10 +1,10 @@
 // The way to the back end in a window: Java calls this frame's own object, and lends it one. The page has neither.
 const staged = new NativeMap();
-const turn = new EventTarget();
-const dispatch = turn.dispatchEvent.bind(turn);
+const entry = new Comment();
+const { dispatchEvent } = entry;
 const NativeEvent = Event;
 const base = window.location.href;
-turn.addEventListener('turn', () => {});
+entry.addEventListener('turn', () => {});
 let lent;
 
 function encode(id, sent, result) {
@@ -84,15 +84,14 @@ for (const name of keysOf(dialogs)) {
   defineProperty(window, name, { value: dialogs[name], configurable: true, writable: true });
 }
 
-defineProperty(window, '__TAURI_ISOLATION__', { configurable: true, value: freeze({
-  connect(object) {
-    if (!lent) {
-      lent = object;
-      delete window.__TAURI_ISOLATION__;
-      watchForHook();
-    }
-  },
-  see,
-  forget: (id) => { staged.delete(id); },
-  turn: () => { dispatch(new NativeEvent('turn')); },
-}) });
+entry.connect = (object) => {
+  if (!lent) {
+    lent = object;
+    delete window.__TAURI_ISOLATION__;
+    watchForHook();
+  }
+};
+entry.see = see;
+entry.forget = (id) => { staged.delete(id); };
+entry.turn = () => { apply(dispatchEvent, entry, [new NativeEvent('turn')]); };
+defineProperty(window, '__TAURI_ISOLATION__', { configurable: true, value: freeze(entry) });

@@ -61,6 +61,7 @@ final class FxIsolation {
 
 	private long frame;
 
+	// A node, as any object that Java goes on calling.
 	private @Nullable JSObject entry;
 
 	private BooleanSupplier attached = () -> false;

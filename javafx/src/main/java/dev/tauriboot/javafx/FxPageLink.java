@@ -37,7 +37,7 @@ final class FxPageLink {
 
 	private final FxRepairs repairs;
 
-	private @Nullable JSObject sink;
+	private @Nullable FxSink sink;
 
 	// The engine holds it weakly.
 	private @Nullable FxSubtle subtle;
@@ -79,7 +79,7 @@ final class FxPageLink {
 
 	String connect(JSObject sink) {
 		Assert.state(this.sink == null, "the document is connected already");
-		this.sink = sink;
+		this.sink = new FxSink(sink);
 		this.environment.pages().add(this.page);
 		PageConnection connection = PageConnection.of(this.page, this.page.isLocal() ? this.environment.ipcUrl() : null,
 				this.environment.protocolUrl());
@@ -149,7 +149,7 @@ final class FxPageLink {
 
 	void postText(String text) {
 		this.environment.bridgeDoor().acceptText(this.page, text, (problem) -> {
-			JSObject sink = this.sink;
+			FxSink sink = this.sink;
 			if (sink != null) {
 				Platform.runLater(() -> sink.call("report", problem));
 			}
@@ -169,9 +169,10 @@ final class FxPageLink {
 	void print(JSObject sink) {
 		FxPrinting printing = this.environment.printing();
 		if (printing != null && this.page.isLocal() && this.page.webview() instanceof FxWebview webview) {
+			FxSink printed = new FxSink(sink);
 			printing.print(webview.view(), (problem) -> this.console.print("warn", problem, null), () -> {
 				if (this.page.isOpen()) {
-					sink.call("done");
+					printed.call("done");
 				}
 			});
 		}
@@ -182,13 +183,14 @@ final class FxPageLink {
 	}
 
 	private void flush() {
-		JSObject sink = this.sink;
+		FxSink sink = this.sink;
 		if (sink == null) {
 			return;
 		}
 		String batch = this.page.outbound().drain();
-		if (batch != null) {
-			sink.call("deliver", batch);
+		if (batch != null && !sink.call("deliver", batch)) {
+			// A document that another replaces before it has loaded takes no leave.
+			this.page.close();
 		}
 	}
 

@@ -23,7 +23,7 @@ public final class FxSubtle {
 
 	private final CryptoSession session;
 
-	private @Nullable JSObject sink;
+	private @Nullable FxSink sink;
 
 	FxSubtle(CryptoSession session) {
 		Assert.notNull(session, "'session' must not be null");
@@ -36,7 +36,7 @@ public final class FxSubtle {
 	 */
 	public void open(JSObject sink) {
 		Assert.state(this.sink == null, "the document has begun already");
-		this.sink = sink;
+		this.sink = new FxSink(sink);
 	}
 
 	/**
@@ -51,7 +51,7 @@ public final class FxSubtle {
 	}
 
 	private void done(int id, CryptoAnswer answer) {
-		JSObject sink = this.sink;
+		FxSink sink = this.sink;
 		if (sink != null) {
 			sink.call("done", id, answer.kind().name(), answer.text());
 		}
