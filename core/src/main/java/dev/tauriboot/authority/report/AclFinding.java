@@ -31,6 +31,9 @@ public record AclFinding(Kind kind, String subject, String message) {
 		/** A command that no page can call. */
 		UNREACHABLE_COMMAND,
 
+		/** A plugin of whose commands pages can call some, and not the others. */
+		PARTLY_GRANTED_PLUGIN,
+
 		/** Plugins that no capability names: they came with others and are not used. */
 		UNUSED_PLUGIN,
 

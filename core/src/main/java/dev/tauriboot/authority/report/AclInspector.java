@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -108,6 +109,7 @@ public final class AclInspector {
 	private void inspectCommands() {
 		Set<String> read = this.manifests.readByKey().keySet();
 		Set<String> unnamed = new TreeSet<>();
+		Map<String, List<CommandName>> ungranted = new TreeMap<>();
 		for (String command : this.commands) {
 			CommandName name = CommandName.of(command);
 			boolean builtIn = name.plugin() != null && this.manifests.keys().contains("core:" + name.plugin());
@@ -123,24 +125,53 @@ public final class AclInspector {
 						+ this.acl.denied().get(command).get(0).capability() + "', so no page can call it");
 			}
 			else if (!this.acl.allowed().containsKey(command)) {
-				add(Kind.UNREACHABLE_COMMAND, "command " + command,
-						"is granted to nobody: add " + permission(name) + " to a capability");
+				inspectUngranted(name, ungranted);
 			}
 		}
+		ungranted.forEach(this::inspectPlugin);
 		if (!unnamed.isEmpty()) {
 			add(Kind.UNUSED_PLUGIN, "plugins " + String.join(", ", unnamed),
 					"are named by no capability, so no page can call their commands");
 		}
 	}
 
-	private String permission(CommandName name) {
+	private void inspectUngranted(CommandName name, Map<String, List<CommandName>> ungranted) {
 		Manifest manifest = this.manifests.ofPlugin(name.plugin());
+		String permission = permission(name);
 		if (manifest == null) {
-			return "a manifest for its plugin with a permission for it";
+			addUngranted(name, "a manifest for its plugin with a permission for it");
 		}
-		String own = "allow-" + name.command().replace('_', '-');
-		return manifest.permissions().containsKey(own) ? "'" + manifest.qualified(own) + "'"
-				: "a permission for it to its manifest and that";
+		else if (!manifest.permissions().containsKey(permission)) {
+			addUngranted(name, "a permission for it to its manifest and that");
+		}
+		else if (name.plugin() == null) {
+			addUngranted(name, "'" + manifest.qualified(permission) + "'");
+		}
+		else {
+			ungranted.computeIfAbsent(name.plugin(), (plugin) -> new ArrayList<>()).add(name);
+		}
+	}
+
+	private void addUngranted(CommandName name, String missing) {
+		add(Kind.UNREACHABLE_COMMAND, "command " + name.value(),
+				"is granted to nobody: add " + missing + " to a capability");
+	}
+
+	// Whoever granted some commands of a plugin left the others out on purpose.
+	private void inspectPlugin(String plugin, List<CommandName> ungranted) {
+		String commands = CommandName.PREFIX + plugin + "|";
+		if (this.acl.allowed().keySet().stream().anyMatch((command) -> command.startsWith(commands))) {
+			add(Kind.PARTLY_GRANTED_PLUGIN, "plugin " + plugin, "has commands that are granted to nobody: "
+					+ ungranted.stream().map(CommandName::command).collect(Collectors.joining(", ")));
+		}
+		else {
+			add(Kind.UNREACHABLE_COMMAND, "plugin " + plugin, "has no command that is granted to anybody: add '" + plugin
+					+ ":" + permission(ungranted.get(0)) + "' or others of its permissions to a capability");
+		}
+	}
+
+	private static String permission(CommandName name) {
+		return "allow-" + name.command().replace('_', '-');
 	}
 
 	private void inspectManifest(Manifest manifest) {

@@ -46,10 +46,26 @@ class AclInspectorTests {
 	}
 
 	@Test
-	void commandWhenGrantedToNobodyThenReportedWithThePermissionToAdd() {
-		AclReport report = inspect(Capability.withId("a").windows("main").permissions("notes:allow-list-notes"));
-		assertThat(report.findings()).containsExactly(new AclFinding(Kind.UNREACHABLE_COMMAND,
-				"command plugin:notes|purge", "is granted to nobody: add 'notes:allow-purge' to a capability"));
+	void pluginWhenGrantedInPartThenReportedOnceWithItsOtherCommands() {
+		this.permissions.put("allow-archive", permission("allow-archive", "archive"));
+		AclReport report = inspect(Capability.withId("a").windows("main").permissions("notes:allow-list-notes"),
+				CommandName.of("plugin:notes|archive"));
+		assertThat(report.findings()).containsExactly(new AclFinding(Kind.PARTLY_GRANTED_PLUGIN, "plugin notes",
+				"has commands that are granted to nobody: archive, purge"));
+	}
+
+	@Test
+	void pluginWhenNoneOfItsCommandsIsGrantedThenReportedOnceWithAPermissionToAdd() {
+		assertThat(inspect(Capability.withId("a").windows("main")).findings()).containsExactly(new AclFinding(
+				Kind.UNREACHABLE_COMMAND, "plugin notes", "has no command that is granted to anybody:"
+						+ " add 'notes:allow-list-notes' or others of its permissions to a capability"));
+	}
+
+	@Test
+	void pluginCommandWhenNoPermissionIsAboutItThenReported() {
+		assertThat(inspect(all(), CommandName.of("plugin:notes|forgotten")).findings())
+			.containsExactly(new AclFinding(Kind.UNREACHABLE_COMMAND, "command plugin:notes|forgotten",
+					"is granted to nobody: add a permission for it to its manifest and that to a capability"));
 	}
 
 	@Test
@@ -184,12 +200,14 @@ class AclInspectorTests {
 		return new Manifest(key, commands, null, Map.of(), Map.of());
 	}
 
-	private AclReport inspect(Capability.Builder capability) {
+	private AclReport inspect(Capability.Builder capability, CommandName... others) {
 		List<Manifest> manifests = new ArrayList<>(this.more);
 		manifests.add(new Manifest("notes", List.of("list_notes", "purge"), null, this.permissions, this.sets));
 		RuntimeAuthority authority = new RuntimeAuthority(new Manifests(manifests), List.of(capability.build()),
 				Platform.LINUX, true);
-		return AclInspector.inspect(authority, COMMANDS, List.of(Label.of("main")), Platform.LINUX);
+		List<CommandName> commands = new ArrayList<>(COMMANDS);
+		commands.addAll(List.of(others));
+		return AclInspector.inspect(authority, commands, List.of(Label.of("main")), Platform.LINUX);
 	}
 
 }

@@ -20,9 +20,11 @@ final class AclReportLogger implements ApplicationListener<ApplicationStartedEve
 
 	private static final Log logger = LogFactory.getLog(AclReport.class);
 
-	// A capability for another platform is as it should be, and the starter has more
-	// plugins than any application uses.
-	private static final Set<Kind> QUIET = Set.of(Kind.INACTIVE_CAPABILITY, Kind.UNUSED_PLUGIN);
+	// A capability for another platform is as it should be, so is one that grants no more
+	// of a plugin than its pages need, and the starter has more plugins than any
+	// application uses.
+	private static final Set<Kind> QUIET = Set.of(Kind.INACTIVE_CAPABILITY, Kind.PARTLY_GRANTED_PLUGIN,
+			Kind.UNUSED_PLUGIN);
 
 	private final ObjectProvider<AclReport> report;
 

@@ -1,5 +1,7 @@
 package dev.tauriboot.boot.autoconfigure.acl;
 
+import java.util.List;
+
 import dev.tauriboot.authority.AccessDecision;
 import dev.tauriboot.authority.AccessDecision.Denied;
 import dev.tauriboot.authority.AccessMetrics;
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -108,6 +111,16 @@ class AccessRuleTests {
 			assertThat(output).contains("capability 'a' is for the window 'gone', which is not configured")
 				.contains("command wave is granted to nobody: add 'allow-wave' to a capability");
 		});
+	}
+
+	@Test
+	void pluginGrantedInPartIsNoWarning(CapturedOutput output) {
+		ObjectProvider<AclReport> report = mock();
+		given(report.getObject())
+			.willReturn(new AclReport(List.of(new AclFinding(AclFinding.Kind.PARTLY_GRANTED_PLUGIN, "plugin a", "odd"),
+					new AclFinding(AclFinding.Kind.UNREACHABLE_COMMAND, "plugin b", "odd"))));
+		new AclReportLogger(report).onApplicationEvent(mock(ApplicationStartedEvent.class));
+		assertThat(output).contains("plugin b odd").doesNotContain("plugin a odd");
 	}
 
 	@Configuration(proxyBeanMethods = false)
