@@ -22,6 +22,8 @@ export const rules = {
   never: () => new Promise(() => {}),
   confirm: (message) => (confirm(message.payload.question) ? message : null),
   alert: (message) => { alert('seen'); return message; },
+  plugins: (message) => (
+    { ...message, payload: { answer: confirm('Sure?'), os: '__TAURI_OS_PLUGIN_INTERNALS__' in window } }),
   console: (message) => { console.log('hook says hello'); return message; },
   inPlace: (message) => { message.payload.userName = 'InPlace'; return message; },
   map: (message) => ({ ...message, payload: new Map([['userName', 'Map']]) }),

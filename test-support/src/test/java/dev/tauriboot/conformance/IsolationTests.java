@@ -3,6 +3,7 @@ package dev.tauriboot.conformance;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.tauriboot.acl.Capability;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Page;
@@ -180,6 +181,7 @@ class IsolationTests extends PageTests {
 
 	@Test
 	void dialogsOfTheHookAreShown() throws Exception {
+		this.dialogs.shown.clear();
 		this.dialogs.answers = true;
 		assertThat(js("return invoke('echo', { rule: 'confirm', question: 'Delete?' });").toString())
 			.contains("Delete?");
@@ -189,6 +191,24 @@ class IsolationTests extends PageTests {
 		js("return invoke('echo', { rule: 'alert' });");
 		assertThat(this.dialogs.shown).containsExactly("confirm main Delete?", "confirm main Really?",
 				"alert main seen");
+	}
+
+	// Were confirm the plugin's in the frame too, its promise would be a yes to whatever a
+	// hook asks.
+	@Test
+	void scriptsOfPluginsAreInThePageOnly() throws Exception {
+		this.dialogs.answers = false;
+		assertThat(js("""
+				const frame = document.createElement('iframe');
+				frame.src = 'other.html';
+				await new Promise((resolve) => { frame.onload = resolve; document.body.append(frame); });
+				const seen = ({ confirm, __TAURI_OS_PLUGIN_INTERNALS__ }) =>
+				  [!`${confirm}`.includes('[native code]'), Boolean(__TAURI_OS_PLUGIN_INTERNALS__)];
+				const [page, inner] = [seen(window), seen(frame.contentWindow)];
+				frame.remove();
+				return { page, inner, hook: await invoke('echo', { rule: 'plugins' }) };
+				""").toString()).isEqualTo("{\"page\":[true,true],\"inner\":[false,false],"
+				+ "\"hook\":{\"answer\":false,\"os\":false}}");
 	}
 
 	@Test
@@ -362,6 +382,11 @@ class IsolationTests extends PageTests {
 		@Bean
 		RecordingDialogs recordingDialogs() {
 			return new RecordingDialogs();
+		}
+
+		@Bean
+		Capability plugins() {
+			return Capability.withId("plugins").windows("*").permissions("core:default", "dialog:allow-message").build();
 		}
 
 	}
