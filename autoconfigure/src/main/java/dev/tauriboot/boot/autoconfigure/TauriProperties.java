@@ -148,12 +148,26 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 			@DefaultValue Security security) {
 
 		/**
-		 * The windows to open.
+		 * The windows to open at start.
 		 * @return their options
 		 */
 		public List<WindowOptions> windowOptions() {
 			return this.windows.isEmpty() ? List.of(WindowOptions.of("main"))
 					: this.windows.stream().filter(WindowProperties::create).map(WindowProperties::toOptions).toList();
+		}
+
+		/**
+		 * One of the windows of the configuration, whether it opens at start or not.
+		 * @param label its label
+		 * @return its options
+		 * @throws IllegalArgumentException if there is none of that label
+		 */
+		public WindowOptions windowOptions(String label) {
+			return this.windows.stream()
+				.filter((window) -> window.label().equals(label))
+				.findFirst()
+				.map(WindowProperties::toOptions)
+				.orElseThrow(() -> new IllegalArgumentException("no window '" + label + "' is configured"));
 		}
 
 	}

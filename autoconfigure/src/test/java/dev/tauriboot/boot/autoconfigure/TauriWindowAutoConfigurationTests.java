@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link TauriWindowAutoConfiguration} and the options of windows.
@@ -126,6 +127,19 @@ class TauriWindowAutoConfigurationTests {
 			.bind("tauri", TauriProperties.class)
 			.get();
 		assertThat(bound.app().windowOptions()).containsExactly(WindowOptions.of("main"));
+	}
+
+	@Test
+	void windowThatDoesNotOpenAtStartHasItsOptions() {
+		TauriProperties.App app = new Binder(
+				new MapConfigurationPropertySource(Map.of("tauri.app.windows[0].label", "settings",
+						"tauri.app.windows[0].create", "false", "tauri.app.windows[0].title", "Settings")))
+			.bind("tauri.app", TauriProperties.App.class)
+			.get();
+		assertThat(app.windowOptions()).isEmpty();
+		assertThat(app.windowOptions("settings").title()).isEqualTo("Settings");
+		assertThatIllegalArgumentException().isThrownBy(() -> app.windowOptions("main"))
+			.withMessage("no window 'main' is configured");
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.tauriboot.boot.autoconfigure.acl;
 
 import java.time.Clock;
+import java.util.List;
 
+import dev.tauriboot.Label;
 import dev.tauriboot.acl.Capability;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.Platform;
@@ -23,7 +25,6 @@ import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.plugin.TauriPlugin;
 import dev.tauriboot.plugin.TauriPlugins;
 import dev.tauriboot.security.AuthorizationManagerAccessPolicy;
-import dev.tauriboot.window.WindowOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -122,9 +123,10 @@ public final class TauriAclAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	AclReport tauriAclReport(RuntimeAuthority authority, CommandRegistry commands, TauriProperties properties) {
+		List<Label> windows = properties.app().windows().stream().map((window) -> Label.of(window.label())).toList();
 		return AclInspector.inspect(authority,
 				commands.all().stream().map((command) -> command.mapping().name()).toList(),
-				properties.app().windowOptions().stream().map(WindowOptions::label).toList(), Platform.current());
+				windows.isEmpty() ? List.of(Label.of("main")) : windows, Platform.current());
 	}
 
 	@Bean

@@ -114,6 +114,15 @@ class AccessRuleTests {
 	}
 
 	@Test
+	void windowThatOpensLaterIsConfigured() {
+		AclContext.capabilities("a: {windows: [later], permissions: [allow-greet]}")
+			.properties("tauri.app.windows[0].label=later", "tauri.app.windows[0].create=false")
+			.run((started) -> assertThat(
+					started.context().getBean(AclReport.class).ofKind(AclFinding.Kind.UNKNOWN_WINDOW))
+				.isEmpty());
+	}
+
+	@Test
 	void pluginGrantedInPartIsNoWarning(CapturedOutput output) {
 		ObjectProvider<AclReport> report = mock();
 		given(report.getObject())
