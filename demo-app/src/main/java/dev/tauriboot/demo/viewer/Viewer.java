@@ -1,7 +1,7 @@
 package dev.tauriboot.demo.viewer;
 
-import dev.tauriboot.Label;
 import dev.tauriboot.app.AppHandle;
+import dev.tauriboot.boot.autoconfigure.TauriProperties;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.event.EventTarget;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -20,19 +20,22 @@ class Viewer {
 
 	private final DesktopRuntime runtime;
 
+	private final WindowOptions window;
+
 	private final AppHandle app;
 
 	private volatile @Nullable Shown shown;
 
-	Viewer(DesktopRuntime runtime, AppHandle app) {
+	Viewer(DesktopRuntime runtime, TauriProperties properties, AppHandle app) {
 		this.runtime = runtime;
+		this.window = properties.app().windowOptions(LABEL);
 		this.app = app;
 	}
 
 	@TauriCommand
 	void openViewer() {
-		if (this.runtime.find(Label.of(LABEL)) == null) {
-			this.runtime.create(WindowOptions.of(LABEL).withUrl("viewer.html")).setTitle("Notes – Preview");
+		if (this.runtime.find(this.window.label()) == null) {
+			this.runtime.create(this.window);
 		}
 	}
 
