@@ -14,8 +14,11 @@ final class NoteText {
 
 	private static final Pattern LINK = Pattern.compile("!?\\[([^]]*)]\\([^)]*\\)");
 
-	private static final Pattern MARKS = Pattern.compile("[*`~|>#]+|^\\s*(?:[-+]|\\d+[.)])\\s+|^\\s*[-=]{3,}\\s*$",
-			Pattern.MULTILINE);
+	private static final Pattern INLINE = Pattern.compile("[*`]+|~~");
+
+	// Rulers, those of tables too, and fences of code go with their whole line.
+	private static final Pattern BLOCK = Pattern
+		.compile("^[ \\t]*(?:[|:=-][ |:=-]{2,}|`{3}.*)$|[|>#]+|^\\s*(?:[-+*]|\\d+[.)])\\s+", Pattern.MULTILINE);
 
 	private NoteText() {
 	}
@@ -34,7 +37,8 @@ final class NoteText {
 	}
 
 	private static String plain(String markdown) {
-		return MARKS.matcher(LINK.matcher(markdown).replaceAll("$1")).replaceAll(" ").replaceAll("\\s+", " ").strip();
+		String text = BLOCK.matcher(LINK.matcher(markdown).replaceAll("$1")).replaceAll(" ");
+		return INLINE.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip();
 	}
 
 }

@@ -51,8 +51,11 @@ final class Words {
 			start++;
 		}
 		int end = Math.min(content.length(), start + LENGTH);
-		// One character for one, so that ranges stay right.
-		String snippet = content.substring(start, end).replaceAll("[\\s#*`|>]", " ").stripTrailing();
+		String snippet = content.substring(start, end)
+			.replaceAll("]\\([^)\\s]*\\)?", "")
+			.replaceAll("[\\[*`]", "")
+			.replaceAll("(?:[\\s#|>]|-{3,})+", " ")
+			.stripTrailing();
 		return new SearchHit(path, title, snippet, ranges(snippet, prefixes));
 	}
 

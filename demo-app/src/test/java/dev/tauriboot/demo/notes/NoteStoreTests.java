@@ -43,7 +43,27 @@ class NoteStoreTests {
 		assertThat(notes).extracting(NoteSummary::path).containsExactlyInAnyOrder("a/tea.md", "plain.md");
 		assertThat(notes).extracting(NoteSummary::title).containsExactlyInAnyOrder("All about tea", "plain");
 		assertThat(notes).extracting(NoteSummary::excerpt)
-			.containsExactlyInAnyOrder("Green, black and white .", "no heading");
+			.containsExactlyInAnyOrder("Green, black and white.", "no heading");
+	}
+
+	@Test
+	void excerptLeavesMarkdownOut() throws IOException {
+		Note note = this.store.save("a.md", """
+				# A
+
+				| Tea | Minutes |
+				|:----|---|
+				| green | ~2 |
+
+				---
+				```java title=Tea
+				brew();
+				```
+				* one - **two**
+				1. three > four
+				""");
+		assertThat(note.summary().excerpt())
+			.isEqualTo("Tea Minutes green ~2 brew(); one - two three four");
 	}
 
 	@Test
