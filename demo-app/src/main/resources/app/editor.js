@@ -1,4 +1,5 @@
 import { invoke } from '@tauri-apps/api/core';
+import { writeText } from '@tauri-apps/plugin-clipboard-manager';
 import { ask, toast } from './dialogs.js';
 import { exportPage } from './export.js';
 import { deleted, opened, renamed } from './history.js';
@@ -164,6 +165,7 @@ export function startEditor() {
 	});
 	editor.addEventListener('blur', save);
 	byId('name').addEventListener('change', rename);
+	byId('copy').addEventListener('click', () => writeText(editor.value).then(() => toast('Copied as Markdown.'), toast));
 	byId('conflict-load').addEventListener('click', async () => show(await invoke('read_note', { path: note.path })));
 	byId('conflict-keep').addEventListener('click', () => {
 		byId('conflict').hidden = true;

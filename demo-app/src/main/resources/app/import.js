@@ -1,4 +1,5 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
+import { open } from '@tauri-apps/plugin-dialog';
 import { sentence, toast } from './dialogs.js';
 
 const byId = (id) => document.getElementById(id);
@@ -7,7 +8,7 @@ let running;
 
 function busy(controller) {
 	running = controller;
-	byId('import-start').disabled = byId('import-source').disabled = Boolean(controller);
+	for (const id of ['import-start', 'import-source', 'import-choose']) byId(id).disabled = Boolean(controller);
 	byId('import-cancel').textContent = controller ? 'Cancel' : 'Close';
 }
 
@@ -52,6 +53,16 @@ export function openImport() {
 	byId('import-source').focus();
 }
 
+async function choose() {
+	try {
+		byId('import-source').value = await open({ directory: true, title: 'Import a folder' }) ?? byId('import-source').value;
+	}
+	catch (error) {
+		// A browser has no such dialog: the folder can be typed.
+		byId('import-error').textContent = sentence(error);
+	}
+}
+
 const leave = () => (running ? running.abort() : dialog.close());
 
 dialog.querySelector('form').addEventListener('submit', start);
@@ -59,4 +70,5 @@ dialog.addEventListener('cancel', (event) => {
 	event.preventDefault();
 	leave();
 });
+byId('import-choose').addEventListener('click', choose);
 byId('import-cancel').addEventListener('click', leave);

@@ -13,6 +13,7 @@ import dev.tauriboot.authority.RecentDenials;
 import dev.tauriboot.demo.NotesApplication;
 import dev.tauriboot.demo.notes.Note;
 import dev.tauriboot.demo.notes.NoteStore;
+import dev.tauriboot.runtime.Clipboard;
 import dev.tauriboot.runtime.DesktopRuntime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,8 +70,8 @@ public final class Tour {
 		this.viewer = new TourPage(runtime, mapper, "viewer");
 		this.deletions = new TourDeletions(this.main, this.store, context.getBean(TourDialogs.class), this::say,
 				(name) -> picture(this.main, name));
-		this.plugins = new TourPlugins(this.main, this.store, context.getBean(TourDesktop.class), runtime,
-				work.resolve(LOG), this::say, (name) -> picture(this.main, name));
+		this.plugins = new TourPlugins(this.main, this.store, context.getBean(TourDesktop.class),
+				context.getBean(Clipboard.class), runtime, work.resolve(LOG), this::say, (name) -> picture(this.main, name));
 	}
 
 	/**
@@ -169,7 +170,6 @@ public final class Tour {
 		Assert.state(shown.equals(note.content().replace("\r\n", "\n")), "The editor shows another text than the file");
 		say("open", note.path() + ", “" + note.title() + "”, "
 				+ this.main.text("document.querySelector('#preview').childElementCount") + " blocks in the preview");
-		picture(this.main, "note");
 	}
 
 	private void edit() throws IOException {
@@ -181,6 +181,7 @@ public final class Tour {
 		this.main.waitFor("document.querySelector('#list li').dataset.path === " + this.main.quoted(note.path()));
 		say("edit", "saved on disk, " + Files.size(this.store.folder().resolve(note.path()))
 				+ " bytes; now first of the list");
+		picture(this.main, "note");
 	}
 
 	private void create() {
@@ -256,7 +257,11 @@ public final class Tour {
 	private void importAll() throws IOException {
 		int before = this.store.paths().size();
 		this.main.click("#import-open");
-		this.main.type("#import-source", this.work.resolve("imported").toString());
+		this.main.click("#import-choose");
+		this.main.waitFor("document.querySelector('#import-source').value === "
+				+ this.main.quoted(this.work.resolve("imported").toString()));
+		say("dialog", "the folder to import was chosen in a dialog");
+		picture(this.main, "import");
 		this.main.click("#import-start");
 		this.main.waitFor("document.querySelector('#toast').textContent.startsWith('Imported')");
 		int after = this.store.paths().size();
@@ -304,6 +309,7 @@ public final class Tour {
 	}
 
 	private void dark() {
+		this.main.click("#toast");
 		for (String theme : List.of("dark", "light", "dark")) {
 			this.main.click("#theme");
 			this.main.waitFor("document.documentElement.dataset.theme === '" + theme + "'");

@@ -15,6 +15,7 @@ import dev.tauriboot.Label;
 import dev.tauriboot.demo.notes.Note;
 import dev.tauriboot.demo.notes.NoteStore;
 import dev.tauriboot.path.BaseDirectory;
+import dev.tauriboot.runtime.Clipboard;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Window;
@@ -37,6 +38,8 @@ final class TourPlugins {
 
 	private final TourDesktop desktop;
 
+	private final Clipboard clipboard;
+
 	private final DesktopRuntime runtime;
 
 	private final Path log;
@@ -45,11 +48,12 @@ final class TourPlugins {
 
 	private final Consumer<String> picture;
 
-	TourPlugins(TourPage page, NoteStore store, TourDesktop desktop, DesktopRuntime runtime, Path log,
-			BiConsumer<String, String> say, Consumer<String> picture) {
+	TourPlugins(TourPage page, NoteStore store, TourDesktop desktop, Clipboard clipboard, DesktopRuntime runtime,
+			Path log, BiConsumer<String, String> say, Consumer<String> picture) {
 		this.page = page;
 		this.store = store;
 		this.desktop = desktop;
+		this.clipboard = clipboard;
 		this.runtime = runtime;
 		this.log = log;
 		this.say = say;
@@ -65,12 +69,15 @@ final class TourPlugins {
 	Memory run(Note note) throws IOException {
 		count(note);
 		order(note);
+		copy();
 		export(note);
 		links(note);
 		errors();
 		Window window = window();
-		window.setSize(960, 640);
+		window.setSize(680, 480);
 		waitFor("The window does not become smaller", () -> window.innerSize().width() < 1000);
+		this.page.waitFor("innerWidth === 680 && innerHeight === 480");
+		this.picture.accept("small");
 		return new Memory(note.path(), window.innerSize());
 	}
 
@@ -104,6 +111,14 @@ final class TourPlugins {
 					order.value = '%s';
 					order.dispatchEvent(new Event('change', { bubbles: true }));
 				})()""".formatted(order));
+	}
+
+	private void copy() {
+		this.page.click("#copy");
+		this.page.waitFor("document.querySelector('#toast').textContent === 'Copied as Markdown.'");
+		String text = this.page.text("document.querySelector('#editor').value");
+		Assert.state(text.equals(this.clipboard.readText().join().orElse(null)), "Another text was copied");
+		this.say.accept("copy", "the clipboard has the note, " + text.length() + " characters");
 	}
 
 	private void export(Note note) throws IOException {
