@@ -9,6 +9,8 @@ export function sentence(error) {
 	return typeof error === 'string' ? error : error?.message ?? String(error);
 }
 
+byId('toast')?.addEventListener('click', () => (byId('toast').hidden = true));
+
 /** Tell of something that went wrong, or well. */
 export function toast(error) {
 	const node = byId('toast');

@@ -8,7 +8,7 @@ const list = byId('list');
 const info = byId('list-info');
 const search = byId('search');
 const dates = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const times = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 let searching = new AbortController();
 let current;
 let open = () => {};
@@ -83,6 +83,8 @@ export async function refresh() {
 	searching.abort();
 	searching = new AbortController();
 	const { signal } = searching;
+	// What is found comes best match first.
+	byId('sort').parentElement.hidden = Boolean(search.value.trim());
 	try {
 		await (search.value.trim() ? find(search.value, signal) : all(signal));
 	}
