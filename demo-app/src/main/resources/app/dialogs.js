@@ -9,7 +9,7 @@ export function sentence(error) {
 	return typeof error === 'string' ? error : error?.message ?? String(error);
 }
 
-byId('toast')?.addEventListener('click', () => (byId('toast').hidden = true));
+byId('toast').addEventListener('click', () => (byId('toast').hidden = true));
 
 /** Tell of something that went wrong, or well. */
 export function toast(error) {
