@@ -193,7 +193,8 @@ class IsolationTests extends PageTests {
 				"alert main seen");
 	}
 
-	// Were confirm the plugin's in the frame too, its promise would be a yes to whatever a
+	// Were confirm the plugin's in the frame too, its promise would be a yes to whatever
+	// a
 	// hook asks.
 	@Test
 	void scriptsOfPluginsAreInThePageOnly() throws Exception {
@@ -207,8 +208,8 @@ class IsolationTests extends PageTests {
 				const [page, inner] = [seen(window), seen(frame.contentWindow)];
 				frame.remove();
 				return { page, inner, hook: await invoke('echo', { rule: 'plugins' }) };
-				""").toString()).isEqualTo("{\"page\":[true,true],\"inner\":[false,false],"
-				+ "\"hook\":{\"answer\":false,\"os\":false}}");
+				""").toString())
+			.isEqualTo("{\"page\":[true,true],\"inner\":[false,false]," + "\"hook\":{\"answer\":false,\"os\":false}}");
 	}
 
 	@Test
@@ -386,7 +387,10 @@ class IsolationTests extends PageTests {
 
 		@Bean
 		Capability plugins() {
-			return Capability.withId("plugins").windows("*").permissions("core:default", "dialog:allow-message").build();
+			return Capability.withId("plugins")
+				.windows("*")
+				.permissions("core:default", "dialog:allow-message")
+				.build();
 		}
 
 	}

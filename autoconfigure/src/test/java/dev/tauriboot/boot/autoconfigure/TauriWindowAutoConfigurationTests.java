@@ -131,9 +131,8 @@ class TauriWindowAutoConfigurationTests {
 
 	@Test
 	void windowThatDoesNotOpenAtStartHasItsOptions() {
-		TauriProperties.App app = new Binder(
-				new MapConfigurationPropertySource(Map.of("tauri.app.windows[0].label", "settings",
-						"tauri.app.windows[0].create", "false", "tauri.app.windows[0].title", "Settings")))
+		TauriProperties.App app = new Binder(new MapConfigurationPropertySource(Map.of("tauri.app.windows[0].label",
+				"settings", "tauri.app.windows[0].create", "false", "tauri.app.windows[0].title", "Settings")))
 			.bind("tauri.app", TauriProperties.App.class)
 			.get();
 		assertThat(app.windowOptions()).isEmpty();

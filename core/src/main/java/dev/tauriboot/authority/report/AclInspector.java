@@ -165,8 +165,8 @@ public final class AclInspector {
 					+ ungranted.stream().map(CommandName::command).collect(Collectors.joining(", ")));
 		}
 		else {
-			add(Kind.UNREACHABLE_COMMAND, "plugin " + plugin, "has no command that is granted to anybody: add '" + plugin
-					+ ":" + permission(ungranted.get(0)) + "' or others of its permissions to a capability");
+			add(Kind.UNREACHABLE_COMMAND, "plugin " + plugin, "has no command that is granted to anybody: add '"
+					+ plugin + ":" + permission(ungranted.get(0)) + "' or others of its permissions to a capability");
 		}
 	}
 

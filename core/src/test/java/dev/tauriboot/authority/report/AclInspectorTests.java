@@ -56,8 +56,8 @@ class AclInspectorTests {
 
 	@Test
 	void pluginWhenNoneOfItsCommandsIsGrantedThenReportedOnceWithAPermissionToAdd() {
-		assertThat(inspect(Capability.withId("a").windows("main")).findings()).containsExactly(new AclFinding(
-				Kind.UNREACHABLE_COMMAND, "plugin notes", "has no command that is granted to anybody:"
+		assertThat(inspect(Capability.withId("a").windows("main")).findings()).containsExactly(
+				new AclFinding(Kind.UNREACHABLE_COMMAND, "plugin notes", "has no command that is granted to anybody:"
 						+ " add 'notes:allow-list-notes' or others of its permissions to a capability"));
 	}
 

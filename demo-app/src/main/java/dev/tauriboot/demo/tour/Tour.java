@@ -71,7 +71,8 @@ public final class Tour {
 		this.deletions = new TourDeletions(this.main, this.store, context.getBean(TourDialogs.class), this::say,
 				(name) -> picture(this.main, name));
 		this.plugins = new TourPlugins(this.main, this.store, context.getBean(TourDesktop.class),
-				context.getBean(Clipboard.class), runtime, work.resolve(LOG), this::say, (name) -> picture(this.main, name));
+				context.getBean(Clipboard.class), runtime, work.resolve(LOG), this::say,
+				(name) -> picture(this.main, name));
 	}
 
 	/**

@@ -62,8 +62,7 @@ class NoteStoreTests {
 				* one - **two**
 				1. three > four
 				""");
-		assertThat(note.summary().excerpt())
-			.isEqualTo("Tea Minutes green ~2 brew(); one - two three four");
+		assertThat(note.summary().excerpt()).isEqualTo("Tea Minutes green ~2 brew(); one - two three four");
 	}
 
 	@Test
