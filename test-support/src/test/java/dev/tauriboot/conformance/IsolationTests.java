@@ -193,9 +193,7 @@ class IsolationTests extends PageTests {
 				"alert main seen");
 	}
 
-	// Were confirm the plugin's in the frame too, its promise would be a yes to whatever
-	// a
-	// hook asks.
+	// A promise for a yes, as the plugin's confirm has it, would be a yes to every hook.
 	@Test
 	void scriptsOfPluginsAreInThePageOnly() throws Exception {
 		this.dialogs.answers = false;
@@ -209,7 +207,7 @@ class IsolationTests extends PageTests {
 				frame.remove();
 				return { page, inner, hook: await invoke('echo', { rule: 'plugins' }) };
 				""").toString())
-			.isEqualTo("{\"page\":[true,true],\"inner\":[false,false]," + "\"hook\":{\"answer\":false,\"os\":false}}");
+			.isEqualTo("{\"page\":[true,true],\"inner\":[false,false],\"hook\":{\"answer\":false,\"os\":false}}");
 	}
 
 	@Test
