@@ -2,6 +2,7 @@ package dev.tauriboot.plugin.singleinstance;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -11,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +136,46 @@ class SingleInstanceTests {
 		Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString(permissions));
 		claim();
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory()))).isEqualTo("rwx------");
+	}
+
+	// row 282; only root may become somebody else
+	@Test
+	@EnabledIf("isRoot")
+	void otherUsersProcessCannotConnect() throws Exception {
+		claim();
+		this.instance.listen(this.heard::add);
+		Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		assertThat(connectAsSomebodyElse()).isEqualTo("Permission denied\n");
+		// Who may come that far is not heard either.
+		Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwxrwxrwx"));
+		Files.setPosixFilePermissions(directory().resolve("socket"), PosixFilePermissions.fromString("rwxrwxrwx"));
+		assertThat(connectAsSomebodyElse()).startsWith("connected\n").doesNotContain("\nheard");
+		send(StartMessage.write(new SecondInstanceEvent(List.of("mine"), "")));
+		assertThat(this.heard.poll(20, TimeUnit.SECONDS)).isEqualTo(new SecondInstanceEvent(List.of("mine"), ""));
+		assertThat(this.heard).isEmpty();
+	}
+
+	static boolean isRoot() {
+		return "root".equals(System.getProperty("user.name"));
+	}
+
+	private String connectAsSomebodyElse() throws Exception {
+		String name = Stranger.class.getName().replace('.', '/') + ".class";
+		Path program = this.folder.resolve(name);
+		Files.createDirectories(program.getParent());
+		try (InputStream content = Stranger.class.getClassLoader().getResourceAsStream(name)) {
+			Files.copy(content, program, StandardCopyOption.REPLACE_EXISTING);
+		}
+		Path message = Files.write(this.folder.resolve("message"), StartMessage.write(START));
+		Process process = new ProcessBuilder("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+				Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+				this.folder.toString(), Stranger.class.getName(), directory().resolve("socket").toString(),
+				message.toString())
+			.redirectErrorStream(true)
+			.start();
+		try (InputStream output = process.getInputStream()) {
+			return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	@Test
