@@ -2,8 +2,13 @@ package dev.tauriboot.boot.autoconfigure.plugin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
+import dev.tauriboot.Label;
 import dev.tauriboot.app.ExitHandler;
+import dev.tauriboot.plugin.log.LogLevel;
+import dev.tauriboot.plugin.log.PageLog;
+import dev.tauriboot.plugin.log.PageRecord;
 import dev.tauriboot.plugin.process.Restarter;
 import dev.tauriboot.plugin.shell.Shell;
 import dev.tauriboot.plugin.singleinstance.SecondInstanceEvent;
@@ -37,13 +42,16 @@ class InstanceProgram {
 
 	private final Shell shell;
 
+	private final PageLog log;
+
 	InstanceProgram(ApplicationArguments arguments, DesktopRuntime runtime, Restarter restarter, ExitHandler exit,
-			Shell shell) {
+			Shell shell, PageLog log) {
 		this.arguments = arguments;
 		this.runtime = runtime;
 		this.restarter = restarter;
 		this.exit = exit;
 		this.shell = shell;
+		this.log = log;
 	}
 
 	public static void main(String[] args) {
@@ -67,6 +75,13 @@ class InstanceProgram {
 		else if (args[0].equals("relaunch")) {
 			System.out.println("again " + String.join(",", args));
 			this.exit.exit(3);
+		}
+		else if (args[0].equals("log")) {
+			for (int i = 0; i < 100; i++) {
+				this.log.log(new PageRecord(LogLevel.INFO, i + "x".repeat(100), null, null, null, Map.of(),
+						Label.of("main")));
+			}
+			this.exit.exit(0);
 		}
 		else {
 			if (args[0].equals("child")) {

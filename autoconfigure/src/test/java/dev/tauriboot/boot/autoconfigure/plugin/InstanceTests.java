@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,25 @@ class InstanceTests {
 		program.end();
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+	}
+
+	// row 255
+	@Test
+	void logIsRotatedByThePropertiesOfBoot() throws Exception {
+		Path logs = this.folder.resolve("logs");
+		Started program = start("log", this.folder.toString(), "--logging.level.webview=info",
+				"--logging.file.name=" + logs.resolve("notes.log"),
+				"--logging.logback.rollingpolicy.max-file-size=4KB",
+				"--logging.logback.rollingpolicy.file-name-pattern=" + logs.resolve("notes.%d.%i.log"),
+				"--logging.logback.rollingpolicy.max-history=3");
+		assertThat(program.end()).as(() -> program.output().toString()).isZero();
+		try (Stream<Path> files = Files.list(logs)) {
+			List<Path> rotated = files.filter((file) -> !file.endsWith("notes.log")).toList();
+			assertThat(rotated).hasSizeGreaterThan(1)
+				.allSatisfy((file) -> assertThat(Files.size(file)).isBetween(4096L, 8192L));
+		}
+		assertThat(logs.resolve("notes.log")).content().contains("99xxx").contains("INFO").contains("webview.main");
+		assertThat(Files.size(logs.resolve("notes.log"))).isLessThan(8192);
 	}
 
 }
