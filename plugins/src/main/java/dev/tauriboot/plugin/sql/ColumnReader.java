@@ -76,6 +76,10 @@ final class ColumnReader {
 		if (name.toUpperCase(Locale.ROOT).startsWith("JSON")) {
 			return Reading.JSON;
 		}
+		if (name.equalsIgnoreCase("YEAR")) {
+			// MySQL's, which its driver takes for a date
+			return Reading.INTEGER;
+		}
 		return switch (type) {
 			case Types.BIT, Types.BOOLEAN, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL,
 					Types.FLOAT, Types.DOUBLE ->
@@ -92,6 +96,10 @@ final class ColumnReader {
 		return switch (reading) {
 			case STORED -> stored(results.getObject(column));
 			case TEXT -> results.getString(column);
+			case INTEGER -> {
+				int number = results.getInt(column);
+				yield results.wasNull() ? null : number;
+			}
 			case BYTES -> bytes(results.getBytes(column));
 			case JSON -> {
 				String json = results.getString(column);
@@ -133,7 +141,7 @@ final class ColumnReader {
 	 */
 	private enum Reading {
 
-		STORED, TEXT, BYTES, JSON, NOTHING
+		STORED, TEXT, INTEGER, BYTES, JSON, NOTHING
 
 	}
 

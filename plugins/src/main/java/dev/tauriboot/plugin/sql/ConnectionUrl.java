@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ import org.springframework.util.StringUtils;
  */
 record ConnectionUrl(Dialect dialect, String jdbcUrl, String driver, @Nullable Path file, @Nullable String user,
 		@Nullable String password, Map<String, String> properties) {
+
+	static final String MASK = "***";
+
+	private static final Pattern PASSWORD = Pattern.compile("(://[^:@/?#]*:).*@");
 
 	private static final Map<String, String> SQLITE_MODES = Map.of("ro", "1", "rw", "2", "rwc", "6");
 
@@ -60,7 +65,14 @@ record ConnectionUrl(Dialect dialect, String jdbcUrl, String driver, @Nullable P
 	}
 
 	static InvokeException invalid(String url) {
-		return new InvokeException("invalid connection url: " + url);
+		return new InvokeException("invalid connection url: " + masked(url));
+	}
+
+	/**
+	 * The connection string as it may be told, also if it is none.
+	 */
+	static String masked(String url) {
+		return PASSWORD.matcher(url).replaceFirst("$1" + MASK + "@");
 	}
 
 	private static ConnectionUrl sqlite(String url, String rest, Supplier<Path> directory) {
@@ -121,9 +133,6 @@ record ConnectionUrl(Dialect dialect, String jdbcUrl, String driver, @Nullable P
 	private static ConnectionUrl postgres(String url) {
 		URI uri = server(url);
 		Map<String, String> options = options(url, uri, POSTGRES_OPTIONS);
-		// so that a text passes for a date or a UUID, as there is no other way to write
-		// one
-		options.put("stringtype", "unspecified");
 		return server(Dialect.POSTGRES, "jdbc:postgresql", "org.postgresql.Driver", uri, options);
 	}
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
@@ -86,6 +87,10 @@ public final class Database {
 			boolean done = false;
 			try {
 				Executed executed = execute(connection, text, values);
+				if (!connection.getAutoCommit()) {
+					// One of the application's own may be made so.
+					connection.commit();
+				}
 				done = true;
 				return executed;
 			}
@@ -155,6 +160,12 @@ public final class Database {
 		}
 		else if (value instanceof Boolean flag && this.dialect == Dialect.SQLITE) {
 			statement.setInt(index, flag ? 1 : 0);
+		}
+		else if (value instanceof String && this.dialect == Dialect.POSTGRES) {
+			// so that a text passes for a date or a UUID, as there is no other way to
+			// write
+			// one
+			statement.setObject(index, value, Types.OTHER);
 		}
 		else {
 			statement.setObject(index, value);
@@ -275,6 +286,10 @@ public final class Database {
 	}
 
 	private boolean hasColumns(PreparedStatement statement) throws SQLException {
+		if (this.dialect == Dialect.MYSQL) {
+			// Its driver would run the statement to see, but refuses such ones by itself.
+			return true;
+		}
 		ResultSetMetaData columns = statement.getMetaData();
 		try {
 			return columns != null && columns.getColumnCount() > 0;
@@ -289,7 +304,9 @@ public final class Database {
 	}
 
 	static InvokeException failure(SQLException ex) {
-		return new InvokeException(String.valueOf(ex.getMessage()), ex);
+		// A pool that waited in vain has kept the driver's reason.
+		Throwable told = (ex instanceof SQLTransientConnectionException && ex.getCause() != null) ? ex.getCause() : ex;
+		return new InvokeException(String.valueOf(told.getMessage()), ex);
 	}
 
 	Closeable closing() {

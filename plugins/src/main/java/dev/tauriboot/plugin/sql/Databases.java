@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -51,6 +53,8 @@ public final class Databases implements AutoCloseable {
 
 	private final Map<String, Database> open = new ConcurrentHashMap<>();
 
+	private final Map<String, FutureTask<Database>> opening = new ConcurrentHashMap<>();
+
 	/**
 	 * Create the databases.
 	 * @param settings how they are opened
@@ -79,18 +83,46 @@ public final class Databases implements AutoCloseable {
 		if (known != null) {
 			return known;
 		}
-		synchronized (this) {
-			known = this.open.get(url);
-			if (known != null) {
-				return known;
-			}
-			if (this.open.size() >= MAX_OPEN) {
-				throw new InvokeException("too many databases are open");
-			}
-			Database database = url.startsWith(NAMED) ? named(url) : open(url);
-			this.open.put(url, database);
-			return database;
+		// A server that is slow to answer holds up nobody who wants another.
+		FutureTask<Database> task = new FutureTask<>(() -> openOnce(url));
+		FutureTask<Database> other = this.opening.putIfAbsent(url, task);
+		if (other != null) {
+			return result(other);
 		}
+		try {
+			task.run();
+			return result(task);
+		}
+		finally {
+			this.opening.remove(url);
+		}
+	}
+
+	private static Database result(FutureTask<Database> task) {
+		try {
+			return task.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure
+					: new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InvokeException("interrupted", ex);
+		}
+	}
+
+	private Database openOnce(String url) {
+		Database known = this.open.get(url);
+		if (known != null) {
+			return known;
+		}
+		if (this.open.size() + this.opening.size() > MAX_OPEN) {
+			throw new InvokeException("too many databases are open");
+		}
+		Database database = url.startsWith(NAMED) ? named(url) : open(url);
+		this.open.put(url, database);
+		return database;
 	}
 
 	private Database named(String url) {
@@ -185,11 +217,17 @@ public final class Databases implements AutoCloseable {
 	private HikariConfig config(ConnectionUrl url) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("tauri-sql-" + url.dialect());
+		config.setConnectionTimeout(this.settings.connectionTimeout().toMillis());
+		if (url.dialect().isServer()) {
+			config.setDataSource(new ServerDataSource(url, this.settings.connectionTimeout()));
+			config.setMaximumPoolSize(this.settings.poolSize());
+			config.setMinimumIdle(1);
+			return config;
+		}
 		config.setJdbcUrl(url.jdbcUrl());
 		config.setDriverClassName(url.driver());
 		config.setUsername(url.user());
 		config.setPassword(url.password());
-		config.setConnectionTimeout(this.settings.connectionTimeout().toMillis());
 		url.properties().forEach(config::addDataSourceProperty);
 		if (url.dialect().hasOneConnection()) {
 			config.setMaximumPoolSize(1);
@@ -237,7 +275,7 @@ public final class Databases implements AutoCloseable {
 	}
 
 	private static InvokeException notLoaded(String url) {
-		return new InvokeException("database " + url + " not loaded");
+		return new InvokeException("database " + ConnectionUrl.masked(url) + " not loaded");
 	}
 
 	/**

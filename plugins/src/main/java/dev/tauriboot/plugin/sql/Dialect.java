@@ -57,4 +57,11 @@ enum Dialect {
 		return this == SQLITE;
 	}
 
+	/**
+	 * Whether the database is reached over the network.
+	 */
+	boolean isServer() {
+		return this == MYSQL || this == POSTGRES;
+	}
+
 }

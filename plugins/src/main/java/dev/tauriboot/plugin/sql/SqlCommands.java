@@ -39,7 +39,7 @@ public class SqlCommands {
 	@TauriCommand("plugin:sql|load")
 	String load(String db) {
 		if (!this.allowed.isEmpty() && !this.allowed.contains(db)) {
-			throw new InvokeException("connection url not allowed: " + db);
+			throw new InvokeException("connection url not allowed: " + ConnectionUrl.masked(db));
 		}
 		return this.databases.load(db).url();
 	}

@@ -38,7 +38,7 @@ class ConnectionUrlTests {
 		ConnectionUrl url = parse("postgres://us%3Aer:p%40s+s@localhost/notes?sslmode=require");
 		assertThat(url.user()).isEqualTo("us:er");
 		assertThat(url.password()).isEqualTo("p@s+s");
-		assertThat(url.properties()).containsEntry("sslmode", "require").containsEntry("stringtype", "unspecified");
+		assertThat(url.properties()).containsEntry("sslmode", "require");
 		assertThat(url.toString()).doesNotContain("p@s+s");
 		assertThat(parse("mysql://localhost/a?ssl-mode=verify-ca").properties()).containsEntry("sslMode", "VERIFY_CA");
 	}
@@ -61,6 +61,15 @@ class ConnectionUrlTests {
 	void anythingElseIsInvalid(String url) {
 		assertThatExceptionOfType(InvokeException.class).isThrownBy(() -> parse(url))
 			.withMessage("invalid connection url: " + url);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgres://u:secret@localhost/a?x=y", "mysql://u:sec/ret@localhost/a",
+			"postgres://u:sec@ret@localhost/a", "oracle://u:secret@localhost" })
+	void passwordIsNotTold(String url) {
+		assertThatExceptionOfType(InvokeException.class).isThrownBy(() -> parse(url))
+			.withMessageContaining("://u:***@localhost")
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("sec").doesNotContain("ret"));
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tauriboot.ipc.InvokeException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
@@ -357,6 +358,22 @@ class DatabasesTests {
 			named.close("datasource:notes");
 			assertThat(named.load("datasource:notes").select("SELECT x FROM t")).hasSize(1);
 			assertRejected(() -> named.load("datasource:other"), "invalid connection url: datasource:other");
+		}
+	}
+
+	@Test
+	void ownDataSourceThatDoesNotCommitByItselfKeepsWhatIsWritten() {
+		try (HikariDataSource own = new HikariDataSource()) {
+			own.setJdbcUrl("jdbc:h2:mem:manual");
+			own.setMinimumIdle(1);
+			own.setAutoCommit(false);
+			try (Databases named = create(true, Map.of("notes", own))) {
+				Database database = named.load("datasource:notes");
+				database.execute("CREATE TABLE t (x INT PRIMARY KEY)");
+				database.execute("INSERT INTO t VALUES ($1)", 1);
+				assertRejected(() -> database.execute("INSERT INTO t VALUES (2), (1)"), "");
+				assertThat(database.select("SELECT x FROM t")).hasToString("[{X=1}]");
+			}
 		}
 	}
 
