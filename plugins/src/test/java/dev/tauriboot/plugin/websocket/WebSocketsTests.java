@@ -1,14 +1,23 @@
 package dev.tauriboot.plugin.websocket;
 
+import java.io.InputStream;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.plugin.net.NetworkClient;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.server.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +31,8 @@ class WebSocketsTests {
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
 	private static final NetworkClient client = new NetworkClient();
+
+	private static final char[] PASSWORD = "changeit".toCharArray();
 
 	private final WebSockets sockets = new WebSockets(client);
 
@@ -74,6 +85,48 @@ class WebSocketsTests {
 		finally {
 			server.disposeNow();
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "localhost, localhost, true", "localhost, other, false", "other, other, false" })
+	void secureSocketNeedsATrustedCertificateOfItsHost(String certificate, String trusted, boolean opens)
+			throws Exception {
+		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		keys.init(store(certificate), PASSWORD);
+		KeyStore anchors = KeyStore.getInstance("PKCS12");
+		anchors.load(null, null);
+		anchors.setCertificateEntry("it", store(trusted).getCertificate(trusted));
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(anchors);
+		DisposableServer server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.secure((spec) -> spec.sslContext(Http11SslContextSpec.forServer(keys)))
+			.route((routes) -> routes.ws("/bye", (in, out) -> out.sendClose(1001, "bye")))
+			.bindNow();
+		try (NetworkClient trusting = new NetworkClient(trust)) {
+			Mono<List<SocketMessage>> messages = new WebSockets(trusting)
+				.connect("wss://localhost:" + server.port() + "/bye", SocketOptions.DEFAULT)
+				.flatMapMany(SocketConnection::messages)
+				.collectList();
+			if (opens) {
+				assertThat(messages.block(LIMIT)).containsExactly(new SocketMessage.Close(1001, "bye"));
+			}
+			else {
+				assertThatThrownBy(() -> messages.block(LIMIT)).isInstanceOf(InvokeException.class);
+			}
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	private static KeyStore store(String name) throws Exception {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		try (InputStream input = WebSocketsTests.class.getResourceAsStream("/tls/" + name + ".p12")) {
+			store.load(input, PASSWORD);
+		}
+		return store;
 	}
 
 	@Test
