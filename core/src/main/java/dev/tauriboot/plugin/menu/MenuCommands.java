@@ -12,7 +12,9 @@ import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.menu.Menu;
 import dev.tauriboot.menu.MenuNode;
 import dev.tauriboot.menu.MenuParent;
+import dev.tauriboot.menu.MenuPosition;
 import dev.tauriboot.path.PlatformDirectories.Platform;
+import dev.tauriboot.plugin.window.PositionArgument;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.Page;
@@ -129,7 +131,7 @@ public class MenuCommands {
 		Window found = window(window, page);
 		if (found != null) {
 			supported(() -> {
-				this.menus.popup(found, menu, (at != null) ? at.toPosition() : null);
+				this.menus.popup(found, menu, (at != null) ? new MenuPosition(at.x(), at.y(), at.physical()) : null);
 				return null;
 			});
 		}
