@@ -60,6 +60,9 @@ final class FxFrame {
 	// The borders from when the stage is given a size until the content has it.
 	private @Nullable Dimension2D borders;
 
+	// Until somebody asks for another.
+	private @Nullable FxOpeningSize opening;
+
 	private boolean resizeTold = true;
 
 	private boolean moveTold = true;
@@ -177,7 +180,10 @@ final class FxFrame {
 			this.resizeTold = false;
 			Platform.runLater(() -> {
 				this.resizeTold = true;
-				if (!this.destroyed) {
+				if (this.opening != null && this.opening.isForgotten(this.width, this.height)) {
+					size(this.opening.width(), this.opening.height());
+				}
+				else if (!this.destroyed) {
 					PhysicalSize size = innerSize();
 					this.listener.resized(this.label, size.width(), size.height());
 				}
@@ -250,6 +256,7 @@ final class FxFrame {
 		double width = this.width;
 		double height = this.height;
 		this.stage.show();
+		this.opening = new FxOpeningSize(width, height, System.nanoTime());
 		if (!this.stage.isMaximized() && !this.stage.isFullScreen()
 				&& (this.scene.getWidth() != width || this.scene.getHeight() != height)) {
 			size(width, height);
@@ -343,6 +350,7 @@ final class FxFrame {
 	 * Resize the content within the constraints.
 	 */
 	void resize(double width, double height) {
+		this.opening = null;
 		double toWidth = Math.max(1, this.constraints.width(width));
 		double toHeight = Math.max(1, this.constraints.height(height));
 		if (this.stage.isShowing()) {
@@ -378,6 +386,7 @@ final class FxFrame {
 	}
 
 	void constrain(SizeConstraints constraints) {
+		this.opening = null;
 		this.constraints = constraints;
 		double width = Math.max(1, constraints.width(this.width));
 		double height = Math.max(1, constraints.height(this.height));

@@ -173,6 +173,21 @@ class FxLookTests {
 	}
 
 	@Test
+	void windowKeepsTheSizeItOpensWithWhateverGtkMakesOfIt() {
+		FxWindow window = open(WindowOptions.of("main").withSize(400, 300).withDecorations(false));
+		fx(() -> {
+			window.stage().setWidth(200);
+			window.stage().setHeight(200);
+			return window;
+		});
+		until(() -> fx(() -> window.stage().getWidth()) == 400);
+		until(() -> window.innerSize().equals(new PhysicalSize(400, 300)));
+		window.setSize(200, 200);
+		until(() -> window.innerSize().equals(new PhysicalSize(200, 200)));
+		assertThat(fx(() -> window.stage().getWidth())).as("asked for").isEqualTo(200);
+	}
+
+	@Test
 	void iconHasItsPixels() {
 		FxWindow window = open(WindowOptions.of("main"));
 		window.setIcon(new WindowIcon(new byte[] { 10, 20, 30, (byte) 255, 40, 50, 60, 0 }, 2, 1));

@@ -87,21 +87,11 @@ class WindowPictures {
 			.withTraits(
 					label.equals("main") ? WindowTraits.DEFAULT : WindowTraits.DEFAULT.withParent(Label.of("main"))));
 		window.setPosition(x, y);
-		// GTK gives the first window of a process its own idea of a size, a moment after
-		// it
-		// is shown.
 		PhysicalSize size = new PhysicalSize((int) width, (int) height);
 		Awaitility.await("the size")
-			.pollInterval(Duration.ofMillis(100))
 			.during(Duration.ofSeconds(1))
 			.atMost(Duration.ofSeconds(20))
-			.until(() -> {
-				boolean same = size.equals(window.innerSize());
-				if (!same) {
-					window.setSize(width, height);
-				}
-				return same;
-			});
+			.until(() -> size.equals(window.innerSize()));
 		return window;
 	}
 
