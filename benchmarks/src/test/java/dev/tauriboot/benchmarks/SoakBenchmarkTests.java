@@ -1,0 +1,17 @@
+package dev.tauriboot.benchmarks;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SoakBenchmark}: a short soak loses nothing and leaves nothing behind.
+ */
+class SoakBenchmarkTests {
+
+	@Test
+	void nothingIsLostOrLeft() throws Exception {
+		assertThat(SoakBenchmark.run("--scale=0.004")).isZero();
+	}
+
+}
