@@ -104,8 +104,7 @@ public class LoadBenchmark {
 			TimeUnit.MILLISECONDS.sleep(10);
 		}
 		Result result = pages.stream().map(LoadPage::result).reduce(Result.NONE, Result::plus);
-		result = result
-			.plus(new Result(0, 0, 0, 0, 0, 0, this.again.get(), this.damaged.get(), List.of()));
+		result = result.plus(new Result(0, 0, 0, 0, 0, 0, this.again.get(), this.damaged.get(), List.of()));
 		threads.shutdownNow();
 		pages.forEach((page) -> page.tab().close());
 		print(result, seconds, pages.stream().map(LoadPage::nanos).flatMapToLong(Arrays::stream));
@@ -124,10 +123,11 @@ public class LoadBenchmark {
 
 	private static void print(Result result, double seconds, LongStream latencies) {
 		long[] nanos = latencies.sorted().toArray();
-		System.out.println(JsonMapper.shared()
-			.writeValueAsString(new Figures(round(seconds), round(result.calls() / seconds),
-					round(result.bytes() / 1e6 / seconds), millis(nanos, 0.5), millis(nanos, 0.99), millis(nanos, 1),
-					result)));
+		System.out
+			.println(JsonMapper.shared()
+				.writeValueAsString(new Figures(round(seconds), round(result.calls() / seconds),
+						round(result.bytes() / 1e6 / seconds), millis(nanos, 0.5), millis(nanos, 0.99),
+						millis(nanos, 1), result)));
 	}
 
 	private static double millis(long[] sorted, double part) {

@@ -132,8 +132,7 @@ final class LoadPage {
 		String text = text(n, length);
 		this.eventsDue.incrementAndGet();
 		this.bytes.addAndGet(2L * text.length());
-		Object answer = this.tab.call(command,
-				Map.of("n", n, "text", text, "checksum", LoadBenchmark.checksum(text)));
+		Object answer = this.tab.call(command, Map.of("n", n, "text", text, "checksum", LoadBenchmark.checksum(text)));
 		return answer instanceof JsonNode json && json.path("page").asString("").equals(this.label)
 				&& json.path("n").asInt(-1) == n && json.path("text").asString("").equals(text);
 	}

@@ -30,8 +30,8 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * A tab of a browser as far as the wire shows it: opens a one-time link, loads the page,
- * connects its document, sends calls as requests and listens to the document's socket. Counts
- * answers that come twice or that nobody waits for.
+ * connects its document, sends calls as requests and listens to the document's socket.
+ * Counts answers that come twice or that nobody waits for.
  */
 final class LoadTab implements WebSocket.Listener, AutoCloseable {
 
@@ -130,10 +130,11 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 		int id = this.lastId.addAndGet(2);
 		Call call = new Call();
 		this.calls.put(id, call);
-		HttpResponse<byte[]> response = this.client.send(ipc(command, type, id).header(CHECKSUM, Long.toString(checksum))
-			.header("Prefer", "respond-async")
-			.POST(BodyPublishers.ofByteArray(body))
-			.build(), BodyHandlers.ofByteArray());
+		HttpResponse<byte[]> response = this.client
+			.send(ipc(command, type, id).header(CHECKSUM, Long.toString(checksum))
+				.header("Prefer", "respond-async")
+				.POST(BodyPublishers.ofByteArray(body))
+				.build(), BodyHandlers.ofByteArray());
 		if (response.statusCode() != 202) {
 			boolean ok = response.headers().firstValue("Tauri-Response").orElse("").equals("ok");
 			settle(ok ? id : id + 1, value(response));
@@ -243,8 +244,7 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 	}
 
 	private HttpRequest.Builder post(String path) {
-		return request(path).header("Origin", origin())
-			.POST(BodyPublishers.noBody());
+		return request(path).header("Origin", origin()).POST(BodyPublishers.noBody());
 	}
 
 	private String origin() {

@@ -19,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.util.Assert;
 
 /**
- * The one way from the application to a document in a tab: lines of text over a socket, or
- * over a response that stays open. A line is a batch of frames, a JSON object that asks for something, or
- * empty as a sign of life. Nothing is taken from the page's queue before the socket has
- * room for it. The page ends with its stream.
+ * The one way from the application to a document in a tab: lines of text over a socket,
+ * or over a response that stays open. A line is a batch of frames, a JSON object that
+ * asks for something, or empty as a sign of life. Nothing is taken from the page's queue
+ * before the socket has room for it. The page ends with its stream.
  */
 final class TabStream implements MemoryDocument {
 

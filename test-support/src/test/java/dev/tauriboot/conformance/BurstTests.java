@@ -58,31 +58,34 @@ class BurstTests extends PageTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 2147483646L, 2147483647L, 2147483648L, 3000000001L, 4294967294L })
 	void idsHaveAll32Bits(long id) throws Exception {
-		assertThat(js("""
-				const { callbacks, ipc, unregisterCallback } = __TAURI_INTERNALS__;
-				const id = %d;
-				const call = (cmd, payload) => new Promise((resolve, reject) => {
-				  callbacks.set(id, resolve);
-				  callbacks.set(id + 1, reject);
-				  ipc({ cmd, callback: id, error: id + 1, payload });
-				});
-				const posted = new Promise((resolve) => {
-				  callbacks.set(id, resolve);
-				  window.ipc.postMessage(JSON.stringify({ cmd: 'add', callback: id, error: id + 1, payload: { n: 4 } }));
-				});
-				const sum = await posted;
-				const frames = [];
-				callbacks.set(id - 1, (frame) => frames.push(frame.message ?? 'end'));
-				await call('count_to', { count: 2, channel: `__CHANNEL__:${id - 1}` });
-				while (frames.length < 3) { await new Promise((resolve) => setTimeout(resolve, 5)); }
-				const outcome = [sum, frames, await call('add', { n: 1 }),
-				  await call('fail', { text: 'no' }).catch((reason) => reason),
-				  (await call('echo_bytes', new Uint8Array(3))).byteLength,
-				  (await call('echo_bytes', new Uint8Array(1 << 20))).byteLength,
-				  (await call('bytes', { size: 1 << 20 })).byteLength];
-				[id - 1, id, id + 1].forEach(unregisterCallback);
-				return outcome;
-				""".formatted(id)).toString()).isEqualTo("[5,[0,1,\"end\"],2,\"no\",3,1048576,1048576]");
+		assertThat(
+				js("""
+						const { callbacks, ipc, unregisterCallback } = __TAURI_INTERNALS__;
+						const id = %d;
+						const call = (cmd, payload) => new Promise((resolve, reject) => {
+						  callbacks.set(id, resolve);
+						  callbacks.set(id + 1, reject);
+						  ipc({ cmd, callback: id, error: id + 1, payload });
+						});
+						const posted = new Promise((resolve) => {
+						  callbacks.set(id, resolve);
+						  window.ipc.postMessage(JSON.stringify({ cmd: 'add', callback: id, error: id + 1, payload: { n: 4 } }));
+						});
+						const sum = await posted;
+						const frames = [];
+						callbacks.set(id - 1, (frame) => frames.push(frame.message ?? 'end'));
+						await call('count_to', { count: 2, channel: `__CHANNEL__:${id - 1}` });
+						while (frames.length < 3) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+						const outcome = [sum, frames, await call('add', { n: 1 }),
+						  await call('fail', { text: 'no' }).catch((reason) => reason),
+						  (await call('echo_bytes', new Uint8Array(3))).byteLength,
+						  (await call('echo_bytes', new Uint8Array(1 << 20))).byteLength,
+						  (await call('bytes', { size: 1 << 20 })).byteLength];
+						[id - 1, id, id + 1].forEach(unregisterCallback);
+						return outcome;
+						"""
+					.formatted(id)).toString())
+			.isEqualTo("[5,[0,1,\"end\"],2,\"no\",3,1048576,1048576]");
 	}
 
 	// 8 bits, 16 bits, surrogate pairs, and what JSON escapes
@@ -134,21 +137,24 @@ class BurstTests extends PageTests {
 
 	@Test
 	void eventsAndMessagesOfAnyLengthCome() throws Exception {
-		assertThat(js("""
-				const lengths = [0, 1, 8191, 8192, 65535, 65536, 1048575, 1048576, 1048577, 9000000];
-				const heard = [];
-				await event.listen('burst', ({ payload }) => heard.push(payload));
-				const messages = [];
-				for (const length of lengths) {
-				  await event.emit('burst', '漢'.repeat(length));
-				  await invoke('send_text', { text: 'é'.repeat(length), channel: new Channel((text) => messages.push(text)) });
-				}
-				while (heard.length < lengths.length || messages.length < lengths.length) {
-				  await new Promise((resolve) => setTimeout(resolve, 5));
-				}
-				return [heard.map((text, i) => text === '漢'.repeat(lengths[i])),
-				  messages.map((text, i) => text === 'é'.repeat(lengths[i]))].flat().filter((good) => good).length;
-				""").asInt()).isEqualTo(20);
+		assertThat(
+				js("""
+						const lengths = [0, 1, 8191, 8192, 65535, 65536, 1048575, 1048576, 1048577, 9000000];
+						const heard = [];
+						await event.listen('burst', ({ payload }) => heard.push(payload));
+						const messages = [];
+						for (const length of lengths) {
+						  await event.emit('burst', '漢'.repeat(length));
+						  await invoke('send_text', { text: 'é'.repeat(length), channel: new Channel((text) => messages.push(text)) });
+						}
+						while (heard.length < lengths.length || messages.length < lengths.length) {
+						  await new Promise((resolve) => setTimeout(resolve, 5));
+						}
+						return [heard.map((text, i) => text === '漢'.repeat(lengths[i])),
+						  messages.map((text, i) => text === 'é'.repeat(lengths[i]))].flat().filter((good) => good).length;
+						""")
+					.asInt())
+			.isEqualTo(20);
 	}
 
 	private static String json(String text) {

@@ -254,16 +254,18 @@ class BrowserIsolationTests {
 	// row 139
 	@Test
 	void answersThatTakeLongComeBySocket() throws Exception {
-		JsonNode outcome = node("""
-				const late = await Promise.all(Array.from({ length: 300 }, () => window.__TAURI_INTERNALS__.invoke('late')));
-				return [late.filter((answer) => answer === 'late').length, window.sockets.map((socket) => socket.readyState)];
-				""");
+		JsonNode outcome = node(
+				"""
+						const late = await Promise.all(Array.from({ length: 300 }, () => window.__TAURI_INTERNALS__.invoke('late')));
+						return [late.filter((answer) => answer === 'late').length, window.sockets.map((socket) => socket.readyState)];
+						""");
 		assertThat(outcome.get("results").toString()).isEqualTo("[300,[1]]");
 	}
 
 	private JsonNode node(String calls) throws Exception {
 		Path script = Path.of(getClass().getResource("/browser-isolation.mjs").toURI());
-		Process node = new ProcessBuilder("node", "--experimental-websocket", script.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
+		Process node = new ProcessBuilder("node", "--experimental-websocket", script.toString())
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		try {
 			node.getOutputStream()

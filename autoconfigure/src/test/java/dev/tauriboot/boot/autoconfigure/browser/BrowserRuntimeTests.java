@@ -233,9 +233,7 @@ class BrowserRuntimeTests {
 		assertThatThrownBy(() -> socket("http://evil.example", this.cookie).join()).as("foreign page")
 			.rootCause()
 			.hasMessageContaining("403");
-		assertThatThrownBy(() -> socket(base(), "").join()).as("no session")
-			.rootCause()
-			.hasMessageContaining("403");
+		assertThatThrownBy(() -> socket(base(), "").join()).as("no session").rootCause().hasMessageContaining("403");
 		List<String> none = new CopyOnWriteArrayList<>();
 		WebSocket guess = socket(base(), this.cookie, none).join();
 		guess.sendText("guess", true).join();

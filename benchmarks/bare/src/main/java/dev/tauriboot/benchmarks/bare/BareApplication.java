@@ -21,8 +21,8 @@ import org.springframework.util.Assert;
 /**
  * The yardstick of {@code StartupBenchmark}: the page of a WebFlux server with a security
  * chain, in a WebView. With {@code --page=bench.html} it does the loops of
- * {@code WindowBenchmark} and ends. JavaFX starts beside the context, as somebody who cares for the
- * start would have it.
+ * {@code WindowBenchmark} and ends. JavaFX starts beside the context, as somebody who
+ * cares for the start would have it.
  */
 @SpringBootApplication
 public class BareApplication {
