@@ -128,10 +128,12 @@ final class TabWebHandler {
 
 	// Scripts cannot give a handshake headers: the key is the first message.
 	private Mono<Void> socket(WebSocketSession session) {
-		Flux<String> lines = session.receive().map(WebSocketMessage::getPayloadAsText).switchOnFirst((key, messages) -> {
-			TabStream stream = key.hasValue() ? this.streams.remove(key.get()) : null;
-			return (stream != null) ? stream.lines().takeUntilOther(messages.ignoreElements()) : Flux.empty();
-		});
+		Flux<String> lines = session.receive()
+			.map(WebSocketMessage::getPayloadAsText)
+			.switchOnFirst((key, messages) -> {
+				TabStream stream = key.hasValue() ? this.streams.remove(key.get()) : null;
+				return (stream != null) ? stream.lines().takeUntilOther(messages.ignoreElements()) : Flux.empty();
+			});
 		return session.send(lines.map(session::textMessage));
 	}
 

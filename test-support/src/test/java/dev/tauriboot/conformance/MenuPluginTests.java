@@ -281,16 +281,18 @@ class MenuPluginTests extends CorePluginTests {
 	@Test
 	void checksAndIconsAreSeen() throws Exception {
 		title();
-		menu("@tauri-apps/api/", """
-				const check = await CheckMenuItem.new({ id: 'check', text: 'Check', checked: true });
-				const icon = await IconMenuItem.new({ id: 'icon', text: 'Icon', icon: await Image.new([1, 2, 3, 4], 1, 1) });
-				const deep = await Submenu.new({ text: 'Deep', items: [check, icon] });
-				await deep.setIcon(await Image.new([1, 2, 3, 4], 1, 1));
-				await (await Menu.new({ items: [deep] })).setAsWindowMenu();
-				Object.assign(globalThis, { check, icon });
-				""");
+		menu("@tauri-apps/api/",
+				"""
+						const check = await CheckMenuItem.new({ id: 'check', text: 'Check', checked: true });
+						const icon = await IconMenuItem.new({ id: 'icon', text: 'Icon', icon: await Image.new([1, 2, 3, 4], 1, 1) });
+						const deep = await Submenu.new({ text: 'Deep', items: [check, icon] });
+						await deep.setIcon(await Image.new([1, 2, 3, 4], 1, 1));
+						await (await Menu.new({ items: [deep] })).setAsWindowMenu();
+						Object.assign(globalThis, { check, icon });
+						""");
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(FxUser.marks("main")).containsExactly("Deep icon", "Check checked", "Icon icon"));
+			.untilAsserted(
+					() -> assertThat(FxUser.marks("main")).containsExactly("Deep icon", "Check checked", "Icon icon"));
 		js("await check.setChecked(false); await icon.setIcon(null);");
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(FxUser.marks("main")).containsExactly("Deep icon", "Check", "Icon"));

@@ -46,7 +46,8 @@ public final class ApplicationExit implements ExitHandler {
 				System.exit(status);
 			}
 		}, "tauri-exit");
-		// Commands run on daemons, and the JVM would end with them before it has the code.
+		// Commands run on daemons, and the JVM would end with them before it has the
+		// code.
 		thread.setDaemon(false);
 		thread.start();
 	}

@@ -153,8 +153,7 @@ class InstanceTests {
 	void logIsRotatedByThePropertiesOfBoot() throws Exception {
 		Path logs = this.folder.resolve("logs");
 		Started program = start("log", this.folder.toString(), "--logging.level.webview=info",
-				"--logging.file.name=" + logs.resolve("notes.log"),
-				"--logging.logback.rollingpolicy.max-file-size=4KB",
+				"--logging.file.name=" + logs.resolve("notes.log"), "--logging.logback.rollingpolicy.max-file-size=4KB",
 				"--logging.logback.rollingpolicy.file-name-pattern=" + logs.resolve("notes.%d.%i.log"),
 				"--logging.logback.rollingpolicy.max-history=3");
 		assertThat(program.end()).as(() -> program.output().toString()).isZero();
