@@ -69,6 +69,19 @@ abstract class DatabaseServer implements AutoCloseable {
 		return builder;
 	}
 
+	/**
+	 * What the server has said, for tests that find it away.
+	 */
+	@Override
+	public String toString() {
+		try {
+			return this.process + ": " + Files.readString(log());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	@Override
 	public void close() {
 		Runtime.getRuntime().removeShutdownHook(this.cleaner);

@@ -108,7 +108,8 @@ abstract class ServerTests {
 		try (Databases started = create(this.folder)) {
 			Awaitility.await()
 				.atMost(PATIENCE)
-				.untilAsserted(() -> assertThatNoException().isThrownBy(() -> started.load(url())));
+				.untilAsserted(
+						() -> assertThatNoException().as("%s", this.server).isThrownBy(() -> started.load(url())));
 		}
 	}
 
