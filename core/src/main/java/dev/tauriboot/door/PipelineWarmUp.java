@@ -3,6 +3,7 @@ package dev.tauriboot.door;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tauriboot.Origin;
 import dev.tauriboot.acl.Capability;
@@ -33,10 +34,10 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Sends calls through a pipeline of its own while the first page loads, so that the JVM
- * has compiled the way of a call by the time the page takes it: the first calls of a cold
- * JVM take several times as long. Nothing of the application is touched: its commands,
- * observations, events and pages do not hear of it.
+ * Sends calls through a pipeline of its own once the first page is there, so that the JVM
+ * has compiled the way of a call soon after: the first calls of a cold JVM take several
+ * times as long. Not before, as it would keep the page waiting. Nothing of the
+ * application is touched: its commands, observations, events and pages do not hear of it.
  *
  * @since 0.1.0
  */
@@ -51,6 +52,8 @@ public final class PipelineWarmUp {
 
 	private final JsonMapper mapper;
 
+	private final AtomicBoolean started = new AtomicBoolean();
+
 	/**
 	 * Create a warm-up.
 	 * @param mapper the application's mapper, whose readers and writers it warms
@@ -61,9 +64,13 @@ public final class PipelineWarmUp {
 	}
 
 	/**
-	 * Start it on a thread of its own. The calls end within half a second.
+	 * Start it on a thread of its own, the first time. The calls end within half a
+	 * second.
 	 */
 	public void start() {
+		if (!this.started.compareAndSet(false, true)) {
+			return;
+		}
 		Thread thread = new Thread(this::run, "tauri-warm-up");
 		thread.setDaemon(true);
 		thread.setPriority(Thread.MIN_PRIORITY);

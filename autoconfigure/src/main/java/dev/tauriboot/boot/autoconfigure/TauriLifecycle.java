@@ -3,10 +3,8 @@ package dev.tauriboot.boot.autoconfigure;
 import java.util.List;
 
 import dev.tauriboot.command.CommandRegistry;
-import dev.tauriboot.door.PipelineWarmUp;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.window.WindowOptions;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -23,16 +21,12 @@ final class TauriLifecycle implements SmartLifecycle {
 
 	private final List<WindowOptions> windows;
 
-	private final @Nullable PipelineWarmUp warmUp;
-
 	private volatile boolean running;
 
-	TauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands, List<WindowOptions> windows,
-			@Nullable PipelineWarmUp warmUp) {
+	TauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands, List<WindowOptions> windows) {
 		this.runtime = runtime;
 		this.commands = commands;
 		this.windows = windows;
-		this.warmUp = warmUp;
 	}
 
 	@Override
@@ -47,9 +41,6 @@ final class TauriLifecycle implements SmartLifecycle {
 			// Nobody stops what has not started, and the next context may be in this JVM.
 			this.runtime.stop();
 			throw ex;
-		}
-		if (this.warmUp != null) {
-			this.warmUp.start();
 		}
 		this.running = true;
 	}

@@ -3,6 +3,7 @@ package dev.tauriboot.boot.autoconfigure;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.boot.autoconfigure.javafx.FxRuntimeAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.door.Pages;
 import dev.tauriboot.door.PipelineWarmUp;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
@@ -33,18 +34,19 @@ public final class TauriLifecycleAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(DesktopRuntime.class)
 	TauriLifecycle tauriLifecycle(DesktopRuntime runtime, ObjectProvider<CommandRegistry> commands,
-			ObjectProvider<WindowListener> listeners, ObjectProvider<PipelineWarmUp> warmUp,
-			TauriProperties properties) {
+			ObjectProvider<WindowListener> listeners, TauriProperties properties) {
 		listeners.orderedStream().forEach(runtime::addListener);
-		return new TauriLifecycle(runtime, commands, properties.app().windowOptions(), warmUp.getIfAvailable());
+		return new TauriLifecycle(runtime, commands, properties.app().windowOptions());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnTauriRuntime(RuntimeType.JAVAFX)
 	@ConditionalOnBooleanProperty(name = "tauri.ipc.warm-up", matchIfMissing = true)
-	PipelineWarmUp tauriPipelineWarmUp(JsonMapper mapper) {
-		return new PipelineWarmUp(mapper);
+	PipelineWarmUp tauriPipelineWarmUp(JsonMapper mapper, Pages pages) {
+		PipelineWarmUp warmUp = new PipelineWarmUp(mapper);
+		pages.addListener((page) -> warmUp.start());
+		return warmUp;
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -360,7 +360,7 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param maxResources objects of the back end that one page may hold
 	 * @param maxLogLines lines that one page may print to the log in a second
 	 * @param maxThreads threads for commands that block
-	 * @param warmUp whether calls are tried out while the first window opens
+	 * @param warmUp whether calls are tried out once the first page is there
 	 */
 	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
 			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("8388608") long maxQueuedChars,

@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure;
 
+import dev.tauriboot.door.Pages;
 import dev.tauriboot.door.PipelineWarmUp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,11 @@ class TauriLifecycleAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriLifecycleAutoConfiguration.class))
+		.withBean(Pages.class)
 		.withPropertyValues("tauri.runtime=javafx");
 
 	@Test
-	void callsAreTriedOutWhileTheFirstWindowOpens() {
+	void callsAreTriedOutOnceTheFirstPageIsThere() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(PipelineWarmUp.class));
 	}
 
