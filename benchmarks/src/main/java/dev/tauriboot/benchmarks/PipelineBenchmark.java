@@ -17,11 +17,12 @@ import dev.tauriboot.command.DefaultInvokeService;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.support.AnnotatedCommandDetector;
 import dev.tauriboot.command.annotation.support.CommandArgumentResolvers;
+import dev.tauriboot.door.BridgeCall;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.IpcPipeline;
+import dev.tauriboot.door.WebviewAuthenticationWebFilter;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
-import dev.tauriboot.door.WebviewAuthenticationWebFilter;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.WindowOptions;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -114,19 +115,19 @@ public class PipelineBenchmark {
 
 	@Benchmark
 	public Object onTheSameThread() {
-		this.direct.accept(this.page, new BridgeDoor.BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null));
+		this.direct.accept(this.page, new BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null));
 		return String.valueOf(this.page.outbound().drain());
 	}
 
 	@Benchmark
 	public Object onTheSameThreadDecided() {
-		this.decided.accept(this.page, new BridgeDoor.BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null));
+		this.decided.accept(this.page, new BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null));
 		return String.valueOf(this.page.outbound().drain());
 	}
 
 	@Benchmark
 	public Object throughAWorker() {
-		BridgeDoor.BridgeCall call = new BridgeDoor.BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null);
+		BridgeCall call = new BridgeCall("greet", 1, 2, false, "{\"name\":\"World\"}", null);
 		this.hopping.accept(this.page, call);
 		while (!call.isDone()) {
 			Thread.onSpinWait();

@@ -1,20 +1,12 @@
 package dev.tauriboot.door;
 
-import java.net.URI;
-import java.util.Base64;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import dev.tauriboot.command.CommandExecutor;
-import dev.tauriboot.ipc.InvokeBody;
-import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -25,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 import org.springframework.core.log.LogMessage;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -41,8 +31,6 @@ public final class BridgeDoor {
 
 	private static final Log logger = LogFactory.getLog(BridgeDoor.class);
 
-	private static final int MAX_CACHED_URIS = 4096;
-
 	private static final InvokeResponse NO_WORKER = new InvokeResponse.Error('"' + IpcPipeline.NO_WORKER + '"');
 
 	private final IpcPipeline pipeline;
@@ -51,9 +39,7 @@ public final class BridgeDoor {
 
 	private final JsonMapper mapper;
 
-	private final int maxBodySize;
-
-	private final Map<String, URI> uris = new ConcurrentHashMap<>();
+	private final BridgeExchanges exchanges;
 
 	/**
 	 * Create the door.
@@ -79,7 +65,7 @@ public final class BridgeDoor {
 		this.pipeline = pipeline;
 		this.executor = executor;
 		this.mapper = mapper;
-		this.maxBodySize = maxBodySize;
+		this.exchanges = new BridgeExchanges(mapper, maxBodySize);
 	}
 
 	/**
@@ -155,7 +141,7 @@ public final class BridgeDoor {
 	private void start(Page page, BridgeCall call, Disposable.Swap cancellation) {
 		ServerWebExchange exchange;
 		try {
-			exchange = exchange(page, call);
+			exchange = this.exchanges.create(page, call);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			respond(page, call, new InvokeResponse.Error(this.mapper.writeValueAsString(
@@ -209,167 +195,6 @@ public final class BridgeDoor {
 			numbers.add(b & 0xff);
 		}
 		return new InvokeResponse.Json(numbers.toString());
-	}
-
-	private ServerWebExchange exchange(Page page, BridgeCall call) {
-		InvokeBody body = body(call);
-		HttpHeaders headers = new HttpHeaders();
-		String custom = call.headers();
-		if (custom != null) {
-			for (JsonNode pair : this.mapper.readTree(custom)) {
-				headers.add(pair.get(0).asString(), pair.get(1).asString());
-			}
-		}
-		headers.set("Content-Type", (body instanceof InvokeBody.Raw) ? "application/octet-stream" : "application/json");
-		headers.set("Tauri-Callback", Integer.toUnsignedString(call.callback()));
-		headers.set("Tauri-Error", Integer.toUnsignedString(call.error()));
-		headers.set("Origin", page.origin().toString());
-		ServerWebExchange exchange = MemoryExchange.create(HttpMethod.POST, uri(call.command()), headers);
-		IpcExchange.setRequest(exchange, new InvokeRequest(call.command(), body, headers, page));
-		return exchange;
-	}
-
-	private InvokeBody body(BridgeCall call) {
-		Supplier<byte[]> bytes = call.bytes();
-		if (bytes != null) {
-			return new InvokeBody.Raw(checked(bytes.get()));
-		}
-		if (call.raw()) {
-			return new InvokeBody.Raw(checked(Base64.getDecoder().decode(call.body())));
-		}
-		checkSize(call.body().length());
-		return new InvokeBody.Json(call.body(), this.mapper);
-	}
-
-	private byte[] checked(byte[] bytes) {
-		checkSize(bytes.length);
-		return bytes;
-	}
-
-	private void checkSize(int size) {
-		if (size > this.maxBodySize) {
-			throw new IllegalArgumentException("the body is larger than the limit of " + this.maxBodySize + " bytes");
-		}
-	}
-
-	private URI uri(String command) {
-		URI uri = this.uris.get(command);
-		if (uri == null) {
-			uri = IpcExchange.uri(command);
-			if (this.uris.size() < MAX_CACHED_URIS) {
-				this.uris.put(command, uri);
-			}
-		}
-		return uri;
-	}
-
-	/**
-	 * A call as the page's script hands it over.
-	 */
-	public static final class BridgeCall {
-
-		private final String command;
-
-		private final int callback;
-
-		private final int error;
-
-		private final boolean raw;
-
-		private final String body;
-
-		private final @Nullable String headers;
-
-		private final @Nullable Supplier<byte[]> bytes;
-
-		private boolean numbersForBytes;
-
-		private volatile boolean done;
-
-		/**
-		 * Create a call.
-		 * @param command the command's full name
-		 * @param callback the id to run with a success
-		 * @param error the id to run with an error
-		 * @param raw whether the body is Base64 of bytes rather than JSON text
-		 * @param body the body
-		 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
-		 */
-		public BridgeCall(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
-			this.command = command;
-			this.callback = callback;
-			this.error = error;
-			this.raw = raw;
-			this.body = body;
-			this.headers = headers;
-			this.bytes = null;
-		}
-
-		/**
-		 * Create a call whose body is made on a worker.
-		 * @param command the command's full name
-		 * @param callback the id to run with a success
-		 * @param error the id to run with an error
-		 * @param bytes makes the body, asked once
-		 */
-		public BridgeCall(String command, int callback, int error, Supplier<byte[]> bytes) {
-			this.command = command;
-			this.callback = callback;
-			this.error = error;
-			this.raw = true;
-			this.body = "";
-			this.headers = null;
-			this.bytes = bytes;
-		}
-
-		String command() {
-			return this.command;
-		}
-
-		int callback() {
-			return this.callback;
-		}
-
-		int error() {
-			return this.error;
-		}
-
-		boolean raw() {
-			return this.raw;
-		}
-
-		String body() {
-			return this.body;
-		}
-
-		@Nullable String headers() {
-			return this.headers;
-		}
-
-		@Nullable Supplier<byte[]> bytes() {
-			return this.bytes;
-		}
-
-		void numbersForBytes() {
-			this.numbersForBytes = true;
-		}
-
-		boolean isNumbersForBytes() {
-			return this.numbersForBytes;
-		}
-
-		void markDone() {
-			this.done = true;
-		}
-
-		/**
-		 * Whether the answer is in the document's queue.
-		 * @return {@code true} once it is
-		 */
-		public boolean isDone() {
-			return this.done;
-		}
-
 	}
 
 }

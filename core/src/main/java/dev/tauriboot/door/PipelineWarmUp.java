@@ -19,7 +19,6 @@ import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.support.AnnotatedCommandDetector;
 import dev.tauriboot.command.annotation.support.CommandArgumentResolvers;
-import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;

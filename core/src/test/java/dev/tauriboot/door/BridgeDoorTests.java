@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.CommandFixture;
-import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.TestPage;

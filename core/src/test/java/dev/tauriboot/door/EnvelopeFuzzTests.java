@@ -38,7 +38,7 @@ class EnvelopeFuzzTests {
 		else {
 			String command = data.consumeBoolean() ? "echo" : data.consumeString(30);
 			String headers = data.consumeBoolean() ? null : data.consumeString(60);
-			DOOR.accept(PAGE.page(), new BridgeDoor.BridgeCall(command, data.consumeInt(), data.consumeInt(),
+			DOOR.accept(PAGE.page(), new BridgeCall(command, data.consumeInt(), data.consumeInt(),
 					data.consumeBoolean(), data.consumeRemainingAsString(), headers));
 		}
 		assertThat(PAGE.page().callsInFlight()).isZero();

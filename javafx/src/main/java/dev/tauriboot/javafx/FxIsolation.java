@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import dev.tauriboot.door.BridgeCall;
 import dev.tauriboot.door.BridgeDoor;
-import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Page;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import dev.tauriboot.door.BridgeCall;
 import dev.tauriboot.door.BridgeDoor;
-import dev.tauriboot.door.BridgeDoor.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.isolation.IsolationSession;

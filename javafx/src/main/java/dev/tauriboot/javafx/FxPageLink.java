@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 
 import dev.tauriboot.Origin;
-import dev.tauriboot.door.BridgeDoor.BridgeCall;
+import dev.tauriboot.door.BridgeCall;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.javafx.FxRepairKit.ClipboardAccess;

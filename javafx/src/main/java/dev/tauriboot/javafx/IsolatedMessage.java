@@ -1,6 +1,6 @@
 package dev.tauriboot.javafx;
 
-import dev.tauriboot.door.BridgeDoor.BridgeCall;
+import dev.tauriboot.door.BridgeCall;
 import org.jspecify.annotations.Nullable;
 
 /**
