@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 
 import dev.tauriboot.Origin;
 import dev.tauriboot.asset.GuestScripts;
+import dev.tauriboot.browser.BrowserSessions.Opening;
 import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationFrames;
 import dev.tauriboot.isolation.IsolationPattern;
-import dev.tauriboot.browser.BrowserSessions.Opening;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -2,8 +2,8 @@ package dev.tauriboot.door;
 
 import java.util.List;
 
-import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.command.InvokeService;
+import dev.tauriboot.ipc.InvokeResponse;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;

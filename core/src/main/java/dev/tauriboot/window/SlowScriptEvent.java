@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tauriboot.Label;
+
 import org.springframework.util.Assert;
 
 /**

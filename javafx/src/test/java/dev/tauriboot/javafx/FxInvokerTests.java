@@ -13,10 +13,10 @@ import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Webview;
 import javafx.application.Platform;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

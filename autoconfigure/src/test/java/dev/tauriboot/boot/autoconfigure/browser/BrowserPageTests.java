@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.Label;
-import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.browser.BrowserRuntime;
+import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewOptions;

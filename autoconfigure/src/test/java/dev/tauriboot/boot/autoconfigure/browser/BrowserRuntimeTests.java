@@ -24,10 +24,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.browser.BrowserRuntime;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
-import dev.tauriboot.browser.BrowserRuntime;
 import dev.tauriboot.window.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.imageio.ImageIO;
 
+import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
-import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.runtime.DesktopRuntime;
 import org.junit.jupiter.api.AfterAll;
