@@ -21,7 +21,6 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
-import dev.tauriboot.javafx.FxRuntime.Options;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.page.BootstrapScript.Transport;
 import dev.tauriboot.webcrypto.WebCrypto;
@@ -78,12 +77,12 @@ final class FxTestApp implements AutoCloseable {
 		this((options) -> options);
 	}
 
-	FxTestApp(UnaryOperator<Options> customizer) {
+	FxTestApp(UnaryOperator<FxRuntimeOptions> customizer) {
 		this(customizer, (runtime) -> {
 		});
 	}
 
-	FxTestApp(UnaryOperator<Options> customizer, Consumer<FxRuntime> prepare) {
+	FxTestApp(UnaryOperator<FxRuntimeOptions> customizer, Consumer<FxRuntime> prepare) {
 		this.html.put("/", "<h1>first</h1>");
 		this.context.registerBean("commands", Commands.class);
 		this.context.refresh();
@@ -97,8 +96,9 @@ final class FxTestApp implements AutoCloseable {
 		HttpHandler ipc = WebHttpHandlerBuilder
 			.webHandler(new HttpDoor(pipeline, this.executor, pages, mapper, Integer.MAX_VALUE))
 			.build();
-		Options options = new Options(() -> door, pages, mapper, WebHttpHandlerBuilder.webHandler(this::serve).build(),
-				Map.of("ipc", ipc), null, this.lastWindowClosed::incrementAndGet)
+		FxRuntimeOptions options = new FxRuntimeOptions(() -> door, pages, mapper,
+				WebHttpHandlerBuilder.webHandler(this::serve).build(), Map.of("ipc", ipc), null,
+				this.lastWindowClosed::incrementAndGet)
 			.withLinks(this.opened::add);
 		this.runtime = new FxRuntime(customizer.apply(options));
 		this.runtime.setWebCrypto(this.webCrypto);

@@ -432,7 +432,7 @@ class FxWindowTests {
 	@Test
 	void userDataDirectoryIsCreated(@TempDir Path folder) {
 		Path data = folder.resolve("deep/data");
-		try (FxTestApp app = new FxTestApp((options) -> new FxRuntime.Options(options.door(), options.pages(),
+		try (FxTestApp app = new FxTestApp((options) -> new FxRuntimeOptions(options.door(), options.pages(),
 				options.mapper(), options.app(), options.protocols(), data, options.lastWindowClosed()))) {
 			FxWebview webview = app.open("main");
 			webview.evaluate("localStorage.setItem('a', 'b')");

@@ -10,6 +10,7 @@ import dev.tauriboot.door.IpcPipeline;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.javafx.FxRuntime;
+import dev.tauriboot.javafx.FxRuntimeOptions;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.page.BootstrapScript.Transport;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -32,7 +33,7 @@ class FxRuntimeTests extends DesktopRuntimeCompatibilityKit {
 		BridgeDoor door = new BridgeDoor(new IpcPipeline(List.of(), (request) -> Mono.just(InvokeResponse.NOTHING)),
 				executor, mapper);
 		return new FxRuntime(
-				new FxRuntime.Options(() -> door, new Pages(), mapper, page(), Map.of(), null, lastWindowClosed));
+				new FxRuntimeOptions(() -> door, new Pages(), mapper, page(), Map.of(), null, lastWindowClosed));
 	}
 
 	private static HttpHandler page() {

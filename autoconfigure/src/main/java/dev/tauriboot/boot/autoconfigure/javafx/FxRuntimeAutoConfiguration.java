@@ -18,6 +18,7 @@ import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.javafx.FxRepairKit;
 import dev.tauriboot.javafx.FxRuntime;
+import dev.tauriboot.javafx.FxRuntimeOptions;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.BaseDirectory;
@@ -69,8 +70,8 @@ public final class FxRuntimeAutoConfiguration {
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
 		isolationApplication.ifAvailable((handler) -> protocols.put("isolation", handler(handler)));
 		WebHandler page = repairs.errorPages() ? new ErrorPageWebHandler(app, properties.isDevelopment()) : app;
-		FxRuntime.Options options = new FxRuntime.Options(bridgeDoor::getObject, pages, mapper, handler(page),
-				protocols, userData(properties, directories), exit::lastWindowClosed)
+		FxRuntimeOptions options = new FxRuntimeOptions(bridgeDoor::getObject, pages, mapper, handler(page), protocols,
+				userData(properties, directories), exit::lastWindowClosed)
 			.withAllowed(properties.app().security().navigation())
 			.withIsolation(isolation.getIfAvailable());
 		PageDialogs ownDialogs = dialogs.getIfUnique();
