@@ -165,6 +165,31 @@ class WindowEventTests extends WindowTests {
 		Awaitility.await().until(window::isMaximized);
 	}
 
+	// 1.7
+	@Test
+	void dragRegionMayBeDeep() throws Exception {
+		Window window = this.runtime.create(WindowOptions.of("one").withSize(400, 300).withDecorations(false));
+		jsIn("one", """
+				document.body.innerHTML = '<style>body > div > * { position: absolute; inset: 0; height: 20px; margin: 0 }</style>'
+				  + '<div data-tauri-drag-region="deep"><p id="text"><i>text</i></p><button style="top:20px"></button>'
+				  + '<p style="top:40px" tabindex="0"></p><p style="top:60px" role="tab"></p>'
+				  + '<p style="top:80px" data-tauri-drag-region="false"><i style="display:block;height:20px"></i></p>'
+				  + '<button style="top:100px" data-tauri-drag-region></button><p id="shadow" style="top:120px"></p></div>'
+				  + '<div data-tauri-drag-region="true"><p style="top:140px"></p></div>';
+				document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML
+				  = '<a><b style="display:block;height:20px"></b></a>';
+				window.presses = [];
+				addEventListener('mousedown', (event) => { window.presses.push(event.clientY); });
+				""");
+		Mouse mouse = new Mouse(window.webviews().get(0));
+		for (int y = 10; y < 160; y += 20) {
+			mouse.press(5, y, 1);
+			mouse.release(5, y);
+		}
+		assertThat(jsIn("one", "return window.presses;").toString()).as("what is no region")
+			.isEqualTo("[30,50,70,90,130,150]");
+	}
+
 	// 8.8
 	@Test
 	void closeFromThePageAsksFirst() throws Exception {
