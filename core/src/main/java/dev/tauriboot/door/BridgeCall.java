@@ -3,6 +3,8 @@ package dev.tauriboot.door;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 /**
  * A call as the page's script hands it over.
@@ -25,6 +27,8 @@ public final class BridgeCall {
 	private final @Nullable String headers;
 
 	private final @Nullable Supplier<byte[]> bytes;
+
+	private final Disposable.Swap cancellation = Disposables.swap();
 
 	private boolean numbersForBytes;
 
@@ -92,6 +96,10 @@ public final class BridgeCall {
 
 	@Nullable Supplier<byte[]> bytes() {
 		return this.bytes;
+	}
+
+	Disposable.Swap cancellation() {
+		return this.cancellation;
 	}
 
 	void numbersForBytes() {

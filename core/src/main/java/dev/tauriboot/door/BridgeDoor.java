@@ -8,8 +8,6 @@ import dev.tauriboot.window.Page;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.reactivestreams.Subscription;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -74,11 +72,10 @@ public final class BridgeDoor {
 	 * @param call the call as the page encoded it
 	 */
 	public void accept(Page page, BridgeCall call) {
-		Disposable.Swap cancellation = Disposables.swap();
-		page.register(call.callback(), cancellation);
+		page.register(call.callback(), call.cancellation());
 		// Nothing may be thrown at the page: it would be an object of Java.
 		try {
-			this.executor.execute(() -> run(page, call, cancellation));
+			this.executor.execute(() -> run(page, call));
 		}
 		catch (Throwable ex) {
 			logger
@@ -125,20 +122,20 @@ public final class BridgeDoor {
 		}
 	}
 
-	private void run(Page page, BridgeCall call, Disposable.Swap cancellation) {
-		if (cancellation.isDisposed()) {
+	private void run(Page page, BridgeCall call) {
+		if (call.cancellation().isDisposed()) {
 			call.markDone();
 			return;
 		}
 		try {
-			start(page, call, cancellation);
+			start(page, call);
 		}
 		catch (Throwable ex) {
 			fail(page, call, ex);
 		}
 	}
 
-	private void start(Page page, BridgeCall call, Disposable.Swap cancellation) {
+	private void start(Page page, BridgeCall call) {
 		ServerWebExchange exchange;
 		try {
 			exchange = this.exchanges.create(page, call);
@@ -154,7 +151,7 @@ public final class BridgeDoor {
 			// before it is asked for.
 			@Override
 			protected void hookOnSubscribe(Subscription subscription) {
-				cancellation.update(this);
+				call.cancellation().update(this);
 				requestUnbounded();
 			}
 
@@ -180,7 +177,7 @@ public final class BridgeDoor {
 	}
 
 	private void respond(Page page, BridgeCall call, InvokeResponse response) {
-		page.unregister(call.callback());
+		page.unregister(call.callback(), call.cancellation());
 		page.outbound()
 			.respond(call.callback(), call.error(), call.isNumbersForBytes() ? withNumbers(response) : response);
 		call.markDone();

@@ -91,7 +91,7 @@ final class DeferrableCall {
 		@Override
 		protected void hookOnNext(InvokeResponse response) {
 			DeferrableCall call = DeferrableCall.this;
-			call.page.unregister(call.callback);
+			call.page.unregister(call.callback, this.cancellation);
 			if (call.settled.compareAndSet(false, true)) {
 				this.sink.success(Optional.of(response));
 			}
@@ -103,7 +103,7 @@ final class DeferrableCall {
 		@Override
 		protected void hookOnError(Throwable failure) {
 			DeferrableCall call = DeferrableCall.this;
-			call.page.unregister(call.callback);
+			call.page.unregister(call.callback, this.cancellation);
 			if (call.settled.compareAndSet(false, true)) {
 				this.sink.error(failure);
 			}

@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.tauriboot.Origin;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
@@ -121,22 +123,41 @@ public final class Page {
 	/**
 	 * Remember a call in flight, so that it can be cancelled by the document and ends
 	 * with it.
-	 * @param callback the callback id that identifies the call in its document
+	 * @param callback the callback id that identifies the call in its document; calls to
+	 * which the document gave the same one are cancelled together
 	 * @param call cancels the call
 	 */
 	public void register(int callback, Disposable call) {
-		this.calls.put(callback, call);
+		this.calls.merge(callback, call, Page::both);
 		if (!this.open) {
 			cancel(callback);
 		}
 	}
 
+	private static Disposable both(Disposable first, Disposable second) {
+		Disposable.Composite all = (first instanceof Disposable.Composite known) ? known
+				: Disposables.composite(first);
+		all.add(second);
+		return all;
+	}
+
 	/**
 	 * Forget a call that has its answer.
 	 * @param callback the callback id of the call
+	 * @param call what was registered
 	 */
-	public void unregister(int callback) {
-		this.calls.remove(callback);
+	public void unregister(int callback, Disposable call) {
+		if (!this.calls.remove(callback, call)) {
+			this.calls.computeIfPresent(callback, (id, known) -> without(known, call));
+		}
+	}
+
+	private static @Nullable Disposable without(Disposable known, Disposable call) {
+		if (known instanceof Disposable.Composite all) {
+			all.remove(call);
+			return (all.size() > 0) ? all : null;
+		}
+		return known;
 	}
 
 	/**

@@ -35,4 +35,30 @@ class PageTests {
 		assertThat(this.page.isOpen()).isFalse();
 	}
 
+	@Test
+	void callsOfTheSameIdAllEndWithThePage() {
+		this.page.register(1, () -> this.ended.add("first"));
+		this.page.register(1, () -> this.ended.add("second"));
+		this.page.register(1, () -> this.ended.add("third"));
+		this.page.close();
+		assertThat(this.ended).containsExactly("first", "second", "third");
+	}
+
+	@Test
+	void answerToACallLeavesOthersOfItsId() {
+		Disposable first = () -> this.ended.add("first");
+		Disposable second = () -> this.ended.add("second");
+		this.page.register(1, first);
+		this.page.register(1, second);
+		this.page.unregister(1, second);
+		assertThat(this.page.callsInFlight()).isOne();
+		this.page.cancel(1);
+		assertThat(this.ended).containsExactly("first");
+		this.page.register(1, first);
+		this.page.register(1, second);
+		this.page.unregister(1, first);
+		this.page.unregister(1, second);
+		assertThat(this.page.callsInFlight()).isZero();
+	}
+
 }

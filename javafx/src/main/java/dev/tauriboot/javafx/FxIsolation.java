@@ -172,7 +172,7 @@ final class FxIsolation {
 	 * @return the call it has become, or {@code null} if it has not yet, or never will
 	 */
 	@Nullable BridgeCall submit(IsolatedMessage message) {
-		this.page.register(message.callback, () -> message.cancelled = true);
+		this.page.register(message.callback, message);
 		if (!this.ready && this.overdue) {
 			this.exit.refuse(message, notReady(message));
 			return null;

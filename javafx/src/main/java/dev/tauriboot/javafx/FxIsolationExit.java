@@ -53,10 +53,8 @@ final class FxIsolationExit {
 		if (message.cancelled || !this.page.isOpen()) {
 			return;
 		}
-		if (message.kind == IsolatedMessage.STAGED) {
-			// From now on the page's own request stands for the call.
-			this.page.unregister(message.callback);
-		}
+		// From now on the door stands for the call, or the page's own request.
+		this.page.unregister(message.callback, message);
 		if (Boolean.TRUE.equals(outcome)) {
 			accept(message, message.command, message.headers, message.kind == IsolatedMessage.BASE64, message.body);
 			return;
@@ -127,7 +125,7 @@ final class FxIsolationExit {
 	}
 
 	void refuse(IsolatedMessage message, String text) {
-		this.page.unregister(message.callback);
+		this.page.unregister(message.callback, message);
 		int error = (message.kind == IsolatedMessage.STAGED) ? message.fail : message.error;
 		this.page.outbound().respond(error, error, new InvokeResponse.Error(this.mapper.writeValueAsString(text)));
 	}

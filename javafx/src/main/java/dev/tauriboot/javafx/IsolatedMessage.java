@@ -2,11 +2,12 @@ package dev.tauriboot.javafx;
 
 import dev.tauriboot.door.BridgeCall;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 
 /**
  * A message on its way through the isolation frame.
  */
-final class IsolatedMessage {
+final class IsolatedMessage implements Disposable {
 
 	static final int JSON = 0;
 
@@ -54,6 +55,14 @@ final class IsolatedMessage {
 		this.kind = kind;
 		this.body = body;
 		this.headers = headers;
+	}
+
+	/**
+	 * The document does not want the call any more.
+	 */
+	@Override
+	public void dispose() {
+		this.cancelled = true;
 	}
 
 }
