@@ -1,5 +1,6 @@
 package dev.tauriboot.isolation;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 
 import javax.crypto.Cipher;
@@ -81,13 +82,15 @@ final class IsolationCipher {
 	 * @return nonce, ciphertext and tag
 	 */
 	byte[] seal(byte[] nonce, byte[] bound, byte[] head, byte[] body) {
-		byte[] sealed = new byte[NONCE_BYTES + head.length + body.length + TAG_BYTES];
+		int length = head.length + body.length;
+		byte[] sealed = new byte[NONCE_BYTES + length + TAG_BYTES];
 		System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
+		System.arraycopy(head, 0, sealed, NONCE_BYTES, head.length);
+		System.arraycopy(body, 0, sealed, NONCE_BYTES + head.length, body.length);
 		try {
-			Cipher cipher = init(Cipher.ENCRYPT_MODE, nonce, NONCE_BYTES, bound);
-			int at = NONCE_BYTES;
-			at += cipher.update(head, 0, head.length, sealed, at);
-			cipher.doFinal(body, 0, body.length, sealed, at);
+			// In one piece and in place: a cipher keeps copies of pieces.
+			init(Cipher.ENCRYPT_MODE, nonce, NONCE_BYTES, bound).doFinal(sealed, NONCE_BYTES, length, sealed,
+					NONCE_BYTES);
 			return sealed;
 		}
 		catch (GeneralSecurityException ex) {
@@ -101,13 +104,16 @@ final class IsolationCipher {
 	 * @param bound what the message was bound to
 	 * @return the plaintext, or {@code null} if anything about it is wrong
 	 */
-	byte @Nullable [] open(byte[] sealed, byte[] bound) {
-		if (sealed.length < NONCE_BYTES + TAG_BYTES) {
+	@Nullable ByteBuffer open(byte[] sealed, byte[] bound) {
+		int length = sealed.length - NONCE_BYTES;
+		if (length < TAG_BYTES) {
 			return null;
 		}
+		// Room for the tag too, which some ciphers want to have there.
+		byte[] plain = new byte[length];
 		try {
-			return init(Cipher.DECRYPT_MODE, sealed, NONCE_BYTES, bound).doFinal(sealed, NONCE_BYTES,
-					sealed.length - NONCE_BYTES);
+			return ByteBuffer.wrap(plain, 0, init(Cipher.DECRYPT_MODE, sealed, NONCE_BYTES, bound).doFinal(sealed,
+					NONCE_BYTES, length, plain, 0));
 		}
 		catch (GeneralSecurityException ex) {
 			return null;

@@ -69,24 +69,26 @@ public final class IsolationSession {
 	 * @return the message, or {@code null} if anything about it is wrong
 	 */
 	public @Nullable Message open(String command, byte[] sealed) {
-		byte[] plain = this.cipher.open(sealed, bound(command));
+		ByteBuffer plain = this.cipher.open(sealed, bound(command));
 		// Its number counts only once the message is known to be ours.
-		if (plain == null || !this.seen.accept(ByteBuffer.wrap(sealed).getLong(4))) {
+		if (plain == null || !this.seen.accept(ByteBuffer.wrap(sealed).getLong(4))
+				|| plain.remaining() < 1 + Integer.BYTES) {
 			return null;
 		}
-		ByteBuffer buffer = ByteBuffer.wrap(plain);
-		if (plain.length < 1 + Integer.BYTES) {
+		boolean raw = plain.get() == RAW;
+		int length = plain.getInt();
+		if (length < 0 || length > plain.remaining()) {
 			return null;
 		}
-		boolean raw = buffer.get() == RAW;
-		int length = buffer.getInt();
-		if (length < 0 || length > buffer.remaining()) {
-			return null;
-		}
-		String headers = (length > 0) ? new String(plain, buffer.position(), length, StandardCharsets.UTF_8) : null;
-		byte[] body = new byte[plain.length - buffer.position() - length];
-		System.arraycopy(plain, buffer.position() + length, body, 0, body.length);
-		return new Message(command, raw, headers, body);
+		byte[] headers = bytes(plain, length);
+		return new Message(command, raw, (length > 0) ? new String(headers, StandardCharsets.UTF_8) : null,
+				bytes(plain, plain.remaining()));
+	}
+
+	private static byte[] bytes(ByteBuffer from, int length) {
+		byte[] bytes = new byte[length];
+		from.get(bytes);
+		return bytes;
 	}
 
 	private static byte[] bound(String command) {

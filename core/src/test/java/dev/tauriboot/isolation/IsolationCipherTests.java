@@ -1,6 +1,8 @@
 package dev.tauriboot.isolation;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +67,7 @@ class IsolationCipherTests {
 		byte[] body = plain.getBytes(StandardCharsets.UTF_8);
 		String sealed = HexFormat.of().formatHex(NONCE) + payload;
 		assertThat(HexFormat.of().formatHex(seal(NONE, NONE, body))).isEqualTo(sealed);
-		assertThat(this.cipher.open(HexFormat.of().parseHex(sealed), NONE)).isEqualTo(body);
+		assertThat(open(this.cipher, HexFormat.of().parseHex(sealed), NONE)).isEqualTo(body);
 	}
 
 	// row 109
@@ -73,7 +75,7 @@ class IsolationCipherTests {
 	void refusesWhatIsAlteredTruncatedOrBoundToSomethingElse() {
 		byte[] bound = { 1 };
 		byte[] sealed = seal(bound, new byte[] { 2 }, new byte[] { 3, 4 });
-		assertThat(this.cipher.open(sealed, bound)).containsExactly(2, 3, 4);
+		assertThat(open(this.cipher, sealed, bound)).containsExactly(2, 3, 4);
 		for (int i = 0; i < sealed.length; i++) {
 			byte[] altered = sealed.clone();
 			altered[i] ^= 1;
@@ -91,7 +93,7 @@ class IsolationCipherTests {
 		byte[] body = bytes(100_000);
 		IsolationCipher jdk = new IsolationCipher(new SecretKeySpec(bytes(32), "AES"), GcmCiphers.JDK);
 		byte[] sealed = seal(new byte[] { 1 }, new byte[] { 2 }, body);
-		assertThat(jdk.open(sealed, new byte[] { 1 })).startsWith(2, 0, 1).endsWith(body);
+		assertThat(open(jdk, sealed, new byte[] { 1 })).startsWith(2, 0, 1).endsWith(body);
 	}
 
 	@Test
@@ -105,6 +107,12 @@ class IsolationCipherTests {
 		byte[] sealed = seal(NONE, NONE, new byte[] { 1 });
 		IsolationCipher other = new IsolationCipher(IsolationKey.generate().derive(), this.ciphers);
 		assertThat(other.open(sealed, NONE)).isNull();
+	}
+
+	private static byte[] open(IsolationCipher cipher, byte[] sealed, byte[] bound) {
+		ByteBuffer plain = cipher.open(sealed, bound);
+		assertThat(plain).isNotNull();
+		return Arrays.copyOf(plain.array(), plain.limit());
 	}
 
 }
