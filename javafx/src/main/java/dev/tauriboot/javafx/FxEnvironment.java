@@ -23,9 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pages where connected documents are registered
  * @param mapper writes what a document is told
  * @param limits bounds of the queues
- * @param appOrigin the origin of the application's own pages
- * @param ipcUrl the URL to which documents append an encoded command
- * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
+ * @param hosts where pages and protocols are reached
  * @param userData where the engine keeps its data
  * @param listener told what happens to windows
  * @param dialogs shows the dialogs of pages
@@ -41,18 +39,21 @@ import tools.jackson.databind.json.JsonMapper;
  * @param maxLogLines how many lines a page may print in a second
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
-		Outbound.Limits limits, Origin appOrigin, String ipcUrl, String protocolUrl, FxUserData userData,
-		WindowListener listener, PageDialogs dialogs, ExternalLinks links, Set<Origin> allowed,
-		@Nullable IsolationPattern isolation, @Nullable FxRemotePages remotePages, FxRepairKit repairs,
-		@Nullable FxDownloads downloads, @Nullable WebCrypto webCrypto, @Nullable FxPrinting printing,
-		int maxLogLines) {
+		Outbound.Limits limits, FxHosts hosts, FxUserData userData, WindowListener listener, PageDialogs dialogs,
+		ExternalLinks links, Set<Origin> allowed, @Nullable IsolationPattern isolation,
+		@Nullable FxRemotePages remotePages, FxRepairKit repairs, @Nullable FxDownloads downloads,
+		@Nullable WebCrypto webCrypto, @Nullable FxPrinting printing, int maxLogLines) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();
 	}
 
+	Origin appOrigin() {
+		return this.hosts.appOrigin();
+	}
+
 	String isolationUrl() {
-		return this.protocolUrl.replace("*", "isolation");
+		return this.hosts.protocolUrl().replace("*", "isolation");
 	}
 
 	String appUrl(String path) {
@@ -60,7 +61,7 @@ record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages p
 			return path;
 		}
 		String relative = path.startsWith("/") ? path.substring(1) : path;
-		return this.appOrigin + "/" + ("index.html".equals(relative) ? "" : relative);
+		return appOrigin() + "/" + ("index.html".equals(relative) ? "" : relative);
 	}
 
 }

@@ -81,8 +81,8 @@ final class FxPageLink {
 		Assert.state(this.sink == null, "the document is connected already");
 		this.sink = new FxSink(sink);
 		this.environment.pages().add(this.page);
-		PageConnection connection = PageConnection.of(this.page, this.page.isLocal() ? this.environment.ipcUrl() : null,
-				this.environment.protocolUrl());
+		PageConnection connection = PageConnection.of(this.page,
+				this.page.isLocal() ? this.environment.hosts().ipcUrl() : null, this.environment.hosts().protocolUrl());
 		return this.environment.mapper()
 			.writeValueAsString((this.isolation != null) ? connection.withIsolationUrl(this.environment.isolationUrl())
 					: connection);

@@ -1,15 +1,11 @@
 package dev.tauriboot.javafx;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.authority.Caller;
-import dev.tauriboot.browser.LoopbackHandler;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.MainThread;
@@ -30,10 +26,7 @@ import javafx.scene.web.WebView;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.util.Assert;
 
 /**
@@ -48,10 +41,6 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private static final Log logger = LogFactory.getLog(FxRuntime.class);
 
-	private static final int FIRST_EXTRA_PORT = 1420;
-
-	private static final int LAST_EXTRA_PORT = 1920;
-
 	private final FxRuntimeOptions options;
 
 	private final FxMainThread mainThread = new FxMainThread();
@@ -60,15 +49,11 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private final InvalidationListener themeListener = (scheme) -> themeChanged();
 
-	private final Map<Label, FxWindow> windows = new LinkedHashMap<>();
-
-	private final Map<String, LocalServer> servers = new LinkedHashMap<>();
-
 	private final WindowListeners listeners = new WindowListeners();
 
-	private volatile @Nullable FxEnvironment environment;
+	private final FxWindows windows;
 
-	private volatile boolean stopping;
+	private volatile @Nullable FxEnvironment environment;
 
 	private @Nullable Origin devOrigin;
 
@@ -81,8 +66,6 @@ public final class FxRuntime implements DesktopRuntime {
 	private @Nullable WebCrypto webCrypto;
 
 	private @Nullable FxPrinting printing;
-
-	private @Nullable LoopbackServer loopback;
 
 	private FxRepairKit repairs = FxRepairKit.NONE;
 
@@ -97,6 +80,7 @@ public final class FxRuntime implements DesktopRuntime {
 	public FxRuntime(FxRuntimeOptions options) {
 		Assert.notNull(options, "'options' must not be null");
 		this.options = options;
+		this.windows = new FxWindows(this.listeners, options.lastWindowClosed());
 	}
 
 	/**
@@ -203,8 +187,8 @@ public final class FxRuntime implements DesktopRuntime {
 	public void start() {
 		boolean socketless = LocalProtocol.install();
 		FxToolkit.await();
-		this.stopping = false;
-		this.environment = socketless ? environment(claim()) : environment(listen());
+		this.windows.setEnding(false);
+		this.environment = environment(socketless ? claim() : listen());
 		FxExit.opened(this);
 		this.mainThread.execute(() -> {
 			FxRepairKit.SlowScripts slow = this.repairs.slowScripts();
@@ -230,139 +214,49 @@ public final class FxRuntime implements DesktopRuntime {
 		windows().forEach((window) -> this.listeners.themeChanged(window.label(), dark));
 	}
 
-	private FxEnvironment environment(String port) {
-		return environment(appOrigin(port), "http://ipc.localhost" + port + "/", "http://*.localhost" + port + "/");
+	private FxHosts claim() {
+		return new LocalHosts(this.options.app(), this.options.protocols(), this.devOrigin, this.downloads);
 	}
 
-	private FxEnvironment environment(LoopbackHandler handler) {
-		return environment(handler.origin(), handler.ipcUrl(), handler.protocolUrl());
-	}
-
-	private FxEnvironment environment(Origin origin, String ipcUrl, String protocolUrl) {
-		Outbound.Limits limits = new Outbound.Limits(this.limits.maxChars(), this.limits.maxWaitMillis(),
-				this.mainThread::isCurrent);
-		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
-				limits, origin, ipcUrl, protocolUrl, new FxUserData(this.options.userDataDirectory()), this.listeners,
-				this.options.dialogs(), this.options.links(), this.options.allowed(), this.options.isolation(),
-				this.remotePages, this.repairs, this.downloads, this.webCrypto, this.printing, this.maxLogLines);
-	}
-
-	private LoopbackHandler listen() {
+	private FxHosts listen() {
 		LoopbackServer server = LoopbackServer.start(this.options.app(), this.options.protocols());
-		this.loopback = server;
 		this.mainThread.call(() -> {
 			server.admitEngine();
 			return null;
 		});
 		logger
 			.warn("Another URLStreamHandlerFactory is installed in this JVM, so that pages cannot be answered without "
-					+ "a socket. They come from " + server.handler().origin() + ", which answers this process only. "
+					+ "a socket. They come from " + server.appOrigin() + ", which answers this process only. "
 					+ "To avoid the port, let whatever installs the factory provide a java.net.spi.URLStreamHandlerProvider "
 					+ "instead, or no handler at all");
-		return server.handler();
+		return server;
 	}
 
-	// Several contexts can live in one JVM. The first gets the plain hosts, others a
-	// port, which is never opened.
-	private String claim() {
-		for (int port = FIRST_EXTRA_PORT - 1; port < LAST_EXTRA_PORT; port++) {
-			String suffix = (port < FIRST_EXTRA_PORT) ? "" : ":" + port;
-			LocalServer app = new LocalServer(this.options.app(), "", this.downloads);
-			if (LocalProtocol.claim("tauri.localhost" + suffix, app)) {
-				this.servers.put("tauri.localhost" + suffix, app);
-				this.options.protocols().forEach((protocol, handler) -> {
-					LocalServer server = new LocalServer("ipc".equals(protocol) ? handler : readByOwnPages(handler), "",
-							this.downloads);
-					LocalProtocol.claim(protocol + ".localhost" + suffix, server);
-					this.servers.put(protocol + ".localhost" + suffix, server);
-				});
-				return suffix;
-			}
-		}
-		throw new IllegalStateException("More than " + (LAST_EXTRA_PORT - FIRST_EXTRA_PORT) + " contexts are open");
-	}
-
-	// Pages of other origins may show a protocol's files, as those of any site, but not
-	// read them. Calls are told by their key instead.
-	private HttpHandler readByOwnPages(HttpHandler handler) {
-		return (request, response) -> {
-			FxEnvironment environment = this.environment;
-			Origin origin = Origin.of(request.getHeaders().getOrigin());
-			if (environment == null || !environment.appOrigin().equals(origin)) {
-				response.beforeCommit(() -> Mono
-					.fromRunnable(() -> response.getHeaders().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)));
-			}
-			return handler.handle(request, response);
-		};
-	}
-
-	private Origin appOrigin(String port) {
-		Origin dev = this.devOrigin;
-		if (dev == null) {
-			return new Origin("http", "tauri.localhost", port.isEmpty() ? 80 : Integer.parseInt(port.substring(1)));
-		}
-		String authority = dev.host() + ((dev.port() != 80) ? ":" + dev.port() : "");
-		LocalServer app = new LocalServer(this.options.app(), "", this.downloads);
-		Assert.state(LocalProtocol.claim(authority, app), () -> "Another context shows pages of " + dev);
-		this.servers.put(authority, app);
-		return dev;
+	private FxEnvironment environment(FxHosts hosts) {
+		Outbound.Limits limits = new Outbound.Limits(this.limits.maxChars(), this.limits.maxWaitMillis(),
+				this.mainThread::isCurrent);
+		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
+				limits, hosts, new FxUserData(this.options.userDataDirectory()), this.listeners, this.options.dialogs(),
+				this.options.links(), this.options.allowed(), this.options.isolation(), this.remotePages, this.repairs,
+				this.downloads, this.webCrypto, this.printing, this.maxLogLines);
 	}
 
 	@Override
-	public Window create(WindowOptions asked) {
-		Assert.notNull(asked, "'options' must not be null");
+	public Window create(WindowOptions options) {
+		Assert.notNull(options, "'options' must not be null");
 		FxEnvironment environment = this.environment;
 		Assert.state(environment != null, "The runtime is not started");
-		return this.mainThread.call(() -> {
-			WindowOptions options = this.listeners.opening(asked);
-			Assert.state(find(options.label()) == null,
-					() -> "a window with label `" + options.label() + "` already exists");
-			Label owner = options.traits().parent();
-			FxWindow parent = (owner != null) ? find(owner) : null;
-			Assert.state(owner == null || parent != null, () -> "the parent window `" + owner + "` was not found");
-			if (options.traits().webview()) {
-				checkWebviewLabel(options.label());
-			}
-			FxWindow window = new FxWindow(this, environment, options, parent);
-			synchronized (this.windows) {
-				this.windows.put(options.label(), window);
-			}
-			window.open();
-			this.listeners.windowCreated(options.label());
-			if (options.traits().webview()) {
-				this.listeners.webviewCreated(options.label());
-			}
-			return window;
-		});
-	}
-
-	void checkWebviewLabel(Label label) {
-		Assert.state(findWebview(label) == null, () -> "a webview with label `" + label + "` already exists");
-	}
-
-	void closed(Label label) {
-		boolean last;
-		synchronized (this.windows) {
-			last = this.windows.remove(label) != null && this.windows.isEmpty() && !this.stopping;
-		}
-		this.listeners.destroyed(label);
-		if (last) {
-			this.options.lastWindowClosed().run();
-		}
+		return this.mainThread.call(() -> this.windows.open(environment, options));
 	}
 
 	@Override
 	public List<Window> windows() {
-		synchronized (this.windows) {
-			return new ArrayList<>(this.windows.values());
-		}
+		return List.copyOf(this.windows.all());
 	}
 
 	@Override
-	public @Nullable FxWindow find(Label label) {
-		synchronized (this.windows) {
-			return this.windows.get(label);
-		}
+	public @Nullable Window find(Label label) {
+		return this.windows.find(label);
 	}
 
 	@Override
@@ -387,12 +281,10 @@ public final class FxRuntime implements DesktopRuntime {
 	 * the picture of what was there.
 	 */
 	public void leaveWindows() {
-		this.stopping = true;
+		this.windows.setEnding(true);
 		this.mainThread.executeAndWait(() -> {
 			FxLeftWindows.begin();
-			for (FxWindow window : held()) {
-				window.leave();
-			}
+			this.windows.all().forEach(FxWindow::leave);
 		});
 		stop();
 	}
@@ -411,15 +303,9 @@ public final class FxRuntime implements DesktopRuntime {
 		this.mainThread.execute(FxLeftWindows::end);
 	}
 
-	private List<FxWindow> held() {
-		synchronized (this.windows) {
-			return new ArrayList<>(this.windows.values());
-		}
-	}
-
 	@Override
 	public void stop() {
-		this.stopping = true;
+		this.windows.setEnding(true);
 		FxEnvironment environment = this.environment;
 		this.environment = null;
 		if (environment == null) {
@@ -435,15 +321,9 @@ public final class FxRuntime implements DesktopRuntime {
 			if (scheme != null) {
 				scheme.removeListener(this.themeListener);
 			}
-			windows().forEach(Window::destroy);
+			this.windows.all().forEach(FxWindow::destroy);
 		});
-		this.servers.forEach(LocalProtocol::release);
-		this.servers.clear();
-		LoopbackServer loopback = this.loopback;
-		this.loopback = null;
-		if (loopback != null) {
-			loopback.close();
-		}
+		environment.hosts().close();
 		environment.userData().deleteTemporary();
 		FxExit.closed(this);
 	}

@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
  */
 final class FxWindow extends FxStagedWindow {
 
-	private final FxRuntime runtime;
+	private final FxWindows windows;
 
 	private final FxEnvironment environment;
 
@@ -60,9 +60,9 @@ final class FxWindow extends FxStagedWindow {
 
 	private dev.tauriboot.window.@Nullable Color backgroundColor;
 
-	FxWindow(FxRuntime runtime, FxEnvironment environment, WindowOptions options, @Nullable FxWindow parent) {
+	FxWindow(FxWindows windows, FxEnvironment environment, WindowOptions options, @Nullable FxWindow parent) {
 		super(environment.mainThread());
-		this.runtime = runtime;
+		this.windows = windows;
 		this.environment = environment;
 		this.listener = environment.listener();
 		this.options = options;
@@ -179,7 +179,7 @@ final class FxWindow extends FxStagedWindow {
 		Assert.notNull(options, "'options' must not be null");
 		return mainThread().call(() -> {
 			checkOpen();
-			this.runtime.checkWebviewLabel(options.label());
+			this.windows.checkWebviewLabel(options.label());
 			FxWebview webview = new FxWebview(this.environment, options, this);
 			attach(webview);
 			webview.navigate(options.url());
@@ -295,7 +295,7 @@ final class FxWindow extends FxStagedWindow {
 		FxLeftWindows.leave(this.frame.leave(url));
 		this.frame.destroy();
 		this.content.webviews().forEach(FxWebview::end);
-		this.runtime.closed(label());
+		this.windows.closed(label());
 	}
 
 	@Override
@@ -308,7 +308,7 @@ final class FxWindow extends FxStagedWindow {
 				}
 				this.content.webviews().forEach(FxWebview::end);
 				this.frame.strip();
-				this.runtime.closed(label());
+				this.windows.closed(label());
 			}
 		});
 	}

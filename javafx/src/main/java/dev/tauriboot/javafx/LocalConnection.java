@@ -91,7 +91,7 @@ final class LocalConnection extends HttpURLConnection {
 
 	private URI uri() {
 		String file = this.url.getFile();
-		String path = this.server.pathPrefix() + (file.startsWith("/") ? file : "/" + file);
+		String path = file.startsWith("/") ? file : "/" + file;
 		return Uris.lenient(this.url.getProtocol() + "://" + this.url.getAuthority() + path);
 	}
 

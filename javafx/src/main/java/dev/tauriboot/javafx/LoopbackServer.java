@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tauriboot.Origin;
 import dev.tauriboot.browser.LoopbackHandler;
 import javafx.scene.web.WebEngine;
 
@@ -27,7 +28,7 @@ import org.springframework.util.Assert;
  * Answers the engine over a socket of the loopback interface, where it cannot be answered
  * without one. The engine alone is given the cookie that opens it.
  */
-final class LoopbackServer implements AutoCloseable {
+final class LoopbackServer implements FxHosts {
 
 	private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -66,8 +67,19 @@ final class LoopbackServer implements AutoCloseable {
 		}
 	}
 
-	LoopbackHandler handler() {
-		return this.handler;
+	@Override
+	public Origin appOrigin() {
+		return this.handler.origin();
+	}
+
+	@Override
+	public String ipcUrl() {
+		return this.handler.ipcUrl();
+	}
+
+	@Override
+	public String protocolUrl() {
+		return this.handler.protocolUrl();
 	}
 
 	/**
