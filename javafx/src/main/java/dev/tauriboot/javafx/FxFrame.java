@@ -2,28 +2,23 @@ package dev.tauriboot.javafx;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
-import dev.tauriboot.window.SizeConstraints;
 import dev.tauriboot.window.WindowFlag;
 import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
-import javafx.geometry.Dimension2D;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage of a window: its place, its size and its borders. A stage cannot change its
- * style, so a window that gains or loses its borders moves to another stage. Lives on the
- * JavaFX application thread.
+ * The stage of a window, and what it tells. A stage cannot change its style, so a window
+ * that gains or loses its borders moves to another stage. Lives on the JavaFX application
+ * thread.
  */
 final class FxFrame {
 
@@ -41,6 +36,12 @@ final class FxFrame {
 
 	private final Scene scene;
 
+	private final FxBounds bounds;
+
+	private final FxLater resized = new FxLater(this::tellSize);
+
+	private final FxLater moved = new FxLater(this::tellPosition);
+
 	private Stage stage;
 
 	private FxStageListeners listeners = new FxStageListeners();
@@ -48,24 +49,7 @@ final class FxFrame {
 	// The stage is as a window before left it.
 	private final boolean kept;
 
-	private SizeConstraints constraints;
-
 	private boolean decorated;
-
-	// The size of the content, held while there is nothing to measure.
-	private double width;
-
-	private double height;
-
-	// The borders from when the stage is given a size until the content has it.
-	private @Nullable Dimension2D borders;
-
-	// Until somebody asks for another.
-	private @Nullable FxOpeningSize opening;
-
-	private boolean resizeTold = true;
-
-	private boolean moveTold = true;
 
 	private boolean destroyed;
 
@@ -77,23 +61,23 @@ final class FxFrame {
 		this.closeRequested = closeRequested;
 		this.parent = parent;
 		this.scene = scene;
-		this.constraints = options.sizeConstraints();
 		this.decorated = options.decorations();
-		this.width = scene.getWidth();
-		this.height = scene.getHeight();
 		this.kept = left != null && left.isFor(options);
 		this.stage = stage(left);
 		if (left != null && this.kept) {
-			keep(left);
+			this.bounds = new FxBounds(this::current, scene, left.constraints(), left.width(), left.height(),
+					this.resized::ask);
+			left.arrange(this.stage, scene);
 		}
 		else {
+			this.bounds = new FxBounds(this::current, scene, options.sizeConstraints(), scene.getWidth(),
+					scene.getHeight(), this.resized::ask);
 			arrange();
 		}
 		if (parent != null) {
 			parent.children.add(this);
 		}
-		scene.widthProperty().addListener((property) -> resized());
-		scene.heightProperty().addListener((property) -> resized());
+		this.bounds.watch();
 	}
 
 	private void arrange() {
@@ -110,15 +94,8 @@ final class FxFrame {
 			this.stage.setY(this.options.y());
 		}
 		if (this.stage.isShowing()) {
-			resize(this.width, this.height);
+			this.bounds.resize(this.bounds.width(), this.bounds.height());
 		}
-	}
-
-	private void keep(FxLeftWindow left) {
-		this.constraints = left.constraints();
-		this.width = left.width();
-		this.height = left.height();
-		left.arrange(this.stage, this.scene);
 	}
 
 	private Stage stage(@Nullable FxLeftWindow left) {
@@ -139,9 +116,9 @@ final class FxFrame {
 			event.consume();
 			this.closeRequested.run();
 		});
-		stage.setOnShown((event) -> limit());
-		this.listeners.onInvalid(stage.xProperty(), this::moved);
-		this.listeners.onInvalid(stage.yProperty(), this::moved);
+		stage.setOnShown((event) -> this.bounds.limit());
+		this.listeners.onInvalid(stage.xProperty(), this.moved::ask);
+		this.listeners.onInvalid(stage.yProperty(), this.moved::ask);
 		this.listeners.onChange(stage.focusedProperty(), (focused) -> {
 			if (stage == this.stage && focused) {
 				FxFocus.gained(this);
@@ -169,38 +146,22 @@ final class FxFrame {
 		return this.stage;
 	}
 
+	FxBounds bounds() {
+		return this.bounds;
+	}
+
 	// Width and height change one after the other, as x and y do: both are told at once.
-	private void resized() {
-		this.borders = null;
-		if (this.stage.isShowing()) {
-			this.width = this.scene.getWidth();
-			this.height = this.scene.getHeight();
-		}
-		if (this.resizeTold) {
-			this.resizeTold = false;
-			Platform.runLater(() -> {
-				this.resizeTold = true;
-				if (this.opening != null && this.opening.isForgotten(this.width, this.height)) {
-					size(this.opening.width(), this.opening.height());
-				}
-				else if (!this.destroyed) {
-					PhysicalSize size = innerSize();
-					this.listener.resized(this.label, size.width(), size.height());
-				}
-			});
+	private void tellSize() {
+		if (!this.bounds.reopen() && !this.destroyed) {
+			PhysicalSize size = this.bounds.innerSize();
+			this.listener.resized(this.label, size.width(), size.height());
 		}
 	}
 
-	private void moved() {
-		if (this.moveTold) {
-			this.moveTold = false;
-			Platform.runLater(() -> {
-				this.moveTold = true;
-				if (!this.destroyed) {
-					PhysicalPosition position = outerPosition();
-					this.listener.moved(this.label, position.x(), position.y());
-				}
-			});
+	private void tellPosition() {
+		if (!this.destroyed) {
+			PhysicalPosition position = this.bounds.outerPosition();
+			this.listener.moved(this.label, position.x(), position.y());
 		}
 	}
 
@@ -208,7 +169,7 @@ final class FxFrame {
 	private void scaled(Stage stage) {
 		Platform.runLater(() -> {
 			if (stage == this.stage && !this.destroyed) {
-				PhysicalSize size = innerSize();
+				PhysicalSize size = this.bounds.innerSize();
 				this.listener.scaleChanged(this.label, stage.getOutputScaleX(), size.width(), size.height());
 			}
 		});
@@ -228,7 +189,7 @@ final class FxFrame {
 		FxFrame before = this.options.focus() ? null : FxFocus.current();
 		show();
 		if (this.options.center()) {
-			center();
+			this.bounds.center();
 		}
 		// A stage takes the focus when it is shown, whoever had it gets it back.
 		if (before != null) {
@@ -253,14 +214,10 @@ final class FxFrame {
 		if (this.destroyed || this.stage.isShowing()) {
 			return;
 		}
-		double width = this.width;
-		double height = this.height;
+		double width = this.bounds.width();
+		double height = this.bounds.height();
 		this.stage.show();
-		this.opening = new FxOpeningSize(width, height, System.nanoTime());
-		if (!this.stage.isMaximized() && !this.stage.isFullScreen()
-				&& (this.scene.getWidth() != width || this.scene.getHeight() != height)) {
-			size(width, height);
-		}
+		this.bounds.opened(width, height);
 	}
 
 	void hide() {
@@ -270,164 +227,6 @@ final class FxFrame {
 			this.stage.setY(this.stage.getY());
 			this.stage.hide();
 		}
-	}
-
-	PhysicalSize innerSize() {
-		return new PhysicalSize(pixels(this.width, this.stage.getOutputScaleX()),
-				pixels(this.height, this.stage.getOutputScaleY()));
-	}
-
-	PhysicalSize outerSize() {
-		return new PhysicalSize(pixels(this.width + borderWidth(), this.stage.getOutputScaleX()),
-				pixels(this.height + borderHeight(), this.stage.getOutputScaleY()));
-	}
-
-	PhysicalPosition innerPosition() {
-		return new PhysicalPosition(pixels(left() + edge(this.scene.getX()), this.stage.getOutputScaleX()),
-				pixels(top() + edge(this.scene.getY()), this.stage.getOutputScaleY()));
-	}
-
-	PhysicalPosition outerPosition() {
-		return new PhysicalPosition(pixels(left(), this.stage.getOutputScaleX()),
-				pixels(top(), this.stage.getOutputScaleY()));
-	}
-
-	// What JavaFX does not know, as the place of a stage that was never shown, is not a
-	// number.
-	private static double edge(double value) {
-		return Double.isNaN(value) ? 0 : value;
-	}
-
-	/**
-	 * The width of the content, also of a stage that is not shown.
-	 */
-	double width() {
-		return this.width;
-	}
-
-	/**
-	 * The height of the content, also of a stage that is not shown.
-	 */
-	double height() {
-		return this.height;
-	}
-
-	double left() {
-		return edge(this.stage.getX());
-	}
-
-	double top() {
-		return edge(this.stage.getY());
-	}
-
-	double contentLeft() {
-		return left() + edge(this.scene.getX());
-	}
-
-	double contentTop() {
-		return top() + edge(this.scene.getY());
-	}
-
-	private double borderWidth() {
-		if (this.borders != null) {
-			return this.borders.getWidth();
-		}
-		return this.stage.isShowing() ? Math.max(0, this.stage.getWidth() - this.scene.getWidth()) : 0;
-	}
-
-	private double borderHeight() {
-		if (this.borders != null) {
-			return this.borders.getHeight();
-		}
-		return this.stage.isShowing() ? Math.max(0, this.stage.getHeight() - this.scene.getHeight()) : 0;
-	}
-
-	private static int pixels(double logical, double scale) {
-		return (int) Math.round(logical * scale);
-	}
-
-	/**
-	 * Resize the content within the constraints.
-	 */
-	void resize(double width, double height) {
-		this.opening = null;
-		double toWidth = Math.max(1, this.constraints.width(width));
-		double toHeight = Math.max(1, this.constraints.height(height));
-		if (this.stage.isShowing()) {
-			size(toWidth, toHeight);
-		}
-		else if (toWidth != this.width || toHeight != this.height) {
-			this.width = toWidth;
-			this.height = toHeight;
-			resized();
-		}
-	}
-
-	private void size(double width, double height) {
-		change((borderWidth, borderHeight) -> {
-			this.stage.setWidth(width + borderWidth);
-			this.stage.setHeight(height + borderHeight);
-		});
-	}
-
-	// A stage tells a size that it is given at once, its content has it only later.
-	private void change(BiConsumer<Double, Double> change) {
-		Dimension2D before = new Dimension2D(borderWidth(), borderHeight());
-		double width = this.stage.getWidth();
-		double height = this.stage.getHeight();
-		change.accept(before.getWidth(), before.getHeight());
-		if (this.stage.isShowing() && (this.stage.getWidth() != width || this.stage.getHeight() != height)) {
-			this.borders = before;
-		}
-	}
-
-	SizeConstraints constraints() {
-		return this.constraints;
-	}
-
-	void constrain(SizeConstraints constraints) {
-		this.opening = null;
-		this.constraints = constraints;
-		double width = Math.max(1, constraints.width(this.width));
-		double height = Math.max(1, constraints.height(this.height));
-		if (!this.stage.isShowing()) {
-			resize(width, height);
-			return;
-		}
-		boolean fits = width == this.width && height == this.height;
-		limit();
-		if (!fits && !this.stage.isMaximized() && !this.stage.isFullScreen()) {
-			size(width, height);
-		}
-	}
-
-	// A stage limits its outer size, and its borders are known only once it is shown.
-	private void limit() {
-		SizeConstraints to = this.constraints;
-		change((borderWidth, borderHeight) -> {
-			this.stage.setMinWidth((to.minWidth() != null) ? to.minWidth() + borderWidth : 0);
-			this.stage.setMinHeight((to.minHeight() != null) ? to.minHeight() + borderHeight : 0);
-			this.stage.setMaxWidth((to.maxWidth() != null) ? to.maxWidth() + borderWidth : Double.MAX_VALUE);
-			this.stage.setMaxHeight((to.maxHeight() != null) ? to.maxHeight() + borderHeight : Double.MAX_VALUE);
-		});
-	}
-
-	void move(double x, double y) {
-		this.stage.setX(x);
-		this.stage.setY(y);
-	}
-
-	void center() {
-		Screen screen = screen();
-		if (screen != null) {
-			Rectangle2D area = screen.getVisualBounds();
-			move(Math.rint(area.getMinX() + (area.getWidth() - this.width - borderWidth()) / 2),
-					Math.rint(area.getMinY() + (area.getHeight() - this.height - borderHeight()) / 2));
-		}
-	}
-
-	@Nullable Screen screen() {
-		return FxScreens.screenOf(new Rectangle2D(left(), top(), this.width, this.height));
 	}
 
 	boolean isDecorated() {
@@ -450,12 +249,7 @@ final class FxFrame {
 		double x = before.getX();
 		double y = before.getY();
 		Stage next = stage(null);
-		next.setTitle(before.getTitle());
-		next.getIcons().setAll(before.getIcons());
-		next.setResizable(before.isResizable());
-		next.setAlwaysOnTop(before.isAlwaysOnTop());
-		next.setMaximized(before.isMaximized());
-		next.setFullScreen(before.isFullScreen());
+		copyState(before, next);
 		next.setIconified(before.isIconified());
 		next.setX(x);
 		next.setY(y);
@@ -468,6 +262,15 @@ final class FxFrame {
 		List.copyOf(this.children).forEach(FxFrame::restage);
 		before.setOnCloseRequest(null);
 		before.hide();
+	}
+
+	static void copyState(Stage from, Stage to) {
+		to.setTitle(from.getTitle());
+		to.getIcons().setAll(from.getIcons());
+		to.setResizable(from.isResizable());
+		to.setAlwaysOnTop(from.isAlwaysOnTop());
+		to.setMaximized(from.isMaximized());
+		to.setFullScreen(from.isFullScreen());
 	}
 
 	/**
@@ -504,7 +307,7 @@ final class FxFrame {
 	FxLeftWindow leave(String url) {
 		this.listeners.remove();
 		return FxLeftWindow.of(this.options.withUrl(url), this.options.url(), this.stage, style(), this.parent != null,
-				this.constraints, this.width, this.height);
+				this.bounds.constraints(), this.bounds.width(), this.bounds.height());
 	}
 
 	boolean isDestroyed() {

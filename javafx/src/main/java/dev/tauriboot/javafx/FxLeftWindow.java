@@ -3,6 +3,7 @@ package dev.tauriboot.javafx;
 import dev.tauriboot.window.SizeConstraints;
 import dev.tauriboot.window.WindowOptions;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
@@ -38,9 +39,9 @@ record FxLeftWindow(WindowOptions options, String firstUrl, Stage stage, StageSt
 		}
 		stage.setOnShown(null);
 		Scene scene = stage.getScene();
-		Scene still = new Scene(new javafx.scene.Group(), scene.getWidth(), scene.getHeight(), Color.WHITE);
+		Scene still = new Scene(new Group(), scene.getWidth(), scene.getHeight(), Color.WHITE);
 		if (stage.isShowing()) {
-			still.setRoot(new javafx.scene.Group(new ImageView(scene.snapshot(null))));
+			still.setRoot(new Group(new ImageView(scene.snapshot(null))));
 		}
 		FxLeftWindow left = new FxLeftWindow(options, firstUrl, stage, style, owned, constraints, width, height,
 				showing, bounds);
@@ -81,12 +82,7 @@ record FxLeftWindow(WindowOptions options, String firstUrl, Stage stage, StageSt
 	 */
 	void arrange(Stage to, Scene scene) {
 		if (to != this.stage) {
-			to.setTitle(this.stage.getTitle());
-			to.getIcons().setAll(this.stage.getIcons());
-			to.setResizable(this.stage.isResizable());
-			to.setAlwaysOnTop(this.stage.isAlwaysOnTop());
-			to.setMaximized(this.stage.isMaximized());
-			to.setFullScreen(this.stage.isFullScreen());
+			FxFrame.copyState(this.stage, to);
 		}
 		show(to, scene);
 		if (this.showing && !to.isShowing()) {

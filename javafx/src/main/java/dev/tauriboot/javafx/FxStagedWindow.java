@@ -36,6 +36,10 @@ abstract class FxStagedWindow implements Window {
 		return frame().current();
 	}
 
+	private FxBounds bounds() {
+		return frame().bounds();
+	}
+
 	@Override
 	public String title() {
 		return mainThread().call(() -> stage().getTitle());
@@ -49,49 +53,49 @@ abstract class FxStagedWindow implements Window {
 
 	@Override
 	public PhysicalSize innerSize() {
-		return mainThread().call(frame()::innerSize);
+		return mainThread().call(bounds()::innerSize);
 	}
 
 	@Override
 	public PhysicalSize outerSize() {
-		return mainThread().call(frame()::outerSize);
+		return mainThread().call(bounds()::outerSize);
 	}
 
 	@Override
 	public void setSize(double width, double height) {
 		Assert.isTrue(width > 0 && height > 0, "'width' and 'height' must be above 0");
-		mainThread().execute(() -> frame().resize(width, height));
+		mainThread().execute(() -> bounds().resize(width, height));
 	}
 
 	@Override
 	public SizeConstraints sizeConstraints() {
-		return mainThread().call(frame()::constraints);
+		return mainThread().call(bounds()::constraints);
 	}
 
 	@Override
 	public void setSizeConstraints(SizeConstraints constraints) {
 		Assert.notNull(constraints, "'constraints' must not be null");
-		mainThread().execute(() -> frame().constrain(constraints));
+		mainThread().execute(() -> bounds().constrain(constraints));
 	}
 
 	@Override
 	public PhysicalPosition innerPosition() {
-		return mainThread().call(frame()::innerPosition);
+		return mainThread().call(bounds()::innerPosition);
 	}
 
 	@Override
 	public PhysicalPosition outerPosition() {
-		return mainThread().call(frame()::outerPosition);
+		return mainThread().call(bounds()::outerPosition);
 	}
 
 	@Override
 	public void setPosition(double x, double y) {
-		mainThread().execute(() -> frame().move(x, y));
+		mainThread().execute(() -> bounds().move(x, y));
 	}
 
 	@Override
 	public void center() {
-		mainThread().execute(frame()::center);
+		mainThread().execute(bounds()::center);
 	}
 
 	@Override
@@ -102,7 +106,7 @@ abstract class FxStagedWindow implements Window {
 	@Override
 	public @Nullable Monitor currentMonitor() {
 		return mainThread().call(() -> {
-			Screen screen = frame().screen();
+			Screen screen = bounds().screen();
 			return (screen != null) ? FxScreens.monitor(screen) : null;
 		});
 	}
@@ -174,7 +178,7 @@ abstract class FxStagedWindow implements Window {
 			for (Screen screen : Screen.getScreens()) {
 				if (FxScreens.monitor(screen).contains(position.x(), position.y())) {
 					stage().setFullScreen(false);
-					frame().move(screen.getBounds().getMinX(), screen.getBounds().getMinY());
+					bounds().move(screen.getBounds().getMinX(), screen.getBounds().getMinY());
 					stage().setFullScreen(true);
 					return screen;
 				}
@@ -210,7 +214,7 @@ abstract class FxStagedWindow implements Window {
 
 	@Override
 	public void setCursorPosition(double x, double y) {
-		mainThread().execute(() -> new Robot().mouseMove(frame().contentLeft() + x, frame().contentTop() + y));
+		mainThread().execute(() -> new Robot().mouseMove(bounds().contentLeft() + x, bounds().contentTop() + y));
 	}
 
 }

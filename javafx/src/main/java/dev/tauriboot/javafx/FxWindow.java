@@ -75,7 +75,7 @@ final class FxWindow extends FxStagedWindow {
 				Math.min(constraints.height(options.height()), most.height()));
 		this.frame = new FxFrame(options, this.scene, (parent != null) ? parent.frame : null, this.left, this.listener,
 				this::userCloses);
-		this.dragging = new FxDragging(this.scene, this.frame::current, this.frame::constraints);
+		this.dragging = new FxDragging(this.scene, this.frame::current, this.frame.bounds()::constraints);
 		this.cursor.watch(this.content);
 		this.cursor.setVisible(is(WindowFlag.CURSOR_VISIBLE));
 		this.content.views().setDisable(!is(WindowFlag.ENABLED));
@@ -139,11 +139,11 @@ final class FxWindow extends FxStagedWindow {
 	}
 
 	double contentWidth() {
-		return this.frame.width();
+		return this.frame.bounds().width();
 	}
 
 	double contentHeight() {
-		return Math.max(0, this.frame.height() - this.content.barHeight());
+		return Math.max(0, this.frame.bounds().height() - this.content.barHeight());
 	}
 
 	/**
