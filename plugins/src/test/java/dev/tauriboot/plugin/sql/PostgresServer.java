@@ -2,6 +2,8 @@ package dev.tauriboot.plugin.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,22 +26,29 @@ final class PostgresServer extends DatabaseServer {
 	// It refuses to run as root, who may become somebody else.
 	private static final int NOBODY = 65534;
 
-	PostgresServer(int port) throws IOException, InterruptedException {
+	private final Path data;
+
+	PostgresServer() throws IOException, InterruptedException {
 		Path home = unpack();
 		Path password = Files.writeString(folder().resolve("password"), PASSWORD);
-		Path data = Files.createDirectory(folder().resolve("data"),
+		this.data = Files.createDirectory(folder().resolve("data"),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		Files.createFile(log());
 		if (isRoot()) {
 			Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
-			for (Path own : List.of(password, data)) {
+			for (Path own : List.of(password, this.data)) {
 				Files.setAttribute(own, "unix:uid", NOBODY);
 			}
 		}
-		run(null, command(home, "initdb", "-D", data.toString(), "-U", USER, "--pwfile=" + password, "-A",
+		run(null, command(home, "initdb", "-D", this.data.toString(), "-U", USER, "--pwfile=" + password, "-A",
 				"scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
-		serve(command(home, "postgres", "-D", data.toString(), "-p", Integer.toString(port), "-F", "-c",
-				"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "timezone=UTC"));
+		serve(command(home, "postgres", "-D", this.data.toString(), "-F", "-c", "listen_addresses=", "-c",
+				"unix_socket_directories=" + this.data, "-c", "timezone=UTC"));
+	}
+
+	@Override
+	SocketAddress address() {
+		return UnixDomainSocketAddress.of(this.data.resolve(".s.PGSQL.5432"));
 	}
 
 	private Path unpack() throws IOException {
@@ -61,7 +70,7 @@ final class PostgresServer extends DatabaseServer {
 		return home;
 	}
 
-	private static List<String> command(Path home, String program, String... arguments) {
+	private List<String> command(Path home, String program, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>();
 		if (isRoot()) {
 			command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
@@ -69,10 +78,6 @@ final class PostgresServer extends DatabaseServer {
 		command.add(home.resolve("bin").resolve(program).toString());
 		command.addAll(List.of(arguments));
 		return command;
-	}
-
-	private static boolean isRoot() {
-		return "root".equals(System.getProperty("user.name"));
 	}
 
 }

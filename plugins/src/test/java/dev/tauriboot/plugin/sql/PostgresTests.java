@@ -25,8 +25,8 @@ class PostgresTests extends ServerTests {
 	}
 
 	@Override
-	DatabaseServer serve(int port) throws Exception {
-		return new PostgresServer(port);
+	DatabaseServer serve() throws Exception {
+		return new PostgresServer();
 	}
 
 	@Override

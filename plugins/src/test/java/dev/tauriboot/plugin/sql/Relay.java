@@ -2,62 +2,70 @@ package dev.tauriboot.plugin.sql;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A way to a server that can be cut, as if the server were gone.
+ * A way to a server that can be cut, as if the server were gone. Who comes while the
+ * server is not there is sent away.
  */
 final class Relay implements Closeable {
 
-	private final InetSocketAddress target;
+	private final SocketAddress target;
 
-	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+	private final Set<SocketChannel> channels = ConcurrentHashMap.newKeySet();
 
 	private final int port;
 
-	private volatile ServerSocket server;
+	private volatile ServerSocketChannel server;
 
-	Relay(InetSocketAddress target) throws IOException {
+	Relay(SocketAddress target) throws IOException {
 		this.target = target;
 		this.server = open(0);
-		this.port = this.server.getLocalPort();
+		this.port = this.server.socket().getLocalPort();
 	}
 
 	int port() {
 		return this.port;
 	}
 
-	private ServerSocket open(int port) throws IOException {
-		ServerSocket opened = new ServerSocket();
-		opened.setReuseAddress(true);
+	private ServerSocketChannel open(int port) throws IOException {
+		ServerSocketChannel opened = ServerSocketChannel.open();
+		opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
 		opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 		thread(() -> {
 			while (true) {
-				Socket near = opened.accept();
-				Socket far = new Socket(this.target.getAddress(), this.target.getPort());
-				this.sockets.add(near);
-				this.sockets.add(far);
-				thread(() -> pass(near, far));
-				thread(() -> pass(far, near));
+				SocketChannel near = opened.accept();
+				thread(() -> connect(near));
 			}
 		});
 		return opened;
 	}
 
-	private static void pass(Socket from, Socket to) throws IOException {
+	private void connect(SocketChannel near) throws IOException {
+		this.channels.add(near);
+		try (near; SocketChannel far = SocketChannel.open(this.target)) {
+			this.channels.add(far);
+			thread(() -> pass(far, near));
+			pass(near, far);
+		}
+	}
+
+	private static void pass(SocketChannel from, SocketChannel to) throws IOException {
 		try (from; to) {
-			InputStream input = from.getInputStream();
-			OutputStream output = to.getOutputStream();
-			byte[] buffer = new byte[8192];
-			for (int count; (count = input.read(buffer)) >= 0;) {
-				output.write(buffer, 0, count);
+			ByteBuffer buffer = ByteBuffer.allocate(8192);
+			while (from.read(buffer.clear()) >= 0) {
+				buffer.flip();
+				while (buffer.hasRemaining()) {
+					to.write(buffer);
+				}
 			}
 		}
 	}
@@ -77,10 +85,10 @@ final class Relay implements Closeable {
 
 	void cut() throws IOException {
 		this.server.close();
-		for (Socket socket : this.sockets) {
-			socket.close();
+		for (SocketChannel channel : this.channels) {
+			channel.close();
 		}
-		this.sockets.clear();
+		this.channels.clear();
 	}
 
 	void mend() throws IOException {

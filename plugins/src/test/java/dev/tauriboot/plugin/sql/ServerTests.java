@@ -72,7 +72,7 @@ abstract class ServerTests {
 
 	abstract String path();
 
-	abstract DatabaseServer serve(int port) throws Exception;
+	abstract DatabaseServer serve() throws Exception;
 
 	/**
 	 * Write the placeholders of this kind of server.
@@ -98,24 +98,18 @@ abstract class ServerTests {
 			this.relay = new Relay(new InetSocketAddress(uri.getHost(), uri.getPort()));
 		}
 		else {
-			int port = freePort();
-			this.server = serve(port);
+			this.server = serve();
 			this.user = DatabaseServer.USER;
 			this.password = DatabaseServer.PASSWORD;
 			this.path = path();
-			this.relay = new Relay(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			this.relay = new Relay(this.server.address());
 		}
 		try (Databases started = create(this.folder)) {
 			Awaitility.await()
-				.atMost(PATIENCE)
+				.atMost(PATIENCE.multipliedBy(2))
+				.failFast(() -> assertThat(this.server).matches((server) -> server == null || server.isAlive()))
 				.untilAsserted(
 						() -> assertThatNoException().as("%s", this.server).isThrownBy(() -> started.load(url())));
-		}
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 
