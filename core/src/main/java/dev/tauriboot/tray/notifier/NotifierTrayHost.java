@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import dev.tauriboot.dbus.SessionBus;
 import dev.tauriboot.menu.MenuNode;
 import dev.tauriboot.tray.TrayException;
 import dev.tauriboot.tray.TrayHost;
@@ -11,7 +12,6 @@ import dev.tauriboot.tray.TrayIcon;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
@@ -75,9 +75,7 @@ public final class NotifierTrayHost implements TrayHost {
 
 	private DBusConnection connect() {
 		try {
-			DBusConnectionBuilder builder = (this.address != null) ? DBusConnectionBuilder.forAddress(this.address)
-					: DBusConnectionBuilder.forSessionBus();
-			return builder.withShared(false).build();
+			return SessionBus.connect(this.address);
 		}
 		catch (DBusException | DBusExecutionException | IllegalArgumentException ex) {
 			throw new TrayException("there is no session bus", ex);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import dev.tauriboot.dbus.SessionBus;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.types.UInt32;
@@ -25,7 +25,7 @@ final class BusNotifications {
 	}
 
 	static boolean isThere(@Nullable String address) throws DBusException, IOException {
-		try (DBusConnection connection = connect(address)) {
+		try (DBusConnection connection = SessionBus.connect(address)) {
 			DBus bus = connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
 			return bus.NameHasOwner(NAME) || Arrays.asList(bus.ListActivatableNames()).contains(NAME);
 		}
@@ -38,7 +38,7 @@ final class BusNotifications {
 	 */
 	static void show(@Nullable String address, String application, String icon, Notification note)
 			throws DBusException, IOException {
-		try (DBusConnection connection = connect(address)) {
+		try (DBusConnection connection = SessionBus.connect(address)) {
 			NotificationService service = connection.getRemoteObject(NAME, PATH, NotificationService.class);
 			String body = (note.body() != null) ? note.body() : "";
 			// What pages say is text.
@@ -51,12 +51,6 @@ final class BusNotifications {
 
 	private static String escape(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-	}
-
-	private static DBusConnection connect(@Nullable String address) throws DBusException {
-		DBusConnectionBuilder builder = (address != null) ? DBusConnectionBuilder.forAddress(address)
-				: DBusConnectionBuilder.forSessionBus();
-		return builder.withShared(false).build();
 	}
 
 }

@@ -3,8 +3,8 @@ package dev.tauriboot.plugin.opener;
 import java.io.IOException;
 import java.util.List;
 
+import dev.tauriboot.dbus.SessionBus;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,7 @@ final class BusFileManager {
 	 * manager
 	 */
 	static void show(@Nullable String address, List<String> uris) throws DBusException, IOException {
-		DBusConnectionBuilder builder = (address != null) ? DBusConnectionBuilder.forAddress(address)
-				: DBusConnectionBuilder.forSessionBus();
-		try (DBusConnection connection = builder.withShared(false).build()) {
+		try (DBusConnection connection = SessionBus.connect(address)) {
 			connection.getRemoteObject(NAME, PATH, FileManager1.class).ShowItems(uris, "");
 		}
 	}
