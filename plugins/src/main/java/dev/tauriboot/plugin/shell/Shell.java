@@ -45,6 +45,8 @@ public class Shell implements AutoCloseable {
 
 	private final long maxOutput;
 
+	private final Duration patience;
+
 	private volatile boolean closed;
 
 	/**
@@ -59,8 +61,13 @@ public class Shell implements AutoCloseable {
 	 * @param maxOutput how many bytes a program may write that is run to its end
 	 */
 	public Shell(long maxOutput) {
+		this(maxOutput, PATIENCE);
+	}
+
+	Shell(long maxOutput, Duration patience) {
 		Assert.isTrue(maxOutput > 0, "'maxOutput' must be positive");
 		this.maxOutput = maxOutput;
+		this.patience = patience;
 	}
 
 	/**
@@ -119,7 +126,7 @@ public class Shell implements AutoCloseable {
 		process.onExit()
 			// What a killed program has started may hold its output open for ever.
 			.thenCompose((exited) -> child.isEnding()
-					? output.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS) : output)
+					? output.completeOnTimeout(null, this.patience.toMillis(), TimeUnit.MILLISECONDS) : output)
 			.thenRunAsync(() -> {
 				ExitStatus status = child.status();
 				this.children.remove(child);
@@ -176,9 +183,9 @@ public class Shell implements AutoCloseable {
 		}
 	}
 
-	private static void end(Collection<ShellChild> children) {
+	private void end(Collection<ShellChild> children) {
 		children.forEach(ShellChild::ending);
-		ProcessTrees.end(children.stream().map((child) -> child.process().toHandle()).toList(), PATIENCE);
+		ProcessTrees.end(children.stream().map((child) -> child.process().toHandle()).toList(), this.patience);
 	}
 
 	/**

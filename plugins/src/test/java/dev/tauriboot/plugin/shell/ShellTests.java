@@ -44,7 +44,11 @@ class ShellTests {
 	}
 
 	private ShellCommand sh(String script) {
-		return this.shell.command("sh").arguments("-c", script);
+		return sh(this.shell, script);
+	}
+
+	private static ShellCommand sh(Shell shell, String script) {
+		return shell.command("sh").arguments("-c", script);
 	}
 
 	private static <T> T get(CompletableFuture<T> future) throws Exception {
@@ -206,7 +210,8 @@ class ShellTests {
 
 	@Test
 	void heirsOfTheOutputDoNotHoldUpTheEnd() throws Exception {
-		ShellChild child = sh("sleep 600 & echo $!; wait").spawn(this.events::add);
+		Shell hasty = new Shell(1_000_000, Duration.ofMillis(200));
+		ShellChild child = sh(hasty, "sleep 600 & echo $!; wait").spawn(this.events::add);
 		Awaitility.await().atMost(LIMIT).until(() -> lines().endsWith("\n"));
 		ProcessHandle heir = ProcessHandle.of(Long.parseLong(lines().strip())).orElseThrow();
 		child.kill();
