@@ -2,6 +2,8 @@
 // dialect shows is enumerable, the rest can be read by name.
 const EVENT_COMMANDS = { 'plugin:event|emit': 'emit', 'plugin:event|emit_to': 'emit', 'plugin:event|listen': 'listen',
   'plugin:event|unlisten': 'unlisten' };
+const WRITE_COMMANDS = ['plugin:fs|write_file', 'plugin:fs|write_text_file'];
+const PATH_COMMANDS = /^plugin:(fs|shell)\|/;
 const FETCH_COMMAND = 'plugin:__TAURI_CHANNEL__|fetch';
 const ALIASES = {
   'plugin:fs|read_file': ['Fs', 'readFile'],
@@ -16,6 +18,9 @@ const ALIASES = {
   'plugin:fs|exists': ['Fs', 'exists'],
   'plugin:shell|open': ['Shell', 'open'],
   'plugin:shell|execute': ['Shell', 'execute'],
+  'plugin:shell|spawn': ['Shell', 'execute'],
+  'plugin:shell|stdin_write': ['Shell', 'stdinWrite'],
+  'plugin:shell|kill': ['Shell', 'killChild'],
   'plugin:dialog|open': ['Dialog', 'openDialog'],
   'plugin:dialog|save': ['Dialog', 'saveDialog'],
   'plugin:http|fetch': ['Http', 'httpRequest'],
@@ -31,33 +36,36 @@ const find = (table, name) => (hasOwn(table, name) ? table[name] : undefined);
 const decodePath = decodeURIComponent;
 const NativeURL = URL;
 
+// A file has many names, and hooks compare texts: they see the one that the plugin opens.
 function plainPath(path) {
-  if (typeof path !== 'string' || !/^file:/i.test(path)) {
+  if (typeof path !== 'string') {
     return path;
   }
+  let plain = path;
   try {
-    return decodePath(new NativeURL(path).pathname);
+    const url = new NativeURL(path);
+    plain = url.protocol === 'file:' ? decodePath(url.pathname) : path;
   } catch {
-    return path;
+    // no URL, or one that the plugin does not take either
   }
+  return plain.startsWith('/') ? plain.replace(/\/(\.?\/)+/g, '/') : plain;
 }
 
 // Arguments as the older names have them. Written files carry their path beside the payload.
 function aliasArguments(message, renamed) {
+  const { cmd, payload } = message;
+  const shownAs = PATH_COMMANDS.test(cmd) ? plainPath : (value) => value;
   const args = {};
-  if (message.payload instanceof NativeUint8Array) {
-    const path = message.options?.headers?.path;
-    if (typeof path === 'string') {
-      args.path = plainPath(decodePath(path));
-      args.contents = message.payload;
-    }
-  } else if (typeof message.payload === 'object' && message.payload !== null) {
-    for (const name of keysOf(message.payload)) {
-      const value = message.payload[name];
+  if (isObject(payload) && !(payload instanceof NativeUint8Array)) {
+    for (const name of keysOf(payload)) {
       const shown = find(renamed ?? {}, name) ?? name;
-      defineProperty(args, shown, { value: renamed === undefined ? value : plainPath(value), enumerable: true,
-        configurable: true, writable: true });
+      defineProperty(args, shown, { value: shownAs(payload[name]), enumerable: true, configurable: true, writable: true });
     }
+  }
+  const path = message.options?.headers?.path;
+  if (typeof path === 'string' && (WRITE_COMMANDS.includes(cmd) || payload instanceof NativeUint8Array)) {
+    args.path = shownAs(decodePath(path));
+    args.contents = payload;
   }
   return args;
 }
@@ -69,7 +77,7 @@ function hide(object, name, value) {
 }
 
 function oldMessage(message, alias) {
-  const args = aliasArguments(message, alias && (alias[2] ?? {}));
+  const args = aliasArguments(message, alias?.[2]);
   const shown = { cmd: alias ? alias[1] : message.cmd, args };
   for (const name of keysOf(args)) {
     if (name !== 'cmd' && name !== 'args') {
@@ -96,6 +104,11 @@ function present(message, dialect) {
   hide(shown, '__tauriModule', alias?.[0]);
   if (event !== undefined) {
     hide(shown, 'event', event);
+  }
+  if (alias === undefined && isObject(payload) && !(payload instanceof NativeUint8Array)) {
+    for (const name of keysOf(payload)) {
+      hide(shown, name, payload[name]);
+    }
   }
   return shown;
 }

@@ -32,7 +32,8 @@ function toMessage(cmd, callback, error, payload, pairs) {
   let options;
   if (pairs) {
     options = { headers: {} };
-    for (const [name, value] of parse(pairs)) {
+    // Their names in lower case, whoever has written them.
+    for (const [name, value] of new NativeHeaders(parse(pairs))) {
       defineProperty(options.headers, name, { value, enumerable: true, configurable: true, writable: true });
     }
   }
