@@ -1,6 +1,7 @@
 package dev.tauriboot.command.annotation.support;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
@@ -84,10 +86,12 @@ public final class AnnotatedEventListenerRegistrar implements SmartInitializingS
 					|| payload.resolve() == EventPayload.class) {
 				return (event) -> event;
 			}
-			return (event) -> new Event<@Nullable Object>(event.name(), event.id(),
-					event.payload().as(payload.getType()));
+			Type value = GenericTypeResolver.resolveType(payload.getType(), parameter.getContainingClass());
+			return (event) -> new Event<@Nullable Object>(event.name(), event.id(), event.payload().as(value));
 		}
-		return (event) -> event.payload().as(parameter.getGenericParameterType());
+		Type value = GenericTypeResolver.resolveType(parameter.getGenericParameterType(),
+				parameter.getContainingClass());
+		return (event) -> event.payload().as(value);
 	}
 
 }

@@ -66,6 +66,13 @@ class AnnotatedEventListenerRegistrarTests {
 	}
 
 	@Test
+	void typesOfASuperclassAreResolved() {
+		this.app.emit("typed", List.of(new Point(1, 2)));
+		assertThat(this.listeners.seen).containsExactlyInAnyOrder("payload [Point[x=1, y=2]]",
+				"event [Point[x=1, y=2]]");
+	}
+
+	@Test
 	void targetOfTheAnnotationDecides() {
 		this.app.emitTo(EventTarget.window("other"), "targeted", null);
 		assertThat(this.listeners.seen).isEmpty();
@@ -90,9 +97,23 @@ class AnnotatedEventListenerRegistrarTests {
 	record Saved(String title) {
 	}
 
-	static class Listeners {
+	abstract static class Typed<T> {
 
-		private final List<String> seen = new ArrayList<>();
+		final List<String> seen = new ArrayList<>();
+
+		@TauriEventListener("typed")
+		void typed(List<T> payload) {
+			this.seen.add("payload " + payload);
+		}
+
+		@TauriEventListener("typed")
+		void typedEvent(Event<List<T>> event) {
+			this.seen.add("event " + event.payload());
+		}
+
+	}
+
+	static class Listeners extends Typed<Point> {
 
 		@TauriEventListener("point")
 		void payload(Point point, AppHandle app) {
