@@ -35,7 +35,6 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.MenuBar;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,19 +101,20 @@ class WindowPictures {
 	@Test
 	void windows() throws Exception {
 		main();
-		open("preview", "preview.html", "Preview", 420, 250, 340, 200);
+		open("preview", "preview.html", "Preview", LEFT + 180, TOP + 160, 340, 200);
 		save("windows.png");
 	}
 
 	@Test
 	void webviews() throws Exception {
 		Window window = main();
+		window.setSize(560, 400);
 		Webview note = window.webviews().get(0);
 		note.setAutoResize(false);
 		note.setPosition(200, 0);
 		note.setSize(360, 250);
-		window.addWebview(WebviewOptions.of("list").withUrl("list.html").at(0, 0, 200, 380));
-		window.addWebview(WebviewOptions.of("preview").withUrl("preview.html").at(200, 250, 360, 130));
+		window.addWebview(WebviewOptions.of("list").withUrl("list.html").at(0, 0, 200, 400));
+		window.addWebview(WebviewOptions.of("preview").withUrl("preview.html").at(200, 250, 360, 150));
 		save("webviews.png");
 	}
 
@@ -122,12 +122,15 @@ class WindowPictures {
 	void menu() throws Exception {
 		Window window = main();
 		this.menus.setWindowMenu(window, bar());
-		FxUser.onFxThread(() -> {
-			Stage stage = FxUser.stage("Notes");
-			((MenuBar) stage.getScene().getRoot().lookup(".menu-bar")).getMenus().get(0).show();
-			return stage;
+		// A window that gets the focus closes what is open.
+		Awaitility.await("the focus").during(Duration.ofSeconds(1)).until(window::isFocused);
+		javafx.scene.control.Menu file = FxUser.onFxThread(() -> {
+			MenuBar bar = (MenuBar) FxUser.stage("Notes").getScene().getRoot().lookup(".menu-bar");
+			bar.getMenus().get(0).show();
+			return bar.getMenus().get(0);
 		});
 		save("menu.png");
+		assertThat(FxUser.onFxThread(file::isShowing)).isTrue();
 	}
 
 	@Test
