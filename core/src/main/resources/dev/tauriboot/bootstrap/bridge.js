@@ -11,6 +11,8 @@ const transport = (() => {
   if (!bridge) {
     throw new Error('The back end gave no bridge to this page');
   }
+  // One method does it all: what the engine has read of an object's methods stays, document after document.
+  const ask = (name, a = null, b = null, c = null, d = null, e = null, f = null) => bridge.call(name, a, b, c, d, e, f);
 
   // What Java calls is a node: of other objects the engine may let go for one of an earlier document that was in the same
   // place. Promise reactions of code that runs in an event's listener go on at once, those of plainly evaluated code wait
@@ -32,17 +34,17 @@ const transport = (() => {
   freeze(sink);
 
   // A page of another origin is told no URL: its policy, or being secure, may forbid requests to ours.
-  const connection = parse(bridge.connect(sink));
+  const connection = parse(ask('connect', sink));
   let fetchBlocked = !connection.ipcUrl;
   let leaving = false;
   window.addEventListener('pagehide', () => {
     leaving = true;
-    bridge.leave();
+    ask('leave');
   });
 
   // The bridge takes numbers of 32 bits with a sign, and makes one and the same of all that are larger.
   function send({ cmd, callback, error }, raw, body, pairs) {
-    const batch = bridge.invoke(`${cmd}`, callback | 0, error | 0, raw, body, pairs ? stringify(pairs) : null);
+    const batch = bridge.call('invoke', `${cmd}`, callback | 0, error | 0, raw, body, pairs ? stringify(pairs) : null);
     if (batch) {
       enqueue(() => runFrames(batch));
     }
@@ -67,7 +69,7 @@ const transport = (() => {
         options?.signal).catch((failure) => {
         if (!leaving && !options?.signal?.aborted) {
           blocked(failure);
-          bridge.submitKept(command, callback | 0, error | 0, name);
+          ask('submitKept', command, callback | 0, error | 0, name);
         }
       });
     }, true);
@@ -75,7 +77,7 @@ const transport = (() => {
       callbacks.delete(submit);
       runCallback(error, reason);
     }, true);
-    const id = bridge.stage(`${cmd}`, callback | 0, error | 0, pairs ? stringify(pairs) : null, submit | 0, fail | 0);
+    const id = ask('stage', `${cmd}`, callback | 0, error | 0, pairs ? stringify(pairs) : null, submit | 0, fail | 0);
     postToFrame.post(id, bytes);
   }
 
@@ -107,26 +109,26 @@ const transport = (() => {
         send(message, false, toJson(message.payload), pairs);
       }
     },
-    cancel: (callback) => bridge.cancel(callback | 0),
-    postText: (text) => bridge.postText(text),
-    downloads: bridge.savesLinks() ? {
-      offer: (url, name, size, type) => bridge.offerDownload(url, name, size, type),
-      settle: () => bridge.settleDownload(),
-      data: (id, base64) => bridge.downloadData(id, base64),
-      end: (id, complete) => bridge.endDownload(id, complete),
+    cancel: (callback) => ask('cancel', callback | 0),
+    postText: (text) => ask('postText', text),
+    downloads: ask('savesLinks') ? {
+      offer: (url, name, size, type) => ask('offerDownload', `${url}`, `${name}`, +size, `${type}`),
+      settle: () => ask('settleDownload'),
+      data: (id, base64) => ask('downloadData', id, base64),
+      end: (id, complete) => ask('endDownload', id, complete),
     } : undefined,
-    drops: bridge.takesDrops() ? {
-      count: () => bridge.draggedFiles(),
-      offer: () => bridge.offerDrop(),
+    drops: ask('takesDrops') ? {
+      count: () => ask('draggedFiles'),
+      offer: () => ask('offerDrop'),
     } : undefined,
-    clipboard: bridge.clipboardAccess() ? {
-      readable: bridge.clipboardAccess() === 2,
-      write: (text, html, late) => bridge.copy(text, html, late),
-      read: () => bridge.readClipboard(),
+    clipboard: ask('clipboardAccess') ? {
+      readable: ask('clipboardAccess') === 2,
+      write: (text, html, late) => ask('copy', text, html, late),
+      read: () => ask('readClipboard'),
     } : undefined,
-    subtle: () => bridge.subtle(),
-    print: (printing) => bridge.print(printing),
-    log: (level, text, position) => bridge.log(level, text, position),
+    subtle: () => ask('subtle'),
+    print: (printing) => ask('print', printing),
+    log: (level, text, position) => ask('log', level, text, position),
     async fetchHeld(id) {
       let response;
       if (!fetchBlocked) {
@@ -139,7 +141,7 @@ const transport = (() => {
           blocked(failure);
         }
       }
-      return response ? heldOf(response) : buffer(bridge.takeHeld(id));
+      return response ? heldOf(response) : buffer(ask('takeHeld', id));
     },
   };
 })();

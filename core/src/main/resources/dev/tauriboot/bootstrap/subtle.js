@@ -227,6 +227,7 @@
   const pending = new NativeMap();
   const sink = new Comment();
   const { dispatchEvent } = sink;
+  let opened = false;
   let lastCall = 0;
   let answer;
 
@@ -256,11 +257,16 @@
     answer = [id, kind, result];
     apply(dispatchEvent, sink, [new NativeEvent('done')]);
   };
-  native.open(freeze(sink));
+  freeze(sink);
 
   // The keys of a call must not be collected before it is done.
   function call(operation, parameters, data, keys, read = (value) => value) {
     return new NativePromise((resolve, reject) => {
+      // A document that never gets here costs nothing: see the bridge.
+      if (!opened) {
+        opened = true;
+        native.open(sink);
+      }
       lastCall = lastCall === 0x7fffffff ? 1 : lastCall + 1;
       pending.set(lastCall, { resolve, reject, keys, read });
       native.call(lastCall, operation, stringify(parameters), data ? toText(data) : null);

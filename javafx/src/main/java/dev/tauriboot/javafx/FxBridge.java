@@ -10,7 +10,9 @@ import org.springframework.util.Assert;
 /**
  * The object that a document's bootstrap script holds. The engine's script bridge calls
  * public methods of public types only, which is why this is one; it is of no use to
- * anybody else. All methods are called on the JavaFX application thread.
+ * anybody else. There is one such method, as the engine reads all that the object has for
+ * each document anew and never lets go of it. All methods are called on the JavaFX
+ * application thread.
  *
  * @since 0.1.0
  */
@@ -24,187 +26,122 @@ public final class FxBridge {
 	}
 
 	/**
-	 * Connect the document.
-	 * @param sink the document's object that takes frames
-	 * @return the connection as JSON
+	 * Do what the document asks for. Arguments that there are none of are {@code null}.
+	 * @param name what to do
+	 * @param a the first argument
+	 * @param b the second argument
+	 * @param c the third argument
+	 * @param d the fourth argument
+	 * @param e the fifth argument
+	 * @param f the sixth argument
+	 * @return the answer, or {@code null} if there is none
 	 */
-	public String connect(JSObject sink) {
-		return this.link.connect(sink);
+	public @Nullable Object call(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c,
+			@Nullable Object d, @Nullable Object e, @Nullable Object f) {
+		return switch (name) {
+			case "invoke" -> this.link.invoke(text(a), number(b), number(c), flag(d), text(e), (String) f);
+			case "connect" -> this.link.connect(node(a));
+			case "stage" -> this.link.stage(text(a), number(b), number(c), (String) d, number(e), number(f));
+			case "takeHeld" -> this.link.takeHeld(number(a));
+			case "savesLinks" -> this.link.downloads() != null;
+			case "settleDownload" -> settleDownload();
+			case "downloadData" -> downloadData(number(a), text(b));
+			case "takesDrops" -> this.link.droppedFiles() != null;
+			case "draggedFiles" -> draggedFiles();
+			case "clipboardAccess" -> this.link.clipboard().ordinal();
+			case "readClipboard" -> readClipboard();
+			case "subtle" -> subtle();
+			default -> {
+				tell(name, a, b, c, d);
+				yield null;
+			}
+		};
 	}
 
-	/**
-	 * Take a call.
-	 * @param command the command
-	 * @param callback the id to run with a success
-	 * @param error the id to run with an error
-	 * @param raw whether the body is Base64 of bytes rather than JSON
-	 * @param body the body
-	 * @param headers the caller's headers as JSON, or {@code null}
-	 * @return frames that are there already, or {@code null}
-	 */
-	public @Nullable String invoke(String command, int callback, int error, boolean raw, String body,
-			@Nullable String headers) {
-		return this.link.invoke(command, callback, error, raw, body, headers);
-	}
-
-	/**
-	 * Take a call whose bytes go to the isolation frame.
-	 * @param command the command
-	 * @param callback the id to run with a success
-	 * @param error the id to run with an error
-	 * @param headers the caller's headers as JSON, or {@code null}
-	 * @param submit the id to run when the document may send the call
-	 * @param fail the id to run if it may not
-	 * @return the number under which the frame expects the bytes
-	 */
-	public int stage(String command, int callback, int error, @Nullable String headers, int submit, int fail) {
-		return this.link.stage(command, callback, error, headers, submit, fail);
-	}
-
-	/**
-	 * Take a call whose encrypted message is kept, and which could not be sent otherwise.
-	 * @param command the command
-	 * @param callback the id to run with a success
-	 * @param error the id to run with an error
-	 * @param name the name of the message
-	 */
-	public void submitKept(String command, int callback, int error, String name) {
-		this.link.submitKept(command, callback, error, name);
-	}
-
-	/**
-	 * Cancel a call.
-	 * @param callback the call's callback id
-	 */
-	public void cancel(int callback) {
-		this.link.page().cancel(callback);
-	}
-
-	/**
-	 * Give out data that cannot be fetched.
-	 * @param id the data's id
-	 * @return the data as Base64
-	 */
-	public String takeHeld(int id) {
-		return this.link.takeHeld(id);
-	}
-
-	/**
-	 * Take a call as the fallback transport writes it.
-	 * @param text the message
-	 */
-	public void postText(String text) {
-		this.link.postText(text);
-	}
-
-	/**
-	 * Write to the log what the document has printed.
-	 * @param level {@code debug}, {@code info}, {@code warn} or {@code error}
-	 * @param text the text
-	 * @param position URL and line of the caller, or {@code null}
-	 */
-	public void log(String level, String text, @Nullable String position) {
-		this.link.log(level, text, position);
-	}
-
-	/**
-	 * Tell whether links can be saved.
-	 * @return whether the methods for it do anything
-	 */
-	public boolean savesLinks() {
-		return this.link.downloads() != null;
-	}
-
-	/**
-	 * Hear of a link that is to be saved, before a click does its work.
-	 * @param url where it leads
-	 * @param name the name that it proposes, maybe empty
-	 * @param size how many bytes the document has for it, or -1
-	 * @param type the type of these bytes
-	 */
-	public void offerDownload(String url, String name, double size, String type) {
-		FxPageDownloads downloads = this.link.downloads();
-		if (downloads != null) {
-			downloads.offer(this.link.page(), url, name, (long) size, type);
+	private void tell(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+		switch (name) {
+			case "cancel" -> this.link.page().cancel(number(a));
+			case "submitKept" -> this.link.submitKept(text(a), number(b), number(c), text(d));
+			case "postText" -> this.link.postText(text(a));
+			case "log" -> this.link.log(text(a), text(b), (String) c);
+			case "offerDownload" -> offerDownload(text(a), text(b), size(c), text(d));
+			case "endDownload" -> endDownload(number(a), flag(b));
+			case "offerDrop" -> offerDrop();
+			case "copy" -> copy(text(a), (String) b, flag(c));
+			case "print" -> this.link.print(node(a));
+			case "leave" -> this.link.page().close();
+			default -> throw new IllegalArgumentException("There is no '" + name + "'");
 		}
 	}
 
-	/**
-	 * Hear that the click has done its work.
-	 * @return the number under which the document's bytes are expected, 0 if none are
-	 */
-	public int settleDownload() {
+	private static String text(@Nullable Object argument) {
+		Assert.isInstanceOf(String.class, argument);
+		return (String) argument;
+	}
+
+	private static int number(@Nullable Object argument) {
+		return (int) size(argument);
+	}
+
+	private static long size(@Nullable Object argument) {
+		Assert.isInstanceOf(Number.class, argument);
+		return ((Number) argument).longValue();
+	}
+
+	private static boolean flag(@Nullable Object argument) {
+		return Boolean.TRUE.equals(argument);
+	}
+
+	private static JSObject node(@Nullable Object argument) {
+		Assert.isInstanceOf(JSObject.class, argument);
+		return (JSObject) argument;
+	}
+
+	// A link is to be saved, which a click, before it does its work, tells with what it
+	// proposes: a name, how many bytes the document has, or -1, and their type.
+	private void offerDownload(String url, String name, long size, String type) {
+		FxPageDownloads downloads = this.link.downloads();
+		if (downloads != null) {
+			downloads.offer(this.link.page(), url, name, size, type);
+		}
+	}
+
+	// The number under which the document's bytes are expected, 0 if none are.
+	private int settleDownload() {
 		FxPageDownloads downloads = this.link.downloads();
 		return (downloads != null) ? downloads.settle() : 0;
 	}
 
-	/**
-	 * Take bytes of a download.
-	 * @param id the number
-	 * @param base64 the bytes
-	 * @return whether more are wanted
-	 */
-	public boolean downloadData(int id, String base64) {
+	// Whether more bytes are wanted.
+	private boolean downloadData(int id, String base64) {
 		FxPageDownloads downloads = this.link.downloads();
 		return downloads != null && downloads.data(id, base64);
 	}
 
-	/**
-	 * Hear that there are no more bytes.
-	 * @param id the number
-	 * @param complete whether these were all
-	 */
-	public void endDownload(int id, boolean complete) {
+	private void endDownload(int id, boolean complete) {
 		FxPageDownloads downloads = this.link.downloads();
 		if (downloads != null) {
 			downloads.end(id, complete);
 		}
 	}
 
-	/**
-	 * Tell whether the document gets the files that are dropped onto it.
-	 * @return whether the methods for it do anything
-	 */
-	public boolean takesDrops() {
-		return this.link.droppedFiles() != null;
-	}
-
-	/**
-	 * Tell how many files are dragged.
-	 * @return the number, 0 if something else is
-	 */
-	public int draggedFiles() {
+	private int draggedFiles() {
 		FxDroppedFiles files = this.link.droppedFiles();
 		return (files != null) ? files.count() : 0;
 	}
 
-	/**
-	 * Press a key, in the course of which an input that the document clicks gets the
-	 * files that were dropped.
-	 */
-	public void offerDrop() {
+	// Presses a key, in the course of which an input that the document clicks gets the
+	// files that were dropped.
+	private void offerDrop() {
 		FxDroppedFiles files = this.link.droppedFiles();
 		if (files != null) {
 			files.offer();
 		}
 	}
 
-	/**
-	 * Tell what the document can do with the clipboard.
-	 * @return 0 for nothing, 1 to write, 2 to read too
-	 */
-	public int clipboardAccess() {
-		return this.link.clipboard().ordinal();
-	}
-
-	/**
-	 * Put on the clipboard what the document copies. It says so only while the engine
-	 * copies, which takes a click or a key.
-	 * @param text the text
-	 * @param html the same as HTML, or {@code null}
-	 * @param later whether the engine, as yet, is about to put something there itself
-	 */
-	public void copy(String text, @Nullable String html, boolean later) {
+	// A document copies only while the engine does, which takes a click or a key. Later
+	// is when the engine, as yet, is about to put something on the clipboard itself.
+	private void copy(String text, @Nullable String html, boolean later) {
 		if (this.link.clipboard() == ClipboardAccess.NONE) {
 			return;
 		}
@@ -216,11 +153,7 @@ public final class FxBridge {
 		}
 	}
 
-	/**
-	 * Read the text on the clipboard.
-	 * @return the text, empty if there is none
-	 */
-	public String readClipboard() {
+	private String readClipboard() {
 		String text = (this.link.clipboard() == ClipboardAccess.READ) ? FxPageClipboard.read() : null;
 		return (text != null) ? text : "";
 	}
@@ -229,23 +162,8 @@ public final class FxBridge {
 	 * Lend the document what it does Web Crypto with.
 	 * @return the document's own object, or {@code null} if it gets none
 	 */
-	public @Nullable FxSubtle subtle() {
+	@Nullable FxSubtle subtle() {
 		return this.link.subtle();
-	}
-
-	/**
-	 * Print the document.
-	 * @param sink the document's object that is told when it is over
-	 */
-	public void print(JSObject sink) {
-		this.link.print(sink);
-	}
-
-	/**
-	 * Take leave: the document is going.
-	 */
-	public void leave() {
-		this.link.page().close();
 	}
 
 }

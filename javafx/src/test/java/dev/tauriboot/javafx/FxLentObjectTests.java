@@ -28,10 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FxLentObjectTests {
 
 	private static final Map<Class<?>, Set<String>> MEANT = Map.of(FxBridge.class,
-			Set.of("cancel", "clipboardAccess", "connect", "copy", "downloadData", "draggedFiles", "endDownload",
-					"invoke", "leave", "log", "offerDownload", "offerDrop", "postText", "print", "readClipboard",
-					"savesLinks", "settleDownload", "stage", "submitKept", "subtle", "takeHeld", "takesDrops"),
-			FxSubtle.class, Set.of("open", "call", "forget"), FxIsolationFrame.class,
+			Set.of("call"), FxSubtle.class, Set.of("open", "call", "forget"), FxIsolationFrame.class,
 			Set.of("ready", "done", "arrived", "expect", "failed", "alert", "confirm"));
 
 	private static FxTestApp app;
@@ -100,7 +97,7 @@ class FxLentObjectTests {
 		assertThat((String) main.evaluate("""
 				(() => {
 				  try {
-				    bridge.stage('x', 1, 2, null, 3, 4);
+				    bridge.call('stage', 'x', 1, 2, null, 3, 4);
 				    return 'no exception';
 				  } catch (error) {
 				    const found = [];
