@@ -35,6 +35,8 @@ final class FxIsolation {
 
 	private static final Log logger = LogFactory.getLog(FxIsolation.class);
 
+	private static final String GONE = "its isolation frame is gone, until the document is loaded again";
+
 	private static final long MIN_INTERVAL_MILLIS = 20;
 
 	private final IsolationPattern pattern;
@@ -59,25 +61,9 @@ final class FxIsolation {
 
 	private int lastId;
 
-	private long frame;
-
-	// A node, as any object that Java goes on calling.
-	private @Nullable JSObject entry;
-
-	private BooleanSupplier attached = () -> false;
-
-	// The engine holds objects given to scripts weakly: this field keeps it alive.
-	private @Nullable FxIsolationFrame lent;
-
-	private boolean ready;
+	private final FxHook hook = new FxHook();
 
 	private boolean overdue;
-
-	private boolean lost;
-
-	private boolean running;
-
-	private boolean turning;
 
 	private boolean sweeping;
 
@@ -112,50 +98,35 @@ final class FxIsolation {
 	 * nothing.
 	 */
 	void frameLoaded(long frame, JSObject entry, BooleanSupplier attached) {
-		if (this.entry != null && this.attached.getAsBoolean()) {
-			return;
+		if (!this.hook.isConnected() || !this.hook.isAttached()) {
+			endFrame();
+			this.hook.connect(frame, entry, attached, new FxIsolationFrame(this));
 		}
-		endFrame();
-		this.lost = false;
-		this.frame = frame;
-		this.attached = attached;
-		this.entry = entry;
-		FxIsolationFrame lent = new FxIsolationFrame(this);
-		this.lent = lent;
-		entry.call("connect", lent);
 	}
 
 	/**
 	 * A frame goes to another document.
 	 */
 	void frameLeft(long frame) {
-		if (frame == this.frame) {
+		if (this.hook.isIn(frame)) {
 			endFrame();
 			leave();
 		}
 	}
 
 	private void endFrame() {
-		if (this.lent != null) {
-			this.lent.end();
-		}
-		this.lent = null;
-		this.lost |= this.entry != null;
-		this.entry = null;
-		this.frame = 0;
-		this.ready = false;
+		this.hook.disconnect();
 		this.overdue = false;
 		this.since = System.nanoTime();
 		for (IsolatedMessage message : this.leaving) {
 			if (message.outcome == null) {
-				message.outcome = refused(message, "its frame went away");
+				message.outcome = "R" + message.refusal("its frame went away");
 			}
 		}
 	}
 
 	void ready(FxIsolationFrame frame) {
-		if (frame == this.lent) {
-			this.ready = true;
+		if (this.hook.ready(frame)) {
 			this.overdue = false;
 			Platform.runLater(this::pump);
 		}
@@ -173,7 +144,7 @@ final class FxIsolation {
 	 */
 	@Nullable BridgeCall submit(IsolatedMessage message) {
 		this.page.register(message.callback, message);
-		if (!this.ready && this.overdue) {
+		if (!this.hook.isReady() && this.overdue) {
 			this.exit.refuse(message, notReady(message));
 			return null;
 		}
@@ -210,8 +181,7 @@ final class FxIsolation {
 	}
 
 	private void pump() {
-		JSObject entry = this.entry;
-		while (this.ready && !this.running && entry != null) {
+		while (this.hook.isFree()) {
 			IsolatedMessage message = this.waiting.peek();
 			if (message == null || !message.here) {
 				return;
@@ -219,28 +189,24 @@ final class FxIsolation {
 			this.waiting.poll();
 			if (!message.cancelled) {
 				this.leaving.add(message);
-				see(entry, message);
+				see(message);
 				leave();
 			}
-			entry = this.entry;
 		}
 	}
 
-	private void see(JSObject entry, IsolatedMessage message) {
-		this.running = true;
+	private void see(IsolatedMessage message) {
 		this.dialogNanos = 0;
 		message.started = System.nanoTime();
 		this.watch.begin(message.command);
 		Object outcome;
 		try {
-			outcome = entry.call("see", message.id, message.command, message.callback, message.error, message.kind,
-					message.body, message.headers);
+			outcome = this.hook.see(message);
 		}
 		catch (JSException ex) {
-			outcome = refused(message, String.valueOf(ex.getMessage()));
-			if (!this.attached.getAsBoolean()) {
-				this.lost = true;
-				outcome = "R" + notReady(message);
+			outcome = "R" + message.refusal(String.valueOf(ex.getMessage()));
+			if (!this.hook.isAttached()) {
+				outcome = "R" + message.refusalWithoutHook(GONE);
 				message.outcome = outcome;
 				endFrame();
 				giveUpWaiting();
@@ -248,7 +214,6 @@ final class FxIsolation {
 		}
 		finally {
 			this.watch.end();
-			this.running = false;
 		}
 		if (System.nanoTime() - message.started - this.dialogNanos > this.limitNanos) {
 			outcome = tooLong(message);
@@ -256,26 +221,11 @@ final class FxIsolation {
 		if (outcome instanceof Number) {
 			if (message.outcome == null) {
 				this.unanswered.put(message.id, message);
-				turnLater();
+				this.hook.turnLater();
 			}
 		}
 		else if (message.outcome == null) {
 			message.outcome = outcome;
-		}
-	}
-
-	// Within the page's own call the frame's promises would not go on until the engine's
-	// next timer.
-	private void turnLater() {
-		if (!this.turning) {
-			this.turning = true;
-			Platform.runLater(() -> {
-				this.turning = false;
-				JSObject entry = this.entry;
-				if (entry != null) {
-					entry.call("turn");
-				}
-			});
 		}
 	}
 
@@ -311,23 +261,15 @@ final class FxIsolation {
 		return null;
 	}
 
-	private static String refused(IsolatedMessage message, String reason) {
-		return "R" + FxIsolationExit.refusal(message, reason);
-	}
-
 	private String tooLong(IsolatedMessage message) {
 		logger.warn(LogMessage.format("The isolation hook of '%s' took more than %d ms for %s: the call is refused",
 				this.name, this.pattern.timeout().toMillis(), message.command));
-		return refused(message, "it took too long");
+		return "R" + message.refusal("it took too long");
 	}
 
 	private String notReady(IsolatedMessage message) {
-		if (this.lost) {
-			return "Command " + message.command
-					+ " refused: its isolation frame is gone, until the document is loaded again";
-		}
-		return "Command " + message.command + " refused: the isolation application at '" + this.name
-				+ "' has not set window.__TAURI_ISOLATION_HOOK__";
+		return message.refusalWithoutHook(this.hook.isLost() ? GONE
+				: "the isolation application at '" + this.name + "' has not set window.__TAURI_ISOLATION_HOOK__");
 	}
 
 	private void sweepLater() {
@@ -341,15 +283,15 @@ final class FxIsolation {
 
 	private void sweep() {
 		this.sweeping = false;
-		if (!this.running && this.openDialogs == 0) {
+		if (!this.hook.isRunning() && this.openDialogs == 0) {
 			long now = System.nanoTime();
-			if (!this.ready && !this.waiting.isEmpty() && now - this.since > this.limitNanos) {
+			if (!this.hook.isReady() && !this.waiting.isEmpty() && now - this.since > this.limitNanos) {
 				giveUpWaiting();
 			}
 			IsolatedMessage first = this.waiting.peek();
-			if (this.ready && first != null && !first.here && now - first.started > this.limitNanos) {
+			if (this.hook.isReady() && first != null && !first.here && now - first.started > this.limitNanos) {
 				this.waiting.poll();
-				this.exit.refuse(first, FxIsolationExit.refusal(first, "its bytes did not come"));
+				this.exit.refuse(first, first.refusal("its bytes did not come"));
 				pump();
 			}
 			for (IsolatedMessage next = this.leaving.peek(); next != null && next.outcome == null
@@ -362,7 +304,7 @@ final class FxIsolation {
 	}
 
 	private void giveUpWaiting() {
-		if (this.lost) {
+		if (this.hook.isLost()) {
 			logger.warn(LogMessage.format(
 					"The isolation frame of webview '%s' is gone: calls are refused until the document is loaded again",
 					this.page.webview().label()));

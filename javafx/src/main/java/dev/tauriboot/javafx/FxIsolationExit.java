@@ -103,7 +103,7 @@ final class FxIsolationExit {
 	private void keep(IsolatedMessage message, IsolationSession.Message plain) {
 		String name = this.session.keep(this.session.seal(plain));
 		if (name == null) {
-			refuse(message, refusal(message, "too many messages wait to be sent"));
+			refuse(message, message.refusal("too many messages wait to be sent"));
 			return;
 		}
 		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", plain.command()));
@@ -120,7 +120,7 @@ final class FxIsolationExit {
 	void failed(int id, String reason) {
 		IsolatedMessage message = this.uploading.remove(id);
 		if (message != null) {
-			refuse(message, refusal(message, "its bytes could not be handed over: " + reason));
+			refuse(message, message.refusal("its bytes could not be handed over: " + reason));
 		}
 	}
 
@@ -128,10 +128,6 @@ final class FxIsolationExit {
 		this.page.unregister(message.callback, message);
 		int error = (message.kind == IsolatedMessage.STAGED) ? message.fail : message.error;
 		this.page.outbound().respond(error, error, new InvokeResponse.Error(this.mapper.writeValueAsString(text)));
-	}
-
-	static String refusal(IsolatedMessage message, String reason) {
-		return "Command " + message.command + " refused by the isolation hook: " + reason;
 	}
 
 }

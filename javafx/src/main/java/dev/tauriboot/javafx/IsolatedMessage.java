@@ -65,4 +65,18 @@ final class IsolatedMessage implements Disposable {
 		this.cancelled = true;
 	}
 
+	/**
+	 * What its caller is told if the hook does not let it through.
+	 */
+	String refusal(String reason) {
+		return "Command " + this.command + " refused by the isolation hook: " + reason;
+	}
+
+	/**
+	 * What its caller is told if there is no hook that could see it.
+	 */
+	String refusalWithoutHook(String reason) {
+		return "Command " + this.command + " refused: " + reason;
+	}
+
 }
