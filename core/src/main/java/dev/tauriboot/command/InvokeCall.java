@@ -2,68 +2,30 @@ package dev.tauriboot.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Supplier;
 
-import dev.tauriboot.CommandName;
 import dev.tauriboot.authority.AccessDecision.Granted;
 import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.ipc.InvokeResponse;
-import dev.tauriboot.observation.InvokeObservationContext.Outcome;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * One call, from the request for its answer to the answer. It is its own subscription and
- * subscribes itself to a result that comes later: one object per call.
- * <p>
- * Whoever moves it to {@link #DONE} is the one who answers, be it the command, the timer
- * or the page that does not want the answer any more.
+ * One call: asks whether it may be, runs the command and answers. It is its own
+ * subscription and subscribes itself to a result that comes later: one object per call.
  */
-final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable {
+final class InvokeCall extends InvokeSubscription implements CoreSubscriber<Object>, Runnable {
 
 	private static final Log logger = LogFactory.getLog(DefaultInvokeService.class);
 
-	private static final int IDLE = 0;
-
-	private static final int STARTING = 1;
-
-	private static final int RUNNING = 2;
-
-	private static final int DONE = 3;
-
-	private static final AtomicIntegerFieldUpdater<InvokeCall> STATE = AtomicIntegerFieldUpdater
-		.newUpdater(InvokeCall.class, "state");
-
-	private final DefaultInvokeService service;
-
-	private final InvokeRequest request;
-
-	private final @Nullable CommandHandlerMethod command;
-
-	private final CoreSubscriber<? super InvokeResponse> subscriber;
-
 	private Granted granted = Granted.UNCHECKED;
-
-	private volatile int state = IDLE;
-
-	private @Nullable AtomicInteger inFlight;
-
-	private @Nullable InvokeObservation observation;
-
-	private volatile @Nullable Disposable timer;
 
 	// Guarded by this, as are the next two.
 	private @Nullable Thread runner;
@@ -73,42 +35,17 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	private @Nullable Subscription result;
 
 	InvokeCall(DefaultInvokeService service, InvokeRequest request, CoreSubscriber<? super InvokeResponse> subscriber) {
-		this.service = service;
-		this.request = request;
-		this.command = service.registry().find(request.command());
-		this.subscriber = subscriber;
+		super(service, request, subscriber);
 	}
 
 	@Override
-	public void request(long n) {
-		if (!Operators.validate(n) || !STATE.compareAndSet(this, IDLE, STARTING)) {
-			return;
-		}
-		this.observation = this.service.observe(this.request, this.command, this.subscriber.currentContext());
-		this.inFlight = this.service.limit().enter(this.request.page());
-		if (STATE.compareAndSet(this, STARTING, RUNNING)) {
-			start();
-		}
-		else {
-			end(Outcome.CANCELLED);
-		}
-	}
-
-	private void start() {
-		if (this.inFlight == null) {
-			answer(this.service.responses().error(this.service.limit().text()));
-			return;
-		}
-		long timeout = this.service.timeoutMillis(this.command);
-		if (timeout > 0) {
-			this.timer = Schedulers.parallel().schedule(() -> timeOut(timeout), timeout, TimeUnit.MILLISECONDS);
-		}
-		AccessPolicy policy = this.service.accessPolicy();
+	void start() {
+		AccessPolicy policy = service().accessPolicy();
 		if (policy == null) {
 			dispatch();
 		}
 		else {
-			AccessCheck.start(policy, this.request, this);
+			AccessCheck.start(policy, invokeRequest(), this);
 		}
 	}
 
@@ -118,21 +55,21 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	 */
 	void granted(Granted granted) {
 		this.granted = granted;
-		if (this.state == RUNNING) {
+		if (isRunning()) {
 			dispatch();
 		}
 	}
 
 	void denied(String text) {
-		answer(this.service.responses().error(text));
+		answer(service().responses().error(text));
 	}
 
 	private void dispatch() {
-		if (this.command == null) {
-			answer(this.service.notFound(this.request.command()));
+		if (command() == null) {
+			answer(service().notFound(invokeRequest().command()));
 			return;
 		}
-		CommandExecutor executor = this.service.executor();
+		CommandExecutor executor = service().executor();
 		if (executor == null || CommandExecutor.isWorker()) {
 			run();
 		}
@@ -152,7 +89,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 
 	@Override
 	public void run() {
-		CommandHandlerMethod command = this.command;
+		CommandHandlerMethod command = command();
 		if (command == null || !enter()) {
 			return;
 		}
@@ -160,7 +97,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		@Nullable Object[] arguments;
 		Object value;
 		try {
-			arguments = command.arguments(this.request, this.granted);
+			arguments = command.arguments(invokeRequest(), this.granted);
 			value = mainThread ? null : call(command, arguments);
 		}
 		catch (Throwable ex) {
@@ -170,7 +107,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		}
 		leave();
 		if (mainThread) {
-			execute(this.service::mainThread, () -> runOnMainThread(command, arguments));
+			execute(service()::mainThread, () -> runOnMainThread(command, arguments));
 		}
 		else {
 			settle(command, value);
@@ -180,7 +117,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	// The thread of the windows has better things to do than to serialise the result, and
 	// nobody may interrupt it.
 	private void runOnMainThread(CommandHandlerMethod command, @Nullable Object[] arguments) {
-		if (this.state == DONE) {
+		if (isDone()) {
 			return;
 		}
 		Runnable next;
@@ -191,7 +128,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		catch (Throwable ex) {
 			next = () -> fail(ex);
 		}
-		CommandExecutor executor = this.service.executor();
+		CommandExecutor executor = service().executor();
 		if (executor != null) {
 			execute(() -> executor, next);
 		}
@@ -201,8 +138,8 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	}
 
 	private @Nullable Object call(CommandHandlerMethod command, @Nullable Object[] arguments) throws Throwable {
-		InvokeObservation observation = this.observation;
-		try (CallerScope caller = CallerScope.open(this.subscriber.currentContext())) {
+		InvokeObservation observation = observation();
+		try (CallerScope caller = CallerScope.open(callerContext())) {
 			if (observation == null) {
 				return callNow(command, arguments);
 			}
@@ -219,7 +156,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	}
 
 	private synchronized boolean enter() {
-		if (this.state == DONE) {
+		if (isDone()) {
 			return false;
 		}
 		this.runner = Thread.currentThread();
@@ -251,12 +188,12 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	}
 
 	private void succeed(@Nullable Object value) {
-		if (this.state == DONE) {
+		if (isDone()) {
 			return;
 		}
 		InvokeResponse response;
 		try {
-			response = this.service.responses().success(value);
+			response = service().responses().success(value);
 		}
 		catch (Throwable ex) {
 			fail(ex);
@@ -266,16 +203,17 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 	}
 
 	private void fail(Throwable error) {
-		CommandHandlerMethod command = this.command;
-		if (this.state == DONE || command == null) {
+		CommandHandlerMethod command = command();
+		if (isDone() || command == null) {
 			return;
 		}
 		InvokeResponse response;
 		try {
-			if (this.observation != null) {
-				this.observation.error(error);
+			InvokeObservation observation = observation();
+			if (observation != null) {
+				observation.error(error);
 			}
-			response = this.service.responses().error(this.service.rejections().payload(error, command, this.request));
+			response = service().responses().error(service().rejections().payload(error, command, invokeRequest()));
 		}
 		catch (Throwable ex) {
 			// The page waits, whatever there is left to tell it with.
@@ -288,47 +226,8 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		answer(response);
 	}
 
-	private void answer(InvokeResponse response) {
-		if (STATE.compareAndSet(this, RUNNING, DONE)) {
-			end((response instanceof InvokeResponse.Error) ? Outcome.ERROR : Outcome.SUCCESS);
-			this.subscriber.onNext(response);
-			this.subscriber.onComplete();
-		}
-	}
-
-	private void timeOut(long millis) {
-		if (STATE.compareAndSet(this, RUNNING, DONE)) {
-			end(Outcome.ERROR);
-			stop();
-			this.subscriber.onNext(this.service.responses()
-				.error("command " + CommandName.of(this.request.command()).command() + " timed out after " + millis
-						+ " ms"));
-			this.subscriber.onComplete();
-		}
-	}
-
 	@Override
-	public void cancel() {
-		if (STATE.getAndSet(this, DONE) == RUNNING) {
-			end(Outcome.CANCELLED);
-			stop();
-		}
-	}
-
-	private void end(Outcome outcome) {
-		if (this.inFlight != null) {
-			this.inFlight.decrementAndGet();
-		}
-		Disposable timer = this.timer;
-		if (timer != null) {
-			timer.dispose();
-		}
-		if (this.observation != null) {
-			this.observation.stop(outcome);
-		}
-	}
-
-	private void stop() {
+	void stop() {
 		Subscription result;
 		synchronized (this) {
 			// A command that closes its own window cancels itself: let it finish.
@@ -345,8 +244,8 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 
 	@Override
 	public Context currentContext() {
-		Context context = this.subscriber.currentContext();
-		return (this.observation != null) ? this.observation.write(context) : context;
+		InvokeObservation observation = observation();
+		return (observation != null) ? observation.write(callerContext()) : callerContext();
 	}
 
 	@Override
@@ -354,7 +253,7 @@ final class InvokeCall implements Subscription, CoreSubscriber<Object>, Runnable
 		boolean wanted;
 		synchronized (this) {
 			this.result = subscription;
-			wanted = this.state != DONE;
+			wanted = !isDone();
 		}
 		if (wanted) {
 			subscription.request(Long.MAX_VALUE);
