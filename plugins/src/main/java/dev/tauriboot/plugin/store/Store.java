@@ -2,7 +2,6 @@ package dev.tauriboot.plugin.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,10 @@ import java.util.function.Consumer;
 
 import dev.tauriboot.event.Events;
 import dev.tauriboot.ipc.InvokeException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
@@ -37,22 +33,16 @@ public final class Store implements AutoCloseable {
 	/** The event that tells of a change, with a {@link StoreChange}. */
 	public static final String CHANGE_EVENT = "store://change";
 
-	private static final Log logger = LogFactory.getLog(Store.class);
-
 	private final StoreFile file;
 
 	private final StoreOptions options;
 
 	private final Context context;
 
-	private final Map<String, JsonNode> entries = new LinkedHashMap<>();
+	private final StoredEntries entries;
 
 	// Held while a change is made and told, so that changes are told in their order.
 	private final ReentrantLock changing = new ReentrantLock();
-
-	private final StoreSaver saver;
-
-	private volatile boolean closed;
 
 	private volatile long rid;
 
@@ -60,7 +50,7 @@ public final class Store implements AutoCloseable {
 		this.file = file;
 		this.options = options;
 		this.context = context;
-		this.saver = new StoreSaver(file, this.entries, options.autoSave(), context.scheduler());
+		this.entries = new StoredEntries(file, options, context.scheduler());
 	}
 
 	void open(long rid) {
@@ -71,39 +61,14 @@ public final class Store implements AutoCloseable {
 	 * Read the file for the first time.
 	 */
 	void load() {
-		Map<String, JsonNode> read = Map.of();
-		boolean found = false;
-		boolean keep = false;
-		try {
-			read = this.file.read();
-			found = true;
-		}
-		catch (InvokeException ex) {
-			keep = this.file.exists();
-			if (keep) {
-				logger.warn(LogMessage.format("The store '%s' cannot be read and starts with its defaults: %s", this,
-						ex.getMessage()));
-			}
-		}
-		synchronized (this.entries) {
-			if (!found || !this.options.overrideDefaults()) {
-				this.entries.putAll(this.options.defaults());
-			}
-			this.entries.putAll(read);
-			// What cannot be read stays where it is until something changes.
-			if (keep || (found && this.entries.equals(read))) {
-				this.saver.saved();
-			}
-		}
+		this.entries.load();
 	}
 
 	/**
 	 * Begin without the file.
 	 */
 	void create() {
-		synchronized (this.entries) {
-			this.entries.putAll(this.options.defaults());
-		}
+		this.entries.create();
 	}
 
 	/**
@@ -149,9 +114,7 @@ public final class Store implements AutoCloseable {
 
 	@Nullable JsonNode peek(String key) {
 		Assert.notNull(key, "'key' must not be null");
-		synchronized (this.entries) {
-			return this.entries.get(key);
-		}
+		return this.entries.get(key);
 	}
 
 	/**
@@ -237,19 +200,15 @@ public final class Store implements AutoCloseable {
 		this.changing.lock();
 		try {
 			List<StoreChange> changes = new ArrayList<>(1);
-			synchronized (this.entries) {
-				if (this.closed) {
-					throw new InvokeException("The resource id " + this.rid + " is invalid.");
-				}
-				work.accept(this.entries, changes::add);
-				if (changes.isEmpty()) {
-					return false;
-				}
-				this.saver.changed();
-				this.saver.schedule();
+			boolean open = this.entries.change((values) -> {
+				work.accept(values, changes::add);
+				return !changes.isEmpty();
+			});
+			if (!open) {
+				throw new InvokeException("The resource id " + this.rid + " is invalid.");
 			}
 			changes.forEach((change) -> this.context.events().emit(CHANGE_EVENT, change));
-			return true;
+			return !changes.isEmpty();
 		}
 		finally {
 			this.changing.unlock();
@@ -261,9 +220,7 @@ public final class Store implements AutoCloseable {
 	 * @return a copy in the order in which they were set first
 	 */
 	public List<String> keys() {
-		synchronized (this.entries) {
-			return new ArrayList<>(this.entries.keySet());
-		}
+		return new ArrayList<>(snapshot().keySet());
 	}
 
 	/**
@@ -277,9 +234,7 @@ public final class Store implements AutoCloseable {
 	}
 
 	Map<String, JsonNode> snapshot() {
-		synchronized (this.entries) {
-			return new LinkedHashMap<>(this.entries);
-		}
+		return this.entries.snapshot();
 	}
 
 	/**
@@ -287,9 +242,7 @@ public final class Store implements AutoCloseable {
 	 * @return the number
 	 */
 	public int length() {
-		synchronized (this.entries) {
-			return this.entries.size();
-		}
+		return this.entries.size();
 	}
 
 	/**
@@ -306,17 +259,7 @@ public final class Store implements AutoCloseable {
 	 * @throws InvokeException if the file cannot be read; the store is as it was then
 	 */
 	public void reload(boolean exactly) {
-		Map<String, JsonNode> read = this.file.read();
-		synchronized (this.entries) {
-			if (exactly) {
-				this.entries.clear();
-			}
-			this.entries.putAll(read);
-			this.saver.changed();
-			if (this.entries.equals(read)) {
-				this.saver.saved();
-			}
-		}
+		this.entries.reload(exactly);
 	}
 
 	/**
@@ -324,24 +267,14 @@ public final class Store implements AutoCloseable {
 	 * @throws InvokeException if it cannot be written; it is as it was then
 	 */
 	public void save() {
-		synchronized (this.entries) {
-			this.saver.cancel();
-		}
-		this.saver.save();
+		this.entries.save();
 	}
 
 	/**
 	 * Write what is not written yet, at the end of the application.
 	 */
 	void finish() {
-		boolean changed;
-		synchronized (this.entries) {
-			changed = this.saver.isChanged();
-			abandon();
-		}
-		if (changed) {
-			this.saver.saveOrLog();
-		}
+		this.entries.finish();
 	}
 
 	/**
@@ -349,10 +282,7 @@ public final class Store implements AutoCloseable {
 	 * this one.
 	 */
 	void abandon() {
-		synchronized (this.entries) {
-			this.saver.cancel();
-			this.closed = true;
-		}
+		this.entries.close();
 	}
 
 	/**
@@ -360,14 +290,10 @@ public final class Store implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		boolean waiting;
-		synchronized (this.entries) {
-			waiting = this.saver.isWaiting();
-			abandon();
-		}
+		boolean waiting = this.entries.close();
 		this.context.closed().accept(this);
 		if (waiting) {
-			this.saver.saveOrLog();
+			this.entries.saveOrLog();
 		}
 	}
 

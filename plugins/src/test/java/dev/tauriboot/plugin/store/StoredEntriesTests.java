@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link StoreSaver} and {@link StoreFile}.
+ * Tests for {@link StoredEntries} and {@link StoreFile}.
  */
-class StoreSaverTests extends StoreFixture {
+class StoredEntriesTests extends StoreFixture {
 
 	// rows 220 and 234
 	@Test
