@@ -30,7 +30,7 @@ import dev.tauriboot.authority.AccessPolicy;
 import dev.tauriboot.authority.AccessRequest;
 import dev.tauriboot.authority.Caller;
 import dev.tauriboot.boot.autoconfigure.TauriProperties;
-import dev.tauriboot.boot.autoconfigure.TauriProperties.WindowProperties;
+import dev.tauriboot.boot.autoconfigure.WindowProperties;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.test.AccessMatrix;
 import dev.tauriboot.test.InvokeResult;
