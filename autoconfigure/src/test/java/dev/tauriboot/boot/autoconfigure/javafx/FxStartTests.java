@@ -1,11 +1,16 @@
 package dev.tauriboot.boot.autoconfigure.javafx;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -13,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +75,48 @@ class FxStartTests {
 		String both = Files.readString(outputs.get(0)) + Files.readString(outputs.get(1));
 		assertThat(both).containsOnlyOnce("The webviews keep their data in a temporary directory");
 		assertThat(this.started).allMatch(Process::isAlive);
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void nothingListens() throws Exception {
+		Path output = start();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(90))
+			.untilAsserted(() -> assertThat(output).content().contains(ExitProgram.READY));
+		assertThat(listening(this.started.get(0).pid())).isEmpty();
+		try (ServerSocket control = new ServerSocket(0)) {
+			assertThat(listening(ProcessHandle.current().pid()))
+				.anyMatch((address) -> address.endsWith(":%04X".formatted(control.getLocalPort())));
+		}
+	}
+
+	private static List<String> listening(long process) throws IOException {
+		Path kernel = Path.of("/proc", Long.toString(process));
+		Set<String> own = new HashSet<>();
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(kernel.resolve("fd"))) {
+			for (Path file : files) {
+				try {
+					own.add(Files.readSymbolicLink(file).toString());
+				}
+				catch (NoSuchFileException ex) {
+					// closed since it was listed
+				}
+			}
+		}
+		List<String> addresses = new ArrayList<>();
+		for (String table : List.of("net/tcp", "net/tcp6")) {
+			if (Files.notExists(kernel.resolve(table))) {
+				continue;
+			}
+			for (String line : Files.readAllLines(kernel.resolve(table))) {
+				String[] fields = line.trim().split("\\s+");
+				if (fields[3].equals("0A") && own.contains("socket:[" + fields[9] + "]")) {
+					addresses.add(fields[1]);
+				}
+			}
+		}
+		return addresses;
 	}
 
 }
