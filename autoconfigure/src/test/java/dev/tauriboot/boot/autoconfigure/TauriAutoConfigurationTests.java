@@ -17,6 +17,7 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.runtime.DesktopRuntime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +32,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.server.WebHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 /**
  * Tests for {@link TauriAutoConfiguration}.
@@ -93,15 +95,20 @@ class TauriAutoConfigurationTests {
 	}
 
 	@Test
-	void duplicateCommandNamesBothMethods() {
-		this.runner.withBean(Greeter.class).withBean(OtherGreeter.class).run((context) -> {
-			assertThat(context).hasNotFailed();
-			assertThat(catchThrowable(() -> context.getBean(CommandRegistry.class)))
-				.hasRootCauseInstanceOf(DuplicateCommandException.class)
-				.rootCause()
-				.hasMessageContaining("$Greeter.greet")
-				.hasMessageContaining("$OtherGreeter.greet");
-		});
+	void duplicateCommandStopsTheStartAndNamesBothMethods() {
+		DesktopRuntime runtime = mock(DesktopRuntime.class);
+		this.runner.withConfiguration(AutoConfigurations.of(TauriLifecycleAutoConfiguration.class))
+			.withBean(DesktopRuntime.class, () -> runtime)
+			.withBean(Greeter.class)
+			.withBean(OtherGreeter.class)
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				assertThat(context.getStartupFailure()).rootCause()
+					.isInstanceOf(DuplicateCommandException.class)
+					.hasMessageContaining("$Greeter.greet")
+					.hasMessageContaining("$OtherGreeter.greet");
+				verify(runtime, never()).start();
+			});
 	}
 
 	@ParameterizedTest
