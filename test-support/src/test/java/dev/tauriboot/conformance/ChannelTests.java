@@ -119,16 +119,20 @@ class ChannelTests extends PageTests {
 	@Test
 	void throwingHandlerStopsNothing() throws Exception {
 		assertThat(js("""
-				window.addEventListener('error', (problem) => problem.preventDefault());
+				const errors = [];
+				window.addEventListener('error', (problem) => {
+				  errors.push(problem.error.message);
+				  problem.preventDefault();
+				});
 				const seen = [];
-				const id = __TAURI_INTERNALS__.transformCallback((frame) => {
-				  seen.push(frame.index);
+				const channel = new Channel((message) => {
+				  seen.push(message);
 				  throw new Error('expected by the test');
 				});
-				await invoke('count_to', { count: 3, channel: `__CHANNEL__:${id}` });
-				while (seen.length < 4) { await new Promise((resolve) => setTimeout(resolve, 5)); }
-				return seen;
-				""").toString()).isEqualTo("[0,1,2,3]");
+				await invoke('count_to', { count: 3, channel });
+				while (errors.length < 3) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				return [seen, errors.length, __TAURI_INTERNALS__.callbacks.has(channel.id)];
+				""").toString()).isEqualTo("[[0,1,2],3,false]");
 	}
 
 	// rows 63, 82

@@ -96,6 +96,15 @@ class RequestTests extends PageTests {
 		assertThat(call.at("/headers/tauri-callback/0").asString()).isNotEqualTo("77777");
 	}
 
+	// row 27, where the call is a request
+	@Test
+	void reservedHeadersOfARequestStay() throws Exception {
+		assertThat(js("""
+				const headers = { 'Tauri-Invoke-Key': 'wrong', 'Tauri-Error': '1', Origin: 'http://evil.example' };
+				return (await invoke('echo_bytes', new Uint8Array(2 * 1024 * 1024), { headers })).byteLength;
+				""").asInt()).isEqualTo(2 * 1024 * 1024);
+	}
+
 	// rows 64, 67, 68
 	@Test
 	void argumentsAreReadByName() throws Exception {

@@ -119,6 +119,22 @@ class TauriEventAutoConfigurationTests {
 	}
 
 	@Test
+	void applicationEndsWithItsLastWindow() {
+		this.runner.run((context) -> {
+			context.getBean(ApplicationExit.class).lastWindowClosed();
+			Awaitility.await().until(() -> !context.isActive());
+		});
+	}
+
+	@Test
+	void applicationOutlivesItsLastWindowWhereConfigured() {
+		this.runner.withPropertyValues("tauri.app.exit-on-last-window-closed=false").run((context) -> {
+			context.getBean(ApplicationExit.class).lastWindowClosed();
+			Awaitility.await().during(Duration.ofMillis(300)).until(context::isActive);
+		});
+	}
+
+	@Test
 	void withoutCoreThereIsNothing() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, TauriEventAutoConfiguration.class))
