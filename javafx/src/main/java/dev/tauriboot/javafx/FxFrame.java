@@ -11,6 +11,7 @@ import dev.tauriboot.window.WindowListener;
 import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,8 @@ final class FxFrame {
 		this.listeners.remove();
 		this.listeners = new FxStageListeners();
 		stage.setFullScreenExitHint("");
+		// Escape is the page's.
+		stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
 		stage.setOnCloseRequest((event) -> {
 			event.consume();
 			this.closeRequested.run();

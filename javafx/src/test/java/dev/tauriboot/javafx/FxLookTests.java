@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -185,6 +186,23 @@ class FxLookTests {
 		window.setSize(200, 200);
 		until(() -> window.innerSize().equals(new PhysicalSize(200, 200)));
 		assertThat(fx(() -> window.stage().getWidth())).as("asked for").isEqualTo(200);
+	}
+
+	@Test
+	void fullScreenEndsWhenTheApplicationWants() {
+		FxWindow window = open(WindowOptions.of("main"));
+		FxWebview webview = window.content().webviews().get(0);
+		webview.evaluate("window.onkeydown = (event) => { window.pressed = event.keyCode }; 1");
+		window.setFullscreen(true);
+		until(() -> window.isFullscreen() && window.isFocused());
+		fx(() -> {
+			new Robot().keyType(KeyCode.ESCAPE);
+			return window;
+		});
+		FxTestApp.await(webview, "window.pressed === 27");
+		assertThat(window.isFullscreen()).isTrue();
+		window.setFullscreen(false);
+		until(() -> !window.isFullscreen());
 	}
 
 	@Test
