@@ -181,6 +181,27 @@ async function bundleAll(out) {
 	}
 }
 
+/** Writes a CycloneDX document that names the given packages, beside the one that Maven makes. */
+function writeSbom(classes, file, names) {
+	const locked = json(join(root, 'package-lock.json')).packages;
+	const components = names.map((name) => {
+		const { name: fullName = name, version, license, integrity } = locked[`node_modules/${name}`];
+		const purl = `pkg:npm/${fullName.replace('@', '%40')}@${version}`;
+		const content = Buffer.from(integrity.substring('sha512-'.length), 'base64').toString('hex');
+		return {
+			type: 'library',
+			'bom-ref': purl,
+			name: fullName,
+			version,
+			hashes: [ { alg: 'SHA-512', content } ],
+			licenses: [ { expression: license } ],
+			purl
+		};
+	});
+	const sbom = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components };
+	write(join(resolve(classes), 'META-INF', 'sbom', file), `${JSON.stringify(sbom, null, '\t')}\n`);
+}
+
 async function main(classes, legacyClasses) {
 	const out = join(resolve(classes), 'META-INF', 'tauri', 'guest-js');
 	const legacyOut = join(resolve(legacyClasses), 'META-INF', 'tauri', 'guest-js-legacy');
@@ -190,6 +211,8 @@ async function main(classes, legacyClasses) {
 	await pack(out);
 	await bundleAll(join(out, 'global'));
 	await packLegacy(legacyOut);
+	writeSbom(classes, 'tauri-guest-js.npm.cdx.json', packageNames());
+	writeSbom(legacyClasses, 'tauri-guest-js-legacy.npm.cdx.json', [ LEGACY ]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -141,3 +141,15 @@ test('the old client is packed for the legacy jar only', () => {
 	}
 	assert.deepEqual(filesBelow(packed).filter((path) => path.includes('legacy') || path.includes('tauri-api-2-0')), []);
 });
+
+test('the packed packages are named, with their versions and digests, beside what Maven packs', () => {
+	const sbom = (classes, file) => JSON.parse(read(join(root, 'target', classes, 'META-INF', 'sbom', file))).components;
+	const components = sbom('classes', 'tauri-guest-js.npm.cdx.json');
+	assert.deepEqual(components.map(({ name }) => name), packageNames());
+	for (const { name, version, hashes } of components) {
+		assert.equal(version, JSON.parse(read(join(packed, name, 'package.json'))).version);
+		assert.match(hashes[0].content, /^[0-9a-f]{128}$/);
+	}
+	assert.deepEqual(sbom('legacy-classes', 'tauri-guest-js-legacy.npm.cdx.json').map(({ purl }) => purl),
+			[ 'pkg:npm/%40tauri-apps/api@2.0.3' ]);
+});
