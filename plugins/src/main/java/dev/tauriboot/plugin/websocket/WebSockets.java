@@ -1,5 +1,8 @@
 package dev.tauriboot.plugin.websocket;
 
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.plugin.net.HttpHeader;
 import dev.tauriboot.plugin.net.NetworkClient;
@@ -20,19 +23,28 @@ import org.springframework.util.Assert;
  */
 public class WebSockets {
 
+	private static final Duration HANDSHAKE = Duration.ofSeconds(30);
+
 	private final NetworkClient client;
+
+	private final Duration handshake;
 
 	/**
 	 * Create the bean.
 	 * @param client makes the connections
 	 */
 	public WebSockets(NetworkClient client) {
+		this(client, HANDSHAKE);
+	}
+
+	WebSockets(NetworkClient client, Duration handshake) {
 		Assert.notNull(client, "'client' must not be null");
 		this.client = client;
+		this.handshake = handshake;
 	}
 
 	/**
-	 * Open a web socket.
+	 * Open a web socket. A server has 30 seconds to agree.
 	 * @param url a URL of {@code ws} or {@code wss}
 	 * @param options how
 	 * @return the socket after the handshake; fails with an {@link InvokeException}
@@ -52,7 +64,9 @@ public class WebSockets {
 				return Mono.error(new InvokeException("invalid HTTP header: " + header.name()));
 			}
 		}
-		return Mono.create((sink) -> open(parsed, options, sink));
+		return Mono.<SocketConnection>create((sink) -> open(parsed, options, sink))
+			.timeout(this.handshake)
+			.onErrorMap(TimeoutException.class, (ex) -> new NetworkException("IO error: timed out", ex));
 	}
 
 	private void open(WebUrl url, SocketOptions options, MonoSink<SocketConnection> sink) {

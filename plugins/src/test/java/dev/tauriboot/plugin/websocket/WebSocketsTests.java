@@ -1,9 +1,15 @@
 package dev.tauriboot.plugin.websocket;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,11 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.server.HttpServer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -127,6 +135,52 @@ class WebSocketsTests {
 			store.load(input, PASSWORD);
 		}
 		return store;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n",
+			"HTTP/1.1 101 Switching Protocols\r\n\r\n", "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\n"
+					+ "connection: upgrade\r\nsec-websocket-accept: bm9uc2Vuc2U=\r\n\r\n" })
+	void serverThatLiesAboutTheHandshakeFails(String answer) throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answer(server, answer));
+			assertThatThrownBy(() -> connect(this.sockets, server)).isInstanceOf(InvokeException.class);
+			assertThat(answered).succeedsWithin(LIMIT);
+		}
+	}
+
+	@Test
+	void serverThatSaysNothingIsLeft() throws Exception {
+		WebSockets hasty = new WebSockets(client, Duration.ofMillis(500));
+		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Integer> left = CompletableFuture.supplyAsync(() -> {
+				try (Socket silent = server.accept()) {
+					return silent.getInputStream().readAllBytes().length;
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+			assertThatThrownBy(() -> connect(hasty, server)).isInstanceOf(InvokeException.class)
+				.hasMessage("IO error: timed out");
+			assertThat(left).succeedsWithin(LIMIT).satisfies((sent) -> assertThat(sent).isPositive());
+		}
+	}
+
+	private static void connect(WebSockets sockets, ServerSocket server) {
+		sockets.connect("ws://localhost:" + server.getLocalPort() + "/", SocketOptions.DEFAULT).block(LIMIT);
+	}
+
+	private static void answer(ServerSocket server, String answer) {
+		try (Socket socket = server.accept()) {
+			while (!new String(socket.getInputStream().readNBytes(1), UTF_8).equals("\n")) {
+				continue;
+			}
+			socket.getOutputStream().write(answer.getBytes(UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
