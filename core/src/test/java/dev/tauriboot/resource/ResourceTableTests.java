@@ -24,7 +24,7 @@ class ResourceTableTests {
 
 	private final AutoCloseable resource = this.closed::incrementAndGet;
 
-	// row 117
+	// row 117, plugins row 10
 	@Test
 	void numbersAreDistinctUnsignedAndNotZero() {
 		Set<Long> numbers = new HashSet<>();

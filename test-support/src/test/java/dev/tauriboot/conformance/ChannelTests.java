@@ -68,6 +68,26 @@ class ChannelTests extends PageTests {
 				""".formatted(channel)).toString()).isEqualTo("[1000,true]");
 	}
 
+	// plugins row 14
+	@Test
+	void messagesOfSeveralThreadsComeOnceInTheOrderOfTheirNumbers() throws Exception {
+		assertThat(js("""
+				const frames = [];
+				const id = __TAURI_INTERNALS__.transformCallback((frame) => frames.push(frame));
+				await invoke('together', { threads: 4, count: 250, channel: `__CHANNEL__:${id}` });
+				while (!frames.some(({ end }) => end)) { await new Promise((resolve) => setTimeout(resolve, 5)); }
+				const messages = [];
+				await new Promise((resolve) => {
+				  const channel = new Channel((message) => messages.push(message) === 1000 && resolve());
+				  invoke('together', { threads: 4, count: 250, channel });
+				});
+				const numbers = new Set(frames.map(({ index }) => index));
+				return [frames.length, numbers.size, numbers.has(0) && numbers.has(1000),
+				  [0, 1, 2, 3].map((thread) => messages.filter(([of]) => of === thread).every(([, i], n) => i === n)),
+				  new Set(messages.map(String)).size];
+				""").toString()).isEqualTo("[1001,1001,true,[true,true,true,true],1000]");
+	}
+
 	// rows 77, 79
 	@Test
 	void framesCarryTheirNumbersAndTheEndFreesTheCallback() throws Exception {

@@ -1,6 +1,9 @@
 package dev.tauriboot.conformance;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +181,8 @@ class ConformanceApplication {
 
 		private volatile long removed = -1;
 
+		private final Executor each = (work) -> new Thread(work, "together").start();
+
 		@TauriCommand
 		void countTo(int count, Channel<Integer> channel) {
 			for (int i = 0; i < count; i++) {
@@ -201,6 +206,14 @@ class ConformanceApplication {
 				String text = i + "_";
 				channel.send(text + "x".repeat(((i % 2 == 0) ? 10 : 20_000) - text.length()));
 			}
+		}
+
+		@TauriCommand
+		void together(int threads, int count, Channel<List<Integer>> channel) {
+			CompletableFuture.allOf(IntStream.range(0, threads)
+				.mapToObj((thread) -> CompletableFuture
+					.runAsync(() -> IntStream.range(0, count).forEach((i) -> channel.send(List.of(thread, i))), this.each))
+				.toArray(CompletableFuture[]::new)).join();
 		}
 
 		@TauriCommand

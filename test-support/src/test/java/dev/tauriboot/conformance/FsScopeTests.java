@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Section 3.1 of the plugins' contract, scopes: rows 88 to 101, rows 3 to 6, and files
+ * Section 3.1 of the plugins' contract, scopes: rows 88 to 101, rows 1 to 6, and files
  * that are dropped.
  */
 class FsScopeTests extends FsPluginTests {
@@ -27,6 +27,18 @@ class FsScopeTests extends FsPluginTests {
 	private static String forbidden(Object path, String command) {
 		return "forbidden path: " + path + ", maybe it is not allowed on the scope for `allow-" + command
 				+ "` permission in your capability file";
+	}
+
+	// rows 1, 2
+	@Test
+	void unknownArgumentsAreIgnoredAndNullIsNone() throws Exception {
+		file("a", "content");
+		assertThat(fs("""
+				const path = `${work}/a`;
+				const each = [{ path }, { path, options: null }, { path, options: { baseDir: null } },
+				  { path, other: 1, options: { nested: [true] } }];
+				return Promise.all(each.map(async (args) => text(await invoke('plugin:fs|read_file', args))));
+				""").toString()).isEqualTo("[\"content\",\"content\",\"content\",\"content\"]");
 	}
 
 	// row 3
