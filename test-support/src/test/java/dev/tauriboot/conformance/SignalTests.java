@@ -10,28 +10,33 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A program that is told to end while it writes leaves whole files, and is gone soon.
+ * A program that is told to end while it writes leaves whole files, and is gone soon. One
+ * that is killed leaves whole files too.
  */
 @Timeout(120)
 class SignalTests {
 
 	private static final int SIGTERM = 128 + 15;
 
+	private static final int SIGKILL = 128 + 9;
+
 	private static final int SIZE = 1_500_000;
 
 	@TempDir
 	private Path folder;
 
-	@RepeatedTest(2)
-	void writingProgramEndsInFiveSecondsAndLeavesWholeFiles() throws Exception {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void writingProgramEndsInFiveSecondsAndLeavesWholeFiles(boolean killed) throws Exception {
 		Process process = start();
 		long signalled = 0;
 		List<String> output = new ArrayList<>();
@@ -40,7 +45,7 @@ class SignalTests {
 				output.add(line);
 				if (line.equals(WritingProgram.READY)) {
 					signalled = System.nanoTime();
-					process.toHandle().destroy();
+					signal(process.toHandle(), killed);
 				}
 			}
 			assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -51,7 +56,7 @@ class SignalTests {
 		Duration duration = Duration.ofNanos(System.nanoTime() - signalled);
 		assertThat(output).contains(WritingProgram.READY);
 		assertThat(duration).isLessThan(Duration.ofSeconds(5));
-		assertThat(process.exitValue()).isEqualTo(SIGTERM);
+		assertThat(process.exitValue()).isEqualTo(killed ? SIGKILL : SIGTERM);
 		Path data = this.folder.resolve("appdata");
 		assertWhole(Files.readString(data.resolve("bytes")));
 		assertWhole(Files.readString(data.resolve("text")));
@@ -59,8 +64,18 @@ class SignalTests {
 		assertWhole(mapper.readTree(data.resolve("store.json").toFile()).get("text").asString());
 		assertThat(mapper.readTree(this.folder.resolve("appconfig/.window-state.json").toFile()).has("main")).isTrue();
 		try (Stream<Path> files = Files.list(data)) {
-			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("bytes", "text",
-					"store.json");
+			// Who is killed cannot clean up.
+			assertThat(files.map((file) -> file.getFileName().toString())
+				.filter((file) -> !killed || !file.startsWith("."))).containsExactlyInAnyOrder("bytes", "text", "store.json");
+		}
+	}
+
+	private static void signal(ProcessHandle process, boolean killed) {
+		if (killed) {
+			process.destroyForcibly();
+		}
+		else {
+			process.destroy();
 		}
 	}
 
