@@ -81,7 +81,10 @@ class IsolationGuideTests {
 		open("paths.js");
 		passes("read", Map.of("path", "/home/a/b.md"));
 		passes("list", Map.of());
-		for (Object path : new Object[] { "/etc/passwd", "/var/lib/keys", "/home/../etc/passwd", Map.of("a", 1) }) {
+		passes("read", Map.of("path", "/home/a/.b..c/...d"));
+		for (Object path : new Object[] { "/etc/passwd", "/var/lib/keys", "/etc", "/ETC/passwd", "/home/../etc/passwd",
+				"//etc/passwd", "/./etc/passwd", "/home/a/..", "etc/passwd", "file:///etc/passwd", " /etc/passwd", "",
+				Map.of("a", 1) }) {
 			refuses("read", Map.of("path", path), ": this path is blocked");
 		}
 		assertThat(this.hook.pass("read", null).isRefused()).isFalse();
