@@ -18,15 +18,18 @@ import org.springframework.util.Assert;
  * @param dragDrop whether files dropped onto it are told by events rather than to the
  * page
  * @param zoomHotkeys whether the page is zoomed by keys
+ * @param engine what its engine does otherwise than by itself
  * @since 0.1.0
  */
 public record WebviewOptions(Label label, String url, WebviewPlacement placement, boolean autoResize, boolean focus,
-		boolean transparent, @Nullable Color backgroundColor, boolean dragDrop, boolean zoomHotkeys) {
+		boolean transparent, @Nullable Color backgroundColor, boolean dragDrop, boolean zoomHotkeys,
+		EngineOptions engine) {
 
 	public WebviewOptions {
 		Assert.notNull(label, "'label' must not be null");
 		Assert.notNull(url, "'url' must not be null");
 		Assert.notNull(placement, "'placement' must not be null");
+		Assert.notNull(engine, "'engine' must not be null");
 		Assert.isTrue(placement.width() >= 0 && placement.height() >= 0,
 				() -> "webview '" + label + "' must not have a negative width or height");
 	}
@@ -38,7 +41,7 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public static WebviewOptions of(String label) {
 		return new WebviewOptions(Label.of(label), "index.html", WebviewPlacement.FILLING, true, true, false, null,
-				true, false);
+				true, false, EngineOptions.DEFAULT);
 	}
 
 	/**
@@ -49,7 +52,8 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	public static WebviewOptions of(WindowOptions window) {
 		WindowTraits traits = window.traits();
 		return new WebviewOptions(window.label(), window.url(), WebviewPlacement.FILLING, true, true,
-				traits.transparent() && !window.decorations(), null, traits.dragDrop(), traits.zoomHotkeys());
+				traits.transparent() && !window.decorations(), null, traits.dragDrop(), traits.zoomHotkeys(),
+				traits.engine());
 	}
 
 	/**
@@ -59,7 +63,7 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public WebviewOptions withUrl(String url) {
 		return new WebviewOptions(this.label, url, this.placement, this.autoResize, this.focus, this.transparent,
-				this.backgroundColor, this.dragDrop, this.zoomHotkeys);
+				this.backgroundColor, this.dragDrop, this.zoomHotkeys, this.engine);
 	}
 
 	/**
@@ -72,7 +76,7 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public WebviewOptions at(double x, double y, double width, double height) {
 		return new WebviewOptions(this.label, this.url, WebviewPlacement.at(x, y, width, height), false, this.focus,
-				this.transparent, this.backgroundColor, this.dragDrop, this.zoomHotkeys);
+				this.transparent, this.backgroundColor, this.dragDrop, this.zoomHotkeys, this.engine);
 	}
 
 	/**
@@ -82,7 +86,7 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public WebviewOptions withAutoResize(boolean autoResize) {
 		return new WebviewOptions(this.label, this.url, this.placement, autoResize, this.focus, this.transparent,
-				this.backgroundColor, this.dragDrop, this.zoomHotkeys);
+				this.backgroundColor, this.dragDrop, this.zoomHotkeys, this.engine);
 	}
 
 	/**
@@ -92,7 +96,7 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public WebviewOptions withFocus(boolean focus) {
 		return new WebviewOptions(this.label, this.url, this.placement, this.autoResize, focus, this.transparent,
-				this.backgroundColor, this.dragDrop, this.zoomHotkeys);
+				this.backgroundColor, this.dragDrop, this.zoomHotkeys, this.engine);
 	}
 
 	/**
@@ -102,7 +106,7 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public WebviewOptions withTransparent(boolean transparent) {
 		return new WebviewOptions(this.label, this.url, this.placement, this.autoResize, this.focus, transparent,
-				this.backgroundColor, this.dragDrop, this.zoomHotkeys);
+				this.backgroundColor, this.dragDrop, this.zoomHotkeys, this.engine);
 	}
 
 	/**
@@ -112,7 +116,17 @@ public record WebviewOptions(Label label, String url, WebviewPlacement placement
 	 */
 	public WebviewOptions withBackgroundColor(@Nullable Color backgroundColor) {
 		return new WebviewOptions(this.label, this.url, this.placement, this.autoResize, this.focus, this.transparent,
-				backgroundColor, this.dragDrop, this.zoomHotkeys);
+				backgroundColor, this.dragDrop, this.zoomHotkeys, this.engine);
+	}
+
+	/**
+	 * The same webview with an engine that does otherwise than by itself.
+	 * @param engine what it does
+	 * @return the options
+	 */
+	public WebviewOptions withEngine(EngineOptions engine) {
+		return new WebviewOptions(this.label, this.url, this.placement, this.autoResize, this.focus, this.transparent,
+				this.backgroundColor, this.dragDrop, this.zoomHotkeys, engine);
 	}
 
 	/**

@@ -26,18 +26,20 @@ import org.springframework.util.Assert;
  * page
  * @param zoomHotkeys whether the page is zoomed by keys
  * @param webview whether it shows a page
+ * @param engine what its engine does otherwise than by itself
  * @since 0.1.0
  */
 public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable Label parent, @Nullable Theme theme,
 		@Nullable Color backgroundColor, @Nullable PhysicalSize preventOverflow, boolean dragDrop, boolean zoomHotkeys,
-		boolean webview) {
+		boolean webview, EngineOptions engine) {
 
 	/** What a window is that nobody has asked to be otherwise. */
 	public static final WindowTraits DEFAULT = new WindowTraits(WindowFlag.initially(), false, null, null, null, null,
-			true, false, true);
+			true, false, true, EngineOptions.DEFAULT);
 
 	public WindowTraits {
 		Assert.notNull(flags, "'flags' must not be null");
+		Assert.notNull(engine, "'engine' must not be null");
 		flags = Collections.unmodifiableSet(flags.isEmpty() ? EnumSet.noneOf(WindowFlag.class) : EnumSet.copyOf(flags));
 	}
 
@@ -67,7 +69,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 			flags.remove(flag);
 		}
 		return new WindowTraits(flags, this.transparent, this.parent, this.theme, this.backgroundColor,
-				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview);
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -77,7 +79,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withTransparent(boolean transparent) {
 		return new WindowTraits(this.flags, transparent, this.parent, this.theme, this.backgroundColor,
-				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview);
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -87,7 +89,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withParent(@Nullable Label parent) {
 		return new WindowTraits(this.flags, this.transparent, parent, this.theme, this.backgroundColor,
-				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview);
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -97,7 +99,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withTheme(@Nullable Theme theme) {
 		return new WindowTraits(this.flags, this.transparent, this.parent, theme, this.backgroundColor,
-				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview);
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -107,7 +109,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withBackgroundColor(@Nullable Color backgroundColor) {
 		return new WindowTraits(this.flags, this.transparent, this.parent, this.theme, backgroundColor,
-				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview);
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -118,7 +120,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withPreventOverflow(@Nullable PhysicalSize margin) {
 		return new WindowTraits(this.flags, this.transparent, this.parent, this.theme, this.backgroundColor, margin,
-				this.dragDrop, this.zoomHotkeys, this.webview);
+				this.dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -128,7 +130,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withDragDrop(boolean dragDrop) {
 		return new WindowTraits(this.flags, this.transparent, this.parent, this.theme, this.backgroundColor,
-				this.preventOverflow, dragDrop, this.zoomHotkeys, this.webview);
+				this.preventOverflow, dragDrop, this.zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -138,7 +140,7 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withZoomHotkeys(boolean zoomHotkeys) {
 		return new WindowTraits(this.flags, this.transparent, this.parent, this.theme, this.backgroundColor,
-				this.preventOverflow, this.dragDrop, zoomHotkeys, this.webview);
+				this.preventOverflow, this.dragDrop, zoomHotkeys, this.webview, this.engine);
 	}
 
 	/**
@@ -148,7 +150,17 @@ public record WindowTraits(Set<WindowFlag> flags, boolean transparent, @Nullable
 	 */
 	public WindowTraits withWebview(boolean webview) {
 		return new WindowTraits(this.flags, this.transparent, this.parent, this.theme, this.backgroundColor,
-				this.preventOverflow, this.dragDrop, this.zoomHotkeys, webview);
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, webview, this.engine);
+	}
+
+	/**
+	 * The same with an engine that does otherwise than by itself.
+	 * @param engine what it does
+	 * @return the traits
+	 */
+	public WindowTraits withEngine(EngineOptions engine) {
+		return new WindowTraits(this.flags, this.transparent, this.parent, this.theme, this.backgroundColor,
+				this.preventOverflow, this.dragDrop, this.zoomHotkeys, this.webview, engine);
 	}
 
 }

@@ -46,6 +46,10 @@ final class FxWebview implements Webview, WebviewProbe {
 		this.placement = options.placementIn(window.contentWidth(), window.contentHeight());
 		this.backgroundColor = options.backgroundColor();
 		this.documents = new FxDocuments(environment, this, this.view);
+		this.view.getEngine().setJavaScriptEnabled(options.engine().scripts());
+		if (options.engine().userAgent() != null) {
+			this.view.getEngine().setUserAgent(options.engine().userAgent());
+		}
 		if (options.dragDrop()) {
 			FxFileDrops.watch(this, environment.listener());
 		}

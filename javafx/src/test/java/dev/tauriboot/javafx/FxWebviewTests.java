@@ -1,11 +1,15 @@
 package dev.tauriboot.javafx;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.window.Color;
+import dev.tauriboot.window.EngineOptions;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewOptions;
 import dev.tauriboot.window.WindowOptions;
+import dev.tauriboot.window.WindowTraits;
 import javafx.scene.paint.Paint;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is seen of several WebViews in one window.
+ * What is seen of several WebViews in one window, and what their engines are told.
  */
 class FxWebviewTests {
 
@@ -97,6 +101,37 @@ class FxWebviewTests {
 		window.addWebview(WebviewOptions.of("opaque").withUrl("/half").at(0, 0, 100, 100));
 		awaitColor(window, 20, 50, "#0f0");
 		assertThat(color(window, 90, 90)).isEqualTo(Paint.valueOf("#fff"));
+	}
+
+	@Test
+	void engineHasTheNameItIsGiven() {
+		List<String> names = new CopyOnWriteArrayList<>();
+		app.handlers.put("/name", (exchange) -> {
+			names.add(String.valueOf(exchange.getRequest().getHeaders().getFirst("User-Agent")));
+			return exchange.getResponse().setComplete();
+		});
+		FxWebview webview = app.open(WindowOptions.of("main")
+			.withTraits(WindowTraits.DEFAULT.withEngine(new EngineOptions("Notes/1", true))));
+		assertThat(webview.evaluate("navigator.userAgent")).isEqualTo("Notes/1");
+		FxTestApp.settle(webview, "fetch('/name').then(() => 1)");
+		assertThat(names).containsExactly("Notes/1");
+	}
+
+	@Test
+	void pageWithoutScriptsIsShownAndHasNoBridge() {
+		app.html.put("/script", "<style>html { background: #f00 }</style>"
+				+ "<script>document.documentElement.style.background = '#0f0'</script>");
+		FxWindow window = red();
+		FxWebview quiet = (FxWebview) window.addWebview(WebviewOptions.of("quiet")
+			.withUrl("/script")
+			.at(0, 0, 100, 100)
+			.withEngine(new EngineOptions(null, false)));
+		window.addWebview(WebviewOptions.of("loud").withUrl("/script").at(100, 0, 100, 100));
+		awaitColor(window, 190, 90, "#0f0");
+		FxTestApp.await(quiet, "document.readyState === 'complete' && location.pathname === '/script'");
+		awaitColor(window, 90, 90, "#f00");
+		assertThat(quiet.page()).isNull();
+		assertThat(quiet.evaluate("'__TAURI_INTERNALS__' in window")).isEqualTo(false);
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.tauriboot.conformance;
 import dev.tauriboot.Label;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
+import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.Window;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,26 @@ class WindowCreationTests extends WindowTests {
 		assertThat(bare).isNotNull();
 		assertThat(bare.webviews()).isEmpty();
 		assertThat(this.runtime.find(Label.of("child"))).isNull();
+	}
+
+	// 10.10
+	@Test
+	void engineOfAWindowIsToldWhatItDoes() throws Exception {
+		js(MODULES + "new webviewWindows.WebviewWindow('made', { userAgent: 'Notes/1' });");
+		Awaitility.await().until(() -> this.runtime.find(Label.of("made")) != null);
+		assertThat(jsIn("made", "return navigator.userAgent;").asString()).isEqualTo("Notes/1");
+		js("""
+				const { Webview } = await import('@tauri-apps/api/webview');
+				new Webview({ label: 'made' }, 'silent', { x: 0, y: 0, width: 9, height: 9, url: 'other.html',
+				  javascriptDisabled: true });
+				""");
+		Awaitility.await().until(() -> this.runtime.findWebview(Label.of("silent")) != null);
+		Webview silent = this.runtime.findWebview(Label.of("silent"));
+		Awaitility.await()
+			.until(() -> ((WebviewProbe) silent)
+				.evaluate("location.pathname === '/other.html' && document.readyState === 'complete'"),
+					Boolean.TRUE::equals);
+		assertThat(silent.page()).isNull();
 	}
 
 	@Test

@@ -348,7 +348,7 @@ class WindowCommandTests {
 			.as("main")
 			.arg("options",
 					Map.of("label", "made", "url", "other.html", "title", "Made", "width", 300, "min-width", 350, "x",
-							3, "y", 4, "transparent", true, "userAgent", "any", "closable", false))
+							3, "y", 4, "transparent", true, "closable", false))
 			.execute();
 		assertThat(created).hasNoValue();
 		dev.tauriboot.window.Window made = this.runtime.find(Label.of("made"));

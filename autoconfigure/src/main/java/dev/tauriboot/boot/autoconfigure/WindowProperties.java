@@ -2,6 +2,7 @@ package dev.tauriboot.boot.autoconfigure;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.window.Color;
+import dev.tauriboot.window.EngineOptions;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.WindowFlag;
@@ -41,6 +42,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preventOverflow whether it opens no larger than the work area of its screen
  * @param dragDropEnabled whether files dropped onto it are told by events
  * @param zoomHotkeysEnabled whether keys zoom its page
+ * @param userAgent name that servers and its page are told
+ * @param javascriptDisabled whether the scripts of its page do not run
  * @param maximizable whether the user can maximize it
  * @param minimizable whether the user can minimize it
  * @param closable whether the user can close it
@@ -63,6 +66,7 @@ public record WindowProperties(@DefaultValue("main") String label, @DefaultValue
 		@DefaultValue("false") boolean transparent, @Nullable String parent, @Nullable Theme theme,
 		@Nullable String backgroundColor, @DefaultValue("false") boolean preventOverflow,
 		@DefaultValue("true") boolean dragDropEnabled, @DefaultValue("false") boolean zoomHotkeysEnabled,
+		@Nullable String userAgent, @DefaultValue("false") boolean javascriptDisabled,
 		@DefaultValue("true") boolean maximizable, @DefaultValue("true") boolean minimizable,
 		@DefaultValue("true") boolean closable, @DefaultValue("true") boolean focusable,
 		@DefaultValue("true") boolean shadow, @DefaultValue("false") boolean alwaysOnBottom,
@@ -92,7 +96,8 @@ public record WindowProperties(@DefaultValue("main") String label, @DefaultValue
 			.withBackgroundColor((this.backgroundColor != null) ? Color.of(this.backgroundColor) : null)
 			.withPreventOverflow(this.preventOverflow ? new PhysicalSize(0, 0) : null)
 			.withDragDrop(this.dragDropEnabled)
-			.withZoomHotkeys(this.zoomHotkeysEnabled);
+			.withZoomHotkeys(this.zoomHotkeysEnabled)
+			.withEngine(new EngineOptions(this.userAgent, !this.javascriptDisabled));
 	}
 
 }

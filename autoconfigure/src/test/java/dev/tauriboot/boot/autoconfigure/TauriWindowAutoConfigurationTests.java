@@ -20,6 +20,7 @@ import dev.tauriboot.plugin.window.WindowStateCommands;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
 import dev.tauriboot.window.Color;
+import dev.tauriboot.window.EngineOptions;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.WindowFlag;
@@ -93,6 +94,8 @@ class TauriWindowAutoConfigurationTests {
 		properties.put(window + "prevent-overflow", "true");
 		properties.put(window + "dragDropEnabled", "false");
 		properties.put(window + "zoomHotkeysEnabled", "true");
+		properties.put(window + "userAgent", "Notes/1");
+		properties.put(window + "javascriptDisabled", "true");
 		for (String flag : List.of("maximizable", "minimizable", "closable", "focusable", "shadow")) {
 			properties.put(window + flag, "false");
 		}
@@ -117,6 +120,7 @@ class TauriWindowAutoConfigurationTests {
 		assertThat(traits.preventOverflow()).isEqualTo(new PhysicalSize(0, 0));
 		assertThat(traits.dragDrop()).isFalse();
 		assertThat(traits.zoomHotkeys()).isTrue();
+		assertThat(traits.engine()).isEqualTo(new EngineOptions("Notes/1", false));
 		assertThat(traits.webview()).isTrue();
 	}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.window.Color;
+import dev.tauriboot.window.EngineOptions;
 import dev.tauriboot.window.PhysicalSize;
 import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.WebviewOptions;
@@ -79,7 +80,11 @@ public final class CreateOptions {
 		return new WebviewOptions(Label.of(from.text("label", (label != null) ? label : "main")),
 				from.text("url", DEFAULT.url()), placement, false, from.is("focus", true),
 				from.is("transparent", false), color(), from.is("dragDropEnabled", true),
-				from.is("zoomHotkeysEnabled", false));
+				from.is("zoomHotkeysEnabled", false), engine());
+	}
+
+	private EngineOptions engine() {
+		return new EngineOptions(this.fields.text("userAgent"), !this.fields.is("javascriptDisabled", false));
 	}
 
 	private @Nullable Color color() {
@@ -102,7 +107,8 @@ public final class CreateOptions {
 		String parent = this.fields.text("parent");
 		return new WindowTraits(flags(), this.fields.is("transparent", false),
 				(parent != null) ? Label.of(parent) : null, theme(), color(), preventOverflow(),
-				this.fields.is("dragDropEnabled", true), this.fields.is("zoomHotkeysEnabled", false), webview);
+				this.fields.is("dragDropEnabled", true), this.fields.is("zoomHotkeysEnabled", false), webview,
+				engine());
 	}
 
 	private EnumSet<WindowFlag> flags() {
