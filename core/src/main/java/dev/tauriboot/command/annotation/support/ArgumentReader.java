@@ -8,6 +8,7 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -44,7 +45,9 @@ final class ArgumentReader {
 		this.command = command;
 		this.mapper = mapper;
 		this.type = type;
-		this.reader = mapper.readerFor(type);
+		// What it takes to read a type is made at the first call: all at once delays the
+		// start.
+		this.reader = mapper.reader().without(DeserializationFeature.EAGER_DESERIALIZER_FETCH).forType(type);
 		this.simple = BeanUtils.isSimpleValueType(type.getRawClass()) || type.isTypeOrSubTypeOf(JsonNode.class);
 		this.optional = optional;
 		this.wrapped = wrapped;
