@@ -1,5 +1,7 @@
 package dev.tauriboot.test;
 
+import java.time.Duration;
+
 import dev.tauriboot.window.Monitor;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
@@ -126,6 +128,21 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		window.setSize(200, 260);
 		eventually("any size")
 			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(200, 260, scale)));
+	}
+
+	@Test
+	void windowThatItsUserCannotResizeHasTheSizeItIsGiven() {
+		Window window = runtime().create(WindowOptions.of("main").withSize(400, 300));
+		double scale = window.scaleFactor();
+		window.setSize(390, 310);
+		eventually("the size")
+			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(390, 310, scale)));
+		window.setResizable(false);
+		eventually("the same size").during(Duration.ofMillis(300))
+			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(390, 310, scale)));
+		window.setSize(420, 240);
+		eventually("another size")
+			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(420, 240, scale)));
 	}
 
 	@Test

@@ -170,7 +170,7 @@ class WindowEventTests extends WindowTests {
 	void dragRegionMayBeDeep() throws Exception {
 		Window window = this.runtime.create(WindowOptions.of("one").withSize(400, 300).withDecorations(false));
 		jsIn("one", """
-				document.body.innerHTML = '<style>body > div > * { position: absolute; inset: 0; height: 20px; margin: 0 }</style>'
+				document.body.innerHTML = '<style>div > * { position: absolute; inset: 0; height: 20px; margin: 0 }</style>'
 				  + '<div data-tauri-drag-region="deep"><p id="text"><i>text</i></p><button style="top:20px"></button>'
 				  + '<p style="top:40px" tabindex="0"></p><p style="top:60px" role="tab"></p>'
 				  + '<p style="top:80px" data-tauri-drag-region="false"><i style="display:block;height:20px"></i></p>'
