@@ -9,9 +9,6 @@ import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.reactivestreams.Subscription;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -20,14 +17,19 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.core.log.LogMessage;
 
 /**
- * A call whose caller does not want to hold a connection for long: if there is no answer
- * soon, the caller is told so and the answer goes through its document's queue.
+ * A call that came by a request. If its caller does not want to hold a connection for
+ * long and there is no answer soon, the caller is told so and the answer goes through the
+ * document's queue. The call ends with its document, and is answered whatever fails.
  */
 final class DeferrableCall {
 
-	private static final Log logger = LogFactory.getLog(DeferrableCall.class);
+	/** How long a caller waits that does not want to for long. */
+	static final long SHORT_MILLIS = 10;
 
-	private static final long PATIENCE_MILLIS = 10;
+	/** The patience of a caller that waits for its answer. */
+	static final long NO_LIMIT = Long.MAX_VALUE;
+
+	private static final Log logger = LogFactory.getLog(DeferrableCall.class);
 
 	private final Page page;
 
@@ -39,10 +41,6 @@ final class DeferrableCall {
 
 	private final AtomicBoolean settled = new AtomicBoolean();
 
-	DeferrableCall(InvokeRequest request) {
-		this(request, PATIENCE_MILLIS);
-	}
-
 	DeferrableCall(InvokeRequest request, long patienceMillis) {
 		this.patienceMillis = patienceMillis;
 		this.page = request.page();
@@ -53,15 +51,27 @@ final class DeferrableCall {
 	/**
 	 * Start the call when subscribed to. A command that blocks runs within the
 	 * subscription, so what ends the caller's patience is in place before.
-	 * @return its response, or nothing if the response goes through the queue
+	 * @return its response, or nothing if the response goes through the queue, or to
+	 * nobody
 	 */
 	Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> call) {
 		return Mono.create((sink) -> {
-			sink.onDispose(
-					Schedulers.parallel().schedule(() -> defer(sink), this.patienceMillis, TimeUnit.MILLISECONDS));
-			Disposable.Swap cancellation = Disposables.swap();
-			this.page.register(this.callback, cancellation);
-			call.subscribe(new Answer(sink, cancellation));
+			Answer answer = new Answer(sink);
+			if (this.patienceMillis == NO_LIMIT) {
+				sink.onCancel(answer);
+			}
+			else {
+				sink.onDispose(
+						Schedulers.parallel().schedule(() -> defer(sink), this.patienceMillis, TimeUnit.MILLISECONDS));
+			}
+			this.page.register(this.callback, answer);
+			try {
+				call.subscribe(answer);
+			}
+			catch (Throwable ex) {
+				// Errors of the virtual machine get past all that waits for a signal.
+				answer.hookOnError(ex);
+			}
 		});
 	}
 
@@ -75,23 +85,14 @@ final class DeferrableCall {
 
 		private final MonoSink<Optional<InvokeResponse>> sink;
 
-		private final Disposable.Swap cancellation;
-
-		Answer(MonoSink<Optional<InvokeResponse>> sink, Disposable.Swap cancellation) {
+		Answer(MonoSink<Optional<InvokeResponse>> sink) {
 			this.sink = sink;
-			this.cancellation = cancellation;
-		}
-
-		@Override
-		protected void hookOnSubscribe(Subscription subscription) {
-			this.cancellation.update(this);
-			requestUnbounded();
 		}
 
 		@Override
 		protected void hookOnNext(InvokeResponse response) {
 			DeferrableCall call = DeferrableCall.this;
-			call.page.unregister(call.callback, this.cancellation);
+			call.page.unregister(call.callback, this);
 			if (call.settled.compareAndSet(false, true)) {
 				this.sink.success(Optional.of(response));
 			}
@@ -102,16 +103,16 @@ final class DeferrableCall {
 
 		@Override
 		protected void hookOnError(Throwable failure) {
-			DeferrableCall call = DeferrableCall.this;
-			call.page.unregister(call.callback, this.cancellation);
-			if (call.settled.compareAndSet(false, true)) {
-				this.sink.error(failure);
-			}
-			else {
-				call.page.outbound().respond(call.callback, call.error, IpcPipeline.FAILED);
-				logger.error(LogMessage.format("A call of webview '%s' failed before its command or after it",
-						call.page.webview().label()), failure);
-			}
+			hookOnNext(IpcPipeline.FAILED);
+			logger.error(LogMessage.format("A call of webview '%s' failed before its command or after it",
+					DeferrableCall.this.page.webview().label()), failure);
+		}
+
+		// Nobody wants the answer any more.
+		@Override
+		protected void hookOnCancel() {
+			DeferrableCall.this.page.unregister(DeferrableCall.this.callback, this);
+			defer(this.sink);
 		}
 
 	}

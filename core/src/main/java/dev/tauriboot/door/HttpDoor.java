@@ -3,7 +3,6 @@ package dev.tauriboot.door;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 import dev.tauriboot.Origin;
@@ -123,9 +122,9 @@ public final class HttpDoor implements WebHandler {
 	private Mono<Void> call(ServerWebExchange exchange, byte[] body) {
 		InvokeRequest request = decode(exchange.getRequest(), body);
 		IpcExchange.setRequest(exchange, request);
-		Mono<InvokeResponse> answer = this.pipeline.handle(exchange);
 		boolean mayDefer = "respond-async".equals(request.headers().getFirst("Prefer"));
-		return (mayDefer ? new DeferrableCall(request).answer(answer) : answer.map(Optional::of))
+		return new DeferrableCall(request, mayDefer ? DeferrableCall.SHORT_MILLIS : DeferrableCall.NO_LIMIT)
+			.answer(this.pipeline.handle(exchange))
 			.flatMap((response) -> response.map((value) -> write(exchange.getResponse(), checked(request, value)))
 				.orElseGet(() -> accepted(exchange.getResponse())));
 	}

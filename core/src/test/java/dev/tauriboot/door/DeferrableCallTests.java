@@ -1,6 +1,7 @@
 package dev.tauriboot.door;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,9 @@ import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.WindowOptions;
 import org.junit.jupiter.api.Test;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.http.HttpHeaders;
@@ -31,7 +34,7 @@ class DeferrableCallTests {
 
 	private final Page page = page();
 
-	private final DeferrableCall call = new DeferrableCall(request(this.page));
+	private final DeferrableCall call = new DeferrableCall(request(this.page), DeferrableCall.SHORT_MILLIS);
 
 	@Test
 	void quickAnswerIsTheResponse() {
@@ -82,11 +85,46 @@ class DeferrableCallTests {
 	}
 
 	@Test
-	void callThatFailsLateIsRejected() {
-		Sinks.One<InvokeResponse> command = Sinks.one();
-		assertThat(answer(command.asMono()).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
-		command.tryEmitError(new IllegalStateException("expected by the test"));
-		assertThat(this.page.outbound().drain()).isEqualTo("[[0,8,\"internal error\"]]");
+	void callThatBreaksOffIsAnswered() {
+		for (Throwable failure : List.of(new StackOverflowError("expected by the test"),
+				new IllegalStateException("expected by the test"))) {
+			DeferrableCall patient = new DeferrableCall(request(this.page), DeferrableCall.NO_LIMIT);
+			Mono<InvokeResponse> broken = new Mono<>() {
+
+				@Override
+				public void subscribe(CoreSubscriber<? super InvokeResponse> subscriber) {
+					if (failure instanceof Error error) {
+						throw error;
+					}
+					Operators.error(subscriber, failure);
+				}
+
+			};
+			assertThat(patient.answer(broken).block(Duration.ofSeconds(5))).contains(IpcPipeline.FAILED);
+			assertThat(this.page.callsInFlight()).isZero();
+		}
+	}
+
+	@Test
+	void callOfAPatientCallerEndsWithItsDocument() {
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Mono<InvokeResponse> never = Mono.<InvokeResponse>never().doOnCancel(() -> cancelled.set(true));
+		CompletableFuture<Optional<InvokeResponse>> answer = new DeferrableCall(request(this.page),
+				DeferrableCall.NO_LIMIT)
+			.answer(never)
+			.toFuture();
+		assertThat(answer).isNotDone();
+		this.page.close();
+		assertThat(cancelled).isTrue();
+		assertThat(answer).isCompletedWithValue(Optional.empty());
+	}
+
+	@Test
+	void callOfAPatientCallerEndsWithItsConnection() {
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Mono<InvokeResponse> never = Mono.<InvokeResponse>never().doOnCancel(() -> cancelled.set(true));
+		new DeferrableCall(request(this.page), DeferrableCall.NO_LIMIT).answer(never).subscribe().dispose();
+		assertThat(cancelled).isTrue();
 		assertThat(this.page.callsInFlight()).isZero();
 	}
 
