@@ -1,11 +1,12 @@
 package dev.tauriboot.channel;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,13 +49,14 @@ public final class Channel<T> {
 
 	private volatile boolean kept;
 
-	private @Nullable Runnable onClose;
+	// Guarded by the lock.
+	private final List<Runnable> onClose = new ArrayList<>(1);
 
 	Channel(long id, Page page, JsonMapper mapper, Runnable onClose) {
 		this.id = id;
 		this.page = page;
 		this.mapper = mapper;
-		this.onClose = onClose;
+		this.onClose.add(onClose);
 	}
 
 	/**
@@ -116,26 +118,36 @@ public final class Channel<T> {
 	private Mono<Void> end() {
 		return Mono.create((sink) -> {
 			Runnable action = sink::success;
-			this.lock.lock();
-			try {
-				if (!this.ended) {
-					Runnable other = this.onClose;
-					this.onClose = (other == null) ? action : () -> {
-						other.run();
-						action.run();
-					};
-				}
-			}
-			finally {
-				this.lock.unlock();
-			}
-			if (this.ended) {
+			if (!addOnClose(action)) {
 				action.run();
 				return;
 			}
 			this.page.onClose(action);
-			sink.onDispose(() -> this.page.removeOnClose(action));
+			sink.onDispose(() -> {
+				this.page.removeOnClose(action);
+				removeOnClose(action);
+			});
 		});
+	}
+
+	private boolean addOnClose(Runnable action) {
+		this.lock.lock();
+		try {
+			return !this.ended && this.onClose.add(action);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void removeOnClose(Runnable action) {
+		this.lock.lock();
+		try {
+			this.onClose.remove(action);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private InvokeResponse serialised(T message) {
@@ -176,7 +188,7 @@ public final class Channel<T> {
 	 * nothing.
 	 */
 	public void close() {
-		Runnable action;
+		List<Runnable> actions;
 		this.lock.lock();
 		try {
 			if (this.ended) {
@@ -184,15 +196,13 @@ public final class Channel<T> {
 			}
 			this.ended = true;
 			this.page.outbound().channelEnd(this.id, this.index);
-			action = this.onClose;
-			this.onClose = null;
+			actions = List.copyOf(this.onClose);
+			this.onClose.clear();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (action != null) {
-			action.run();
-		}
+		actions.forEach(Runnable::run);
 	}
 
 	void commandCompleted() {

@@ -12,10 +12,12 @@ import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.TestPage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import tools.jackson.databind.DatabindException;
@@ -250,6 +252,17 @@ class ChannelTests {
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
 		source.assertCancelled();
+	}
+
+	@Test
+	void publishersThatAreDoneLeaveNothingWithTheChannel() {
+		Channel<Integer> channel = open("__CHANNEL__:7");
+		for (int i = 0; i < 20_000; i++) {
+			channel.sendAll(Mono.empty()).block();
+		}
+		assertThat(channel).extracting("onClose").asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+		channel.close();
+		assertThat(channel.isOpen()).isFalse();
 	}
 
 	@Test
