@@ -7,16 +7,20 @@ import java.util.function.Supplier;
 
 import dev.tauriboot.CommandName;
 import dev.tauriboot.authority.AccessPolicy;
+import dev.tauriboot.channel.Channels;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.observation.InvokeObservationConvention;
 import dev.tauriboot.runtime.MainThread;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
@@ -41,6 +45,8 @@ public final class DefaultInvokeService implements InvokeService {
 	 */
 	public static final int DEFAULT_MAX_CALLS_IN_FLIGHT = 100_000;
 
+	private static final Log logger = LogFactory.getLog(DefaultInvokeService.class);
+
 	private final CommandRegistry registry;
 
 	private final @Nullable CommandExecutor executor;
@@ -61,6 +67,8 @@ public final class DefaultInvokeService implements InvokeService {
 
 	private final @Nullable InvokeObservationConvention convention;
 
+	private final @Nullable Channels channels;
+
 	private DefaultInvokeService(Builder builder) {
 		this.registry = builder.registry;
 		this.executor = builder.executor;
@@ -72,6 +80,7 @@ public final class DefaultInvokeService implements InvokeService {
 		this.defaultTimeoutMillis = builder.defaultTimeout.toMillis();
 		this.observations = builder.observations;
 		this.convention = builder.convention;
+		this.channels = builder.channels;
 		Assert.state(this.mainThread != null || this.registry.all().stream().noneMatch((c) -> c.mapping().mainThread()),
 				"a command wants the main thread, but there is none: set 'mainThread'");
 	}
@@ -140,6 +149,21 @@ public final class DefaultInvokeService implements InvokeService {
 	}
 
 	/**
+	 * End what a call has brought. Whoever wanted its answer is told in any case.
+	 */
+	void ended(InvokeRequest request) {
+		try {
+			if (this.channels != null) {
+				this.channels.endOf(request);
+			}
+		}
+		catch (Throwable ex) {
+			logger.error(LogMessage.format("The channels of a call of webview '%s' did not end with it",
+					request.page().webview().label()), ex);
+		}
+	}
+
+	/**
 	 * The answer to one request, which is to be subscribed to once, as every door does; a
 	 * second subscription is a second call.
 	 */
@@ -191,6 +215,8 @@ public final class DefaultInvokeService implements InvokeService {
 		private ObservationRegistry observations = ObservationRegistry.NOOP;
 
 		private @Nullable InvokeObservationConvention convention;
+
+		private @Nullable Channels channels;
 
 		private Builder(CommandRegistry registry, JsonMapper mapper) {
 			Assert.notNull(registry, "'registry' must not be null");
@@ -295,6 +321,17 @@ public final class DefaultInvokeService implements InvokeService {
 		 */
 		public Builder observationConvention(@Nullable InvokeObservationConvention convention) {
 			this.convention = convention;
+			return this;
+		}
+
+		/**
+		 * End the channels of a call when the call has ended, before its answer goes out.
+		 * @param channels the channels that arguments are read with
+		 * @return this builder
+		 */
+		public Builder channels(Channels channels) {
+			Assert.notNull(channels, "'channels' must not be null");
+			this.channels = channels;
 			return this;
 		}
 

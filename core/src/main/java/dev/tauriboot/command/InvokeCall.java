@@ -105,6 +105,12 @@ final class InvokeCall extends InvokeSubscription implements CoreSubscriber<Obje
 			fail(ex);
 			return;
 		}
+		finally {
+			if (isDone()) {
+				// It was cancelled, maybe before its arguments brought channels.
+				service().ended(invokeRequest());
+			}
+		}
 		leave();
 		if (mainThread) {
 			execute(service()::mainThread, () -> runOnMainThread(command, arguments));

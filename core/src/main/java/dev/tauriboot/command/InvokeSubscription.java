@@ -163,6 +163,7 @@ abstract class InvokeSubscription implements Subscription {
 		if (this.observation != null) {
 			this.observation.stop(outcome);
 		}
+		this.service.ended(this.request);
 	}
 
 }

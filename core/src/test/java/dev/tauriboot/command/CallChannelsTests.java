@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.TestPage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +28,9 @@ import org.springframework.http.HttpHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ChannelInvokeService} and for channels as arguments.
+ * Tests for channels as arguments of calls, and for when they end.
  */
-class ChannelInvokeServiceTests {
+class CallChannelsTests {
 
 	private final Commands commands = new Commands();
 
@@ -74,6 +78,32 @@ class ChannelInvokeServiceTests {
 		assertThat(this.page.frames()).isEmpty();
 		call.dispose();
 		assertThat(this.page.frames()).containsExactly("[4,3,0]");
+	}
+
+	@Test
+	void channelOfAnArgumentThatIsReadAfterTheEndEnds() {
+		AtomicReference<Disposable> call = new AtomicReference<>();
+		CommandTester tester = new CommandTester((parameter,
+				command) -> (parameter.getParameterType() == Canceller.class) ? (request) -> cancel(call) : null,
+				this.commands);
+		Mono<InvokeResponse> started = tester.service()
+			.invoke(request("cancelled", "{\"channel\":\"__CHANNEL__:3\"}"));
+		started.subscribe(new BaseSubscriber<>() {
+
+			@Override
+			protected void hookOnSubscribe(Subscription subscription) {
+				call.set(this);
+				subscription.request(1);
+			}
+
+		});
+		assertThat(this.page.frames()).containsExactly("[4,3,0]");
+		assertThat(tester.channels()).extracting("open").asInstanceOf(InstanceOfAssertFactories.MAP).isEmpty();
+	}
+
+	private static Canceller cancel(AtomicReference<Disposable> call) {
+		call.get().dispose();
+		return new Canceller();
 	}
 
 	@Test
@@ -149,6 +179,10 @@ class ChannelInvokeServiceTests {
 		}
 
 		@TauriCommand
+		void cancelled(Canceller canceller, Channel<String> channel) {
+		}
+
+		@TauriCommand
 		void keep(Channel<String> channel) {
 			this.kept = channel.keepOpen();
 		}
@@ -162,6 +196,10 @@ class ChannelInvokeServiceTests {
 		String optional(Optional<Channel<String>> channel) {
 			return channel.isPresent() ? "some" : "none";
 		}
+
+	}
+
+	static class Canceller {
 
 	}
 

@@ -36,8 +36,7 @@ public final class CommandTester {
 		List<CommandArgumentResolver> resolvers = CommandArgumentResolvers.with(this.mapper,
 				List.of(resolver, new ChannelArgumentResolver(this.channels, new JsonArgumentResolver(this.mapper))));
 		CommandRegistry registry = new CommandRegistry(new AnnotatedCommandDetector(factory, resolvers).detect());
-		this.service = new ChannelInvokeService(DefaultInvokeService.builder(registry, this.mapper).build(),
-				this.channels);
+		this.service = DefaultInvokeService.builder(registry, this.mapper).channels(this.channels).build();
 	}
 
 	public CommandTester(Object... beans) {
@@ -57,6 +56,10 @@ public final class CommandTester {
 		InvokeResponse response = this.service.invoke(new InvokeRequest(command, body, headers, page))
 			.block(Duration.ofSeconds(5));
 		return (response != null) ? response : InvokeResponse.NOTHING;
+	}
+
+	public Channels channels() {
+		return this.channels;
 	}
 
 	public InvokeService service() {

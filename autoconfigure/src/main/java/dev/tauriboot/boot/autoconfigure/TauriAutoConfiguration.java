@@ -17,7 +17,6 @@ import dev.tauriboot.authority.PublishingAccessPolicy;
 import dev.tauriboot.boot.autoconfigure.TauriProperties.RuntimeType;
 import dev.tauriboot.channel.ChannelModule;
 import dev.tauriboot.channel.Channels;
-import dev.tauriboot.command.ChannelInvokeService;
 import dev.tauriboot.command.CommandArgumentResolver;
 import dev.tauriboot.command.CommandExceptionResolver;
 import dev.tauriboot.command.CommandExecutor;
@@ -105,7 +104,7 @@ public final class TauriAutoConfiguration {
 		List<CommandExceptionResolver> all = new ArrayList<>();
 		all.add(new AnnotatedCommandExceptionResolver(beanFactory));
 		resolvers.orderedStream().forEach(all::add);
-		InvokeService service = DefaultInvokeService.builder(registry, mapper)
+		return DefaultInvokeService.builder(registry, mapper)
 			.accessPolicy(new PublishingAccessPolicy(accessPolicy, accessObservers.orderedStream().toList()))
 			.executor(executor)
 			.mainThread(() -> runtime.getObject().mainThread())
@@ -115,8 +114,8 @@ public final class TauriAutoConfiguration {
 			.development(properties.isDevelopment())
 			.observationRegistry(observations.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(convention.getIfUnique())
+			.channels(channels)
 			.build();
-		return new ChannelInvokeService(service, channels);
 	}
 
 	@Bean
