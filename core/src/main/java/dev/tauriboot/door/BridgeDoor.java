@@ -98,7 +98,8 @@ public final class BridgeDoor {
 		catch (Throwable ex) {
 			logger.warn(
 					LogMessage.format("No worker has taken a message of webview '%s': %s", page.webview().label(), ex));
-			problem.accept(IpcPipeline.NO_WORKER);
+			// Only the message knows whom to tell.
+			runText(page, text, problem);
 		}
 	}
 

@@ -63,8 +63,10 @@ class BridgeDoorTests {
 			assertThat(page.frames()).containsExactly("[0,2,\"no worker takes the call at the moment\"]");
 			assertThat(page.page().callsInFlight()).isZero();
 			List<String> problems = new ArrayList<>();
-			door.acceptText(page.page(), "{}", problems::add);
-			assertThat(problems).containsExactly("no worker takes the call at the moment");
+			door.acceptText(page.page(), "{\"cmd\":\"greet\",\"callback\":3,\"error\":4}", problems::add);
+			assertThat(page.frames()).containsExactly("[0,4,\"no worker takes the call at the moment\"]");
+			assertThat(problems).isEmpty();
+			assertThat(page.page().callsInFlight()).isZero();
 		}
 	}
 
