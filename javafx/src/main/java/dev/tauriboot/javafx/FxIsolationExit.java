@@ -12,15 +12,21 @@ import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.isolation.IsolationSession;
 import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.log.LogMessage;
 
 /**
  * Where messages go that the hook has seen: encrypted to the door, by way of the page's
  * own request if their bytes are many, or back to the caller as refused.
  */
 final class FxIsolationExit {
+
+	private static final Log logger = LogFactory.getLog(FxIsolationExit.class);
 
 	private final IsolationPattern pattern;
 
@@ -55,6 +61,23 @@ final class FxIsolationExit {
 		}
 		// From now on the door stands for the call, or the page's own request.
 		this.page.unregister(message.callback, message);
+		orRefuse(message, () -> handOn(message, outcome));
+	}
+
+	// Whatever fails, the caller waits, and nothing may be thrown at it: that would be an
+	// object of Java.
+	private void orRefuse(IsolatedMessage message, Runnable work) {
+		try {
+			work.run();
+		}
+		catch (Throwable ex) {
+			logger.error(LogMessage.format("A message of webview '%s' could not be sent on from its isolation frame",
+					this.page.webview().label()), ex);
+			refuse(message, message.refusal("it could not be sent on"));
+		}
+	}
+
+	private void handOn(IsolatedMessage message, Object outcome) {
 		if (Boolean.TRUE.equals(outcome)) {
 			accept(message, message.command, message.headers, message.kind == IsolatedMessage.BASE64, message.body);
 			return;
@@ -94,7 +117,7 @@ final class FxIsolationExit {
 		this.uploading.put(message.id, message);
 		return this.pattern.expectUpload(this.page, (bytes) -> {
 			if (this.uploading.remove(message.id) != null) {
-				keep(message, new IsolationSession.Message(command, true, headers, bytes));
+				orRefuse(message, () -> keep(message, new IsolationSession.Message(command, true, headers, bytes)));
 			}
 		});
 	}
