@@ -140,8 +140,9 @@ public class SoakBenchmark {
 		Assert.state(runtime.windows().size() == 1, "Windows stay open");
 	}
 
-	private static void await(Semaphore semaphore, int permits) throws InterruptedException {
-		Assert.state(semaphore.tryAcquire(permits, 2, TimeUnit.MINUTES), "Pages do not load or do not end");
+	private void await(Semaphore semaphore, int permits) throws InterruptedException {
+		Assert.state(semaphore.tryAcquire(permits, 2, TimeUnit.MINUTES),
+				() -> (semaphore == this.closed) ? "Pages do not end" : "Pages do not load");
 	}
 
 	@TauriCommand
@@ -163,10 +164,12 @@ public class SoakBenchmark {
 		}
 	}
 
-	/** Stays in flight until its page ends. */
+	/** Is in flight from when its page is ready until it ends. */
 	@TauriCommand
 	Mono<Void> soakWait(Channel<Integer> channel) {
-		return Mono.<Void>never().doOnCancel(this.closed::release);
+		return Mono.<Void>never()
+			.doOnSubscribe((subscription) -> this.ready.release())
+			.doOnCancel(this.closed::release);
 	}
 
 	@TauriCommand

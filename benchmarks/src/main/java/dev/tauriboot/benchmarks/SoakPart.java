@@ -51,8 +51,7 @@ final class SoakPart {
 			long pieceStart = System.nanoTime();
 			check(work.run(size), size);
 			working += System.nanoTime() - pieceStart;
-			System.gc();
-			this.memory.add(new Memory(LiveObjects.heapMegabytes(), LiveObjects.residentMegabytes()));
+			this.memory.add(new Memory(LiveObjects.settledHeapMegabytes(), LiveObjects.residentMegabytes()));
 		}
 		Map<String, Integer> left = awaitGone(before);
 		if (!left.isEmpty()) {
