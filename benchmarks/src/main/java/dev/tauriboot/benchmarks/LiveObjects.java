@@ -53,12 +53,29 @@ final class LiveObjects {
 
 	private static String histogram() {
 		try {
-			return (String) ManagementFactory.getPlatformMBeanServer()
-				.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
-						new Object[] { new String[0] }, new String[] { String[].class.getName() });
+			return (String) diagnose("gcClassHistogram", new Object[] { new String[0] },
+					new String[] { String[].class.getName() });
 		}
 		catch (JMException ex) {
 			throw new IllegalStateException("This JVM does not count objects", ex);
+		}
+	}
+
+	private static Object diagnose(String command, Object[] arguments, String[] types) throws JMException {
+		return ManagementFactory.getPlatformMBeanServer()
+			.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), command, arguments, types);
+	}
+
+	/**
+	 * Have {@code malloc} give back what is free, as a collection does with the heap.
+	 * Does nothing where the JVM or the platform has no such thing.
+	 */
+	static void trimNativeMemory() {
+		try {
+			diagnose("systemTrimNativeHeap", new Object[0], new String[0]);
+		}
+		catch (JMException ex) {
+			// What is free counts as taken then.
 		}
 	}
 

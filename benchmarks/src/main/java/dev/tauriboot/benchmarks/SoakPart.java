@@ -18,7 +18,7 @@ final class SoakPart {
 
 	private static final double NATIVE_GROWTH = 1.1;
 
-	/** Below this the first piece is too small to compare with. */
+	/** Below this a piece is too small to compare with: there is one only. */
 	private static final double LEAST_SCALE = 0.1;
 
 	private static final int PATIENCE = 20;
@@ -45,13 +45,13 @@ final class SoakPart {
 		Map<String, Integer> before = LiveObjects.count();
 		long start = System.nanoTime();
 		long working = 0;
-		int pieces = Math.min(PIECES, this.count);
+		int pieces = this.judgesMemory ? Math.min(PIECES, this.count) : 1;
 		for (int i = 0; i < pieces; i++) {
 			int size = (int) ((long) this.count * (i + 1) / pieces - (long) this.count * i / pieces);
 			long pieceStart = System.nanoTime();
 			check(work.run(size), size);
 			working += System.nanoTime() - pieceStart;
-			this.memory.add(new Memory(LiveObjects.settledHeapMegabytes(), LiveObjects.residentMegabytes()));
+			this.memory.add(memory());
 		}
 		Map<String, Integer> left = awaitGone(before);
 		if (!left.isEmpty()) {
@@ -68,7 +68,14 @@ final class SoakPart {
 		return new Result(this.name, this.done, TimeUnit.NANOSECONDS.toMillis(working) / 1000.0,
 				TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1000.0,
 				this.memory.stream().map(Memory::heap).toList(), this.memory.stream().map(Memory::resident).toList(),
-				left, this.broken);
+				this.memory.stream().map(Memory::untrimmed).toList(), left, this.broken);
+	}
+
+	private static Memory memory() throws InterruptedException {
+		double heap = LiveObjects.settledHeapMegabytes();
+		double untrimmed = LiveObjects.residentMegabytes();
+		LiveObjects.trimNativeMemory();
+		return new Memory(heap, LiveObjects.residentMegabytes(), untrimmed);
 	}
 
 	private void check(SoakBenchmark.Outcome outcome, int expected) {
@@ -109,7 +116,7 @@ final class SoakPart {
 
 	}
 
-	private record Memory(double heap, double resident) {
+	private record Memory(double heap, double resident, double untrimmed) {
 	}
 
 	/**
@@ -120,12 +127,13 @@ final class SoakPart {
 	 * @param seconds how long the work took
 	 * @param secondsInAll the same with looking at memory
 	 * @param heapMb the heap after each tenth and a collection
-	 * @param residentMb the resident memory of the process then
+	 * @param residentMb the resident memory of the process then, without what is free in it
+	 * @param untrimmedMb the same with what is free
 	 * @param left objects that stay behind, by type
 	 * @param broken promises that were not kept
 	 */
 	record Result(String part, int done, double seconds, double secondsInAll, List<Double> heapMb,
-			List<Double> residentMb, Map<String, Integer> left, List<String> broken) {
+			List<Double> residentMb, List<Double> untrimmedMb, Map<String, Integer> left, List<String> broken) {
 	}
 
 }
