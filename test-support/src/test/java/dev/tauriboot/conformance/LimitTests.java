@@ -167,6 +167,15 @@ class LimitTests extends PageTests {
 
 	@Test
 	void linesOfTheLog(CapturedOutput output) throws Exception {
+		// Whatever was printed before belongs to another second.
+		js("""
+				await new Promise((resolve) => setTimeout(resolve, 1100));
+				for (let i = 0; i < 30; i++) { console.log(`edge ${i}.`); }
+				await new Promise((resolve) => setTimeout(resolve, 1100));
+				console.log('after the edge');""");
+		Awaitility.await().untilAsserted(() -> assertThat(output).contains("after the edge"));
+		assertThat(output.getOut().split("edge \\d+\\.", -1)).hasSize(31);
+		assertThat(output).doesNotContain("more lines were suppressed");
 		js("for (let i = 0; i < 500; i++) { console.log(`line ${i}.`); }");
 		Awaitility.await().untilAsserted(() -> {
 			js("await new Promise((resolve) => setTimeout(resolve, 100)); console.log('later');");
