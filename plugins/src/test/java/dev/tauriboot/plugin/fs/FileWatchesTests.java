@@ -80,6 +80,22 @@ class FileWatchesTests {
 	}
 
 	@Test
+	void linksBelowAreNotFollowed() throws IOException {
+		Path watched = Files.createDirectory(this.folder.resolve("watched"));
+		Path outside = Files.createDirectory(this.folder.resolve("outside"));
+		Files.createSymbolicLink(watched.resolve("before"), outside);
+		watch(true, watched);
+		Files.createSymbolicLink(watched.resolve("after"), outside);
+		await(Kind.CREATED, watched.resolve("after"));
+		Files.createFile(outside.resolve("secret"));
+		Files.createFile(watched.resolve("last"));
+		await(Kind.CREATED, watched.resolve("last"));
+		assertThat(this.events).extracting((event) -> event.path().getFileName().toString())
+			.contains("after", "last")
+			.doesNotContain("secret");
+	}
+
+	@Test
 	void goneFolderIsTold() throws IOException {
 		Path watched = Files.createDirectory(this.folder.resolve("watched"));
 		watch(false, watched);
