@@ -3,8 +3,11 @@ package dev.tauriboot.asset;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link ContentSecurityPolicy}.
@@ -20,6 +23,14 @@ class ContentSecurityPolicyTests {
 		assertThat(
 				ContentSecurityPolicy.parse(" Default-Src 'self'  a ;; img-src *; img-src b;upgrade-insecure-requests"))
 			.hasToString("default-src 'self' a; img-src *; upgrade-insecure-requests");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\0", "\u000b", "\u007f", "\u00e9", "\u2028" })
+	void charactersThatNoHeaderCanHaveAreRefused(String character) {
+		assertThatIllegalArgumentException().isThrownBy(() -> ContentSecurityPolicy.parse("img-src a" + character + "b"))
+			.withMessageContaining("after 'img-src a'");
+		assertThat(ContentSecurityPolicy.parse("img-src\r\n\ta")).hasToString("img-src a");
 	}
 
 	@Test
