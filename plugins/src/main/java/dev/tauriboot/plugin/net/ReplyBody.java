@@ -43,6 +43,12 @@ public final class ReplyBody implements AutoCloseable {
 
 	private int size;
 
+	// What is full before anybody asks is put together while the reader is busy with the
+	// piece before.
+	private byte @Nullable [] gathered;
+
+	private int room;
+
 	private int requested;
 
 	private boolean complete;
@@ -147,16 +153,31 @@ public final class ReplyBody implements AutoCloseable {
 				error = this.failure;
 			}
 		}
+		// The next piece is to come while this one is on its way.
+		request(more);
 		if (error != null) {
 			served.sink.error(error);
 		}
 		else {
 			served.sink.success(chunk);
 		}
-		request(more);
 	}
 
 	private byte[] take(int room) {
+		byte[] chunk = this.gathered;
+		if (chunk == null) {
+			chunk = gather(room);
+		}
+		else if (room != this.room) {
+			chunk = Arrays.copyOf(chunk, chunk.length - this.room + room);
+		}
+		this.gathered = null;
+		this.room = room;
+		this.size -= chunk.length - room;
+		return chunk;
+	}
+
+	private byte[] gather(int room) {
 		byte[] chunk = new byte[this.size + room];
 		int position = 0;
 		for (ByteBuf buffer; (buffer = this.arrived.poll()) != null;) {
@@ -164,7 +185,6 @@ public final class ReplyBody implements AutoCloseable {
 			buffer.readBytes(chunk, position, length).release();
 			position += length;
 		}
-		this.size = 0;
 		return chunk;
 	}
 
@@ -205,6 +225,7 @@ public final class ReplyBody implements AutoCloseable {
 		for (ByteBuf buffer; (buffer = this.arrived.poll()) != null;) {
 			buffer.release();
 		}
+		this.gathered = null;
 		this.size = 0;
 	}
 
@@ -276,6 +297,10 @@ public final class ReplyBody implements AutoCloseable {
 			if (length > 0 && !ReplyBody.this.complete) {
 				ReplyBody.this.arrived.add(buffer.retain());
 				ReplyBody.this.size += length;
+				if (ReplyBody.this.size >= AHEAD && ReplyBody.this.reader == null
+						&& ReplyBody.this.gathered == null) {
+					ReplyBody.this.gathered = gather(ReplyBody.this.room);
+				}
 			}
 			return false;
 		}
