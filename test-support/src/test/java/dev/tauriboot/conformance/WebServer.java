@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -47,6 +48,8 @@ final class WebServer {
 
 	final AtomicLong sent = new AtomicLong();
 
+	private final Sinks.Many<Boolean> next = Sinks.many().multicast().directBestEffort();
+
 	private final DisposableServer server;
 
 	WebServer() {
@@ -64,6 +67,14 @@ final class WebServer {
 			.get("/chunks", (request, response) -> response.sendString(
 					Flux.interval(Duration.ofMillis(40)).take(5).map((i) -> "chunk " + i + ";").concatWithValues("ü"),
 					StandardCharsets.UTF_8))
+			.get("/parts",
+					(request, response) -> response.sendString(
+							Flux.just("first;").concatWith(this.next.asFlux().next().thenReturn("rest: ü")),
+							StandardCharsets.UTF_8))
+			.get("/next", (request, response) -> {
+				this.next.tryEmitNext(true);
+				return response.send();
+			})
 			.get("/empty", (request, response) -> response.send())
 			.get("/status/{status}",
 					(request, response) -> response.status(Integer.parseInt(String.valueOf(request.param("status"))))
