@@ -210,10 +210,13 @@ class ConformanceApplication {
 
 		@TauriCommand
 		void together(int threads, int count, Channel<List<Integer>> channel) {
-			CompletableFuture.allOf(IntStream.range(0, threads)
-				.mapToObj((thread) -> CompletableFuture
-					.runAsync(() -> IntStream.range(0, count).forEach((i) -> channel.send(List.of(thread, i))), this.each))
-				.toArray(CompletableFuture[]::new)).join();
+			CompletableFuture
+				.allOf(IntStream.range(0, threads)
+					.mapToObj((thread) -> CompletableFuture.runAsync(
+							() -> IntStream.range(0, count).forEach((i) -> channel.send(List.of(thread, i))),
+							this.each))
+					.toArray(CompletableFuture[]::new))
+				.join();
 		}
 
 		@TauriCommand

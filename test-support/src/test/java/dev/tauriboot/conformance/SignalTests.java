@@ -66,7 +66,8 @@ class SignalTests {
 		try (Stream<Path> files = Files.list(data)) {
 			// Who is killed cannot clean up.
 			assertThat(files.map((file) -> file.getFileName().toString())
-				.filter((file) -> !killed || !file.startsWith("."))).containsExactlyInAnyOrder("bytes", "text", "store.json");
+				.filter((file) -> !killed || !file.startsWith(".")))
+				.containsExactlyInAnyOrder("bytes", "text", "store.json");
 		}
 	}
 

@@ -297,8 +297,7 @@ public final class ReplyBody implements AutoCloseable {
 			if (length > 0 && !ReplyBody.this.complete) {
 				ReplyBody.this.arrived.add(buffer.retain());
 				ReplyBody.this.size += length;
-				if (ReplyBody.this.size >= AHEAD && ReplyBody.this.reader == null
-						&& ReplyBody.this.gathered == null) {
+				if (ReplyBody.this.size >= AHEAD && ReplyBody.this.reader == null && ReplyBody.this.gathered == null) {
 					ReplyBody.this.gathered = gather(ReplyBody.this.room);
 				}
 			}

