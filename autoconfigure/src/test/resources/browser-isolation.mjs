@@ -23,8 +23,14 @@ function realm(origin, fetch) {
 }
 
 const scripts = (html) => [...html.matchAll(/<script(?![^>]*type="importmap")[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
-const asPage = (url, options = {}) => fetch(url, { ...options,
-  headers: { ...Object.fromEntries(new Headers(options.headers)), Cookie: cookie, Origin: base } });
+const sent = [];
+const asPage = (url, options = {}) => {
+  if (options.body) {
+    sent.push({ headers: [...new Headers(options.headers).keys()], body: Buffer.from(options.body).toString('latin1') });
+  }
+  return fetch(url, { ...options,
+    headers: { ...Object.fromEntries(new Headers(options.headers)), Cookie: cookie, Origin: base } });
+};
 
 const page = realm(base, asPage);
 const frame = realm('null', () => { throw new Error('nothing may be fetched'); });
@@ -74,10 +80,10 @@ runInContext(scripts(await (await asPage(`${base}/`)).text()).find((script) => s
 const answered = [];
 const toPage = page.deliver;
 page.deliver = (data, ...rest) => {
-  answered.push(data.tauri);
+  answered.push([data.tauri, Boolean(data.sealed)]);
   toPage(data, ...rest);
 };
-// Of these the frame hears the last only.
+// Of these the frame hears the last two only, and the hook finds the header in the last.
 const forged = (tauri) => ({ tauri, cmd: 'greet', callback: 1, error: 2, headers: null, body: '{"name":"x"}' });
 await runInContext('window.__TAURI_INTERNALS__.invoke("greet", { name: "x" })', page);
 frame.deliver(forged(1001), pageForFrame, 'http://evil.example');
@@ -85,6 +91,7 @@ frame.deliver(forged(1002), pageForFrame, 'null');
 frame.deliver(forged(1003), { postMessage() {} }, base);
 frame.deliver({ ...forged(1004), body: { name: 'x' } }, pageForFrame, base);
 frame.deliver(forged(1005), pageForFrame, base);
+frame.deliver({ ...forged(1006), headers: '[["X-Blocked", "1"]]' }, pageForFrame, base);
 const results = await runInContext(`(async () => { ${calls} })()`, page);
-console.log(JSON.stringify({ results, log, answered: answered.filter((id) => id > 1000) }));
+console.log(JSON.stringify({ results, log, last: sent.at(-1), answered: answered.filter(([id]) => id > 1000) }));
 process.exit(0);

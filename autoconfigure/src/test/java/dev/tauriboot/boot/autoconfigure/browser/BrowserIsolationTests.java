@@ -217,7 +217,7 @@ class BrowserIsolationTests {
 	void frameHearsMessagesOfItsPageOnly() throws Exception {
 		JsonNode outcome = node("return window.__TAURI_INTERNALS__.invoke('greet', { name: 'World' });");
 		assertThat(outcome.get("results").asString()).isEqualTo("Hello, World!");
-		assertThat(outcome.get("answered").toString()).isEqualTo("[1005]");
+		assertThat(outcome.get("answered").toString()).isEqualTo("[[1005,true],[1006,false]]");
 	}
 
 	// rows 104, 105, 106, 111, 112, 113
@@ -249,6 +249,17 @@ class BrowserIsolationTests {
 					+ "{\"map\":{\"a\":1}},\"a\",true]");
 		assertThat(outcome.get("log").toString())
 			.contains("The isolation hook of 'classpath:/browser-isolation' took more than 1000 ms for greet", "Sure?");
+	}
+
+	// row 107: nonce, ciphertext and tag, as bytes, and the caller's headers within
+	@Test
+	void requestHasNothingInPlainText() throws Exception {
+		JsonNode outcome = node("return window.__TAURI_INTERNALS__.invoke('header', { text: 'a secret' }, "
+				+ "{ headers: { 'X-One': 'another secret' } });");
+		assertThat(outcome.get("results").asString()).isEqualTo("another secret");
+		assertThat(outcome.at("/last/headers").toString()).contains("tauri-callback").doesNotContain("x-one");
+		int plain = 5 + "[[\"x-one\",\"another secret\"]]".length() + "{\"text\":\"a secret\"}".length();
+		assertThat(outcome.at("/last/body").asString()).hasSize(12 + plain + 16).doesNotContain("secret", "x-one");
 	}
 
 	// row 139
