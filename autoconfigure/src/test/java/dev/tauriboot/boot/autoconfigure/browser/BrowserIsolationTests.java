@@ -26,6 +26,8 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.isolation.IsolationPattern;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -195,7 +198,10 @@ class BrowserIsolationTests {
 		connect();
 		assertThat(call("greet", seal(key, "greet", "{\"name\":\"World\"}"))).as("another document").isEqualTo(REFUSED);
 		assertThat(call("greet", seal(key(), "greet", "{\"name\":\"World\"}"))).isEqualTo("\"Hello, World!\"");
-		assertThat(context.getBean(IsolationPattern.class).refusals() - before).isEqualTo(7);
+		long refusals = context.getBean(IsolationPattern.class).refusals();
+		assertThat(refusals - before).isEqualTo(7);
+		assertThat(context.getBean(MeterRegistry.class).get("tauri.isolation.refusals").functionCounter().count())
+			.isEqualTo(refusals);
 	}
 
 	@Test
@@ -353,6 +359,11 @@ class BrowserIsolationTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
+
+		@Bean
+		MeterRegistry meterRegistry() {
+			return new SimpleMeterRegistry();
+		}
 
 		@TauriCommand
 		String greet(String name) {
