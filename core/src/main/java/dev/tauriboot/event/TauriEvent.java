@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Makes a class an event of the application that pages get too: whatever object of it is
  * published by Spring's {@code ApplicationEventPublisher} is also emitted, as the
- * payload, to the target.
+ * payload, to the target. It must not be an {@code ApplicationEvent} itself, whose source
+ * is not for pages.
  *
  * @since 0.1.0
  */

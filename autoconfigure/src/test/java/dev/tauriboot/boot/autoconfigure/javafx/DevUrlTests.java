@@ -43,10 +43,7 @@ class DevUrlTests {
 		int port = freePort();
 		String page = "http://localhost:" + port + " 1";
 		HttpServer server = null;
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
-			.properties("tauri.runtime=javafx", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
-					"tauri.app.exit-on-last-window-closed=false", "tauri.build.dev-url=http://localhost:" + port)
-			.run()) {
+		try (ConfigurableApplicationContext context = start(port)) {
 			BlockingQueue<String> reports = context.getBean(Application.class).reports;
 			assertThat(reports.poll(1, TimeUnit.SECONDS)).isNull();
 			server = serve(port);
@@ -65,6 +62,35 @@ class DevUrlTests {
 				server.stop(0);
 			}
 		}
+	}
+
+	@Test
+	void messagesOfPagesOfDevServerGoThroughTheHook() throws Exception {
+		int port = freePort();
+		HttpServer server = serve(port);
+		try (ConfigurableApplicationContext context = start(port, "tauri.app.security.pattern.use=isolation",
+				"tauri.app.security.pattern.options.dir=classpath:/loopback-isolation")) {
+			BlockingQueue<String> reports = context.getBean(Application.class).reports;
+			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo("http://localhost:" + port + " 1");
+			Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
+			webview.eval("""
+					const { invoke } = __TAURI_INTERNALS__;
+					invoke('greet', { name: 'Nobody' }).catch((text) => invoke('report', { text }));
+					""");
+			assertThat(reports.poll(30, TimeUnit.SECONDS))
+				.isEqualTo("Command greet refused by the isolation hook: not today");
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	private static ConfigurableApplicationContext start(int port, String... properties) {
+		return new SpringApplicationBuilder(Application.class)
+			.properties("tauri.runtime=javafx", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
+					"tauri.app.exit-on-last-window-closed=false", "tauri.build.dev-url=http://localhost:" + port)
+			.properties(properties)
+			.run();
 	}
 
 	private static HttpServer serve(int port) throws IOException {

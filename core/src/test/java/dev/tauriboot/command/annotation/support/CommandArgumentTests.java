@@ -10,7 +10,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tauriboot.CommandName;
 import dev.tauriboot.command.CommandFixture;
+import dev.tauriboot.command.CommandMapping;
 import dev.tauriboot.command.annotation.Arg;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.TauriCommand.ArgumentCase;
@@ -25,7 +27,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for what a command's parameters accept and what they refuse, §6.6.
@@ -57,6 +63,17 @@ class CommandArgumentTests {
 	@Test
 	void keyIsWhatTheAnnotationSays() {
 		assertThat(fixture.invoke("renamed", "{\"USER-name\":\"Ada\"}")).isEqualTo("\"Ada\"");
+	}
+
+	@Test
+	void parameterWithoutANameStopsTheStart() throws Exception {
+		// The JDK is compiled without the names of parameters.
+		MethodParameter parameter = new MethodParameter(String.class.getMethod("concat", String.class), 0);
+		parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+		CommandMapping command = new CommandMapping(CommandName.of("concat"), false, null, false);
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new JsonArgumentResolver(CommandFixture.MAPPER).argumentFor(parameter, command))
+			.withMessageContainingAll("java.lang.String.concat(java.lang.String)", "-parameters", "@Arg");
 	}
 
 	// row 65
