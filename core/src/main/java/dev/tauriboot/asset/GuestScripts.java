@@ -104,14 +104,18 @@ public final class GuestScripts {
 	 * {@link #global()}.
 	 * @param plugins names such as {@code clipboard-manager}
 	 * @return texts of those that the class path has, in the order of the names
-	 * @throws IOException if one cannot be read
 	 */
-	public List<String> globalPlugins(Iterable<String> plugins) throws IOException {
+	public List<String> globalPlugins(Iterable<String> plugins) {
 		List<String> texts = new ArrayList<>();
 		for (String plugin : plugins) {
 			Resource script = new ClassPathResource(FOLDER + "global/plugin-" + plugin + ".js", this.loader);
 			if (AssetPath.isPlain(plugin) && script.exists()) {
-				texts.add(script.getContentAsString(StandardCharsets.UTF_8));
+				try {
+					texts.add(script.getContentAsString(StandardCharsets.UTF_8));
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
 			}
 		}
 		return texts;

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = { "tauri.app.with-global-tauri=true", "tauri.app.security.freeze-prototype=true",
-		"tauri.app.security.csp=default-src 'self'; connect-src 'none'",
+		"tauri.plugins.sql.enabled=false", "tauri.app.security.csp=default-src 'self'; connect-src 'none'",
 		"tauri.app.security.dangerous-disable-asset-csp-modification=connect-src" })
 class HardenedPageTests extends PageTests {
 
@@ -34,9 +34,14 @@ class HardenedPageTests extends PageTests {
 		assertThat(js("""
 				const names = ['app', 'core', 'dpi', 'event', 'image', 'menu', 'mocks', 'path', 'tray', 'webview',
 				  'webviewWindow', 'window'];
-				return [names.filter((name) => typeof window.__TAURI__[name] !== 'object'),
-				  await window.__TAURI__.core.invoke('greet', { userName: 'World' })];
-				""").toString()).isEqualTo("[[],\"Hello, World!\"]");
+				const own = Object.keys(window.__TAURI__);
+				return [window.first.global, names.filter((name) => !own.includes(name) || typeof window.__TAURI__[name] !== 'object'),
+				  own.filter((name) => !names.includes(name)).sort(),
+				  await window.__TAURI__.core.invoke('greet', { userName: 'World' }),
+				  typeof window.__TAURI__.os.platform(), window.__TAURI__.fs.BaseDirectory.Document];
+				""").toString()).isEqualTo("[\"object\",[],[\"cli\",\"clipboardManager\",\"dialog\",\"fs\",\"globalShortcut\",\"http\",\"log\","
+				+ "\"notification\",\"opener\",\"os\",\"positioner\",\"process\",\"shell\",\"store\",\"upload\",\"websocket\","
+				+ "\"windowState\"],\"Hello, World!\",\"string\",6]");
 	}
 
 	// row 138
@@ -50,8 +55,8 @@ class HardenedPageTests extends PageTests {
 				const channel = new Channel((message) => messages.push(message));
 				await invoke('count_to', { count: 3, channel });
 				while (messages.length < 3) { await new Promise((resolve) => setTimeout(resolve, 5)); }
-				return [Object.isFrozen(Object.prototype), heard, messages];
-				""").toString()).isEqualTo("[true,1,[0,1,2]]");
+				return [window.first.frozen, Object.isFrozen(Object.prototype), heard, messages];
+				""").toString()).isEqualTo("[true,true,1,[0,1,2]]");
 	}
 
 	@Test

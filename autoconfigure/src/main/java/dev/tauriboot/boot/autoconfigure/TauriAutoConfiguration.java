@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tauriboot.Origin;
+import dev.tauriboot.acl.resolved.Manifests;
 import dev.tauriboot.asset.AppAssets;
 import dev.tauriboot.asset.AppWebHandler;
 import dev.tauriboot.asset.ContentSecurityPolicy;
@@ -160,8 +161,9 @@ public final class TauriAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	BootstrapScript tauriBootstrapScript(ResourceLoader resources, TauriProperties properties, Environment environment,
-			ObjectProvider<IsolationPattern> isolation, ObjectProvider<TauriPlugin> plugins) {
+	BootstrapScript tauriBootstrapScript(ResourceLoader resources, JsonMapper mapper, TauriProperties properties,
+			Environment environment, ObjectProvider<IsolationPattern> isolation, ObjectProvider<TauriPlugin> plugins,
+			ObjectProvider<Manifests> manifests) {
 		boolean bridge = isBridge(resources, environment);
 		BootstrapScript.Builder bootstrap = BootstrapScript
 			.builder(bridge ? BootstrapScript.Transport.BRIDGE : BootstrapScript.Transport.HTTP)
@@ -180,6 +182,13 @@ public final class TauriAutoConfiguration {
 				bootstrap.script(script);
 			}
 		});
+		if (properties.app().withGlobalTauri()) {
+			List<String> enabled = new ArrayList<>();
+			manifests.ifAvailable((all) -> enabled.addAll(all.keys()));
+			enabled.removeIf(
+					(plugin) -> !environment.getProperty("tauri.plugins." + plugin + ".enabled", Boolean.class, true));
+			new GuestScripts(mapper).globalPlugins(enabled).forEach(bootstrap::script);
+		}
 		return bootstrap.build();
 	}
 
