@@ -31,17 +31,21 @@ class HardenedPageTests extends PageTests {
 	// row 9
 	@Test
 	void globalApiHasItsNamespaces() throws Exception {
-		assertThat(js("""
-				const names = ['app', 'core', 'dpi', 'event', 'image', 'menu', 'mocks', 'path', 'tray', 'webview',
-				  'webviewWindow', 'window'];
-				const own = Object.keys(window.__TAURI__);
-				return [window.first.global, names.filter((name) => !own.includes(name) || typeof window.__TAURI__[name] !== 'object'),
-				  own.filter((name) => !names.includes(name)).sort(),
-				  await window.__TAURI__.core.invoke('greet', { userName: 'World' }),
-				  typeof window.__TAURI__.os.platform(), window.__TAURI__.fs.BaseDirectory.Document];
-				""").toString()).isEqualTo("[\"object\",[],[\"cli\",\"clipboardManager\",\"dialog\",\"fs\",\"globalShortcut\",\"http\",\"log\","
-				+ "\"notification\",\"opener\",\"os\",\"positioner\",\"process\",\"shell\",\"store\",\"upload\",\"websocket\","
-				+ "\"windowState\"],\"Hello, World!\",\"string\",6]");
+		assertThat(
+				js("""
+						const names = ['app', 'core', 'dpi', 'event', 'image', 'menu', 'mocks', 'path', 'tray', 'webview',
+						  'webviewWindow', 'window'];
+						const own = Object.keys(window.__TAURI__);
+						return [window.first.global, names.filter((name) => !own.includes(name) || typeof window.__TAURI__[name] !== 'object'),
+						  own.filter((name) => !names.includes(name)).sort(),
+						  await window.__TAURI__.core.invoke('greet', { userName: 'World' }),
+						  typeof window.__TAURI__.os.platform(), window.__TAURI__.fs.BaseDirectory.Document];
+						""")
+					.toString())
+			.isEqualTo(
+					"[\"object\",[],[\"cli\",\"clipboardManager\",\"dialog\",\"fs\",\"globalShortcut\",\"http\",\"log\","
+							+ "\"notification\",\"opener\",\"os\",\"positioner\",\"process\",\"shell\",\"store\",\"upload\",\"websocket\","
+							+ "\"windowState\"],\"Hello, World!\",\"string\",6]");
 	}
 
 	// row 138

@@ -83,9 +83,9 @@ class IsolationPathTests {
 			.isEqualTo("{\"path\":\"file:///home/a%20b\"}");
 		assertThat(hook.pass("plugin:shell|open", Map.of("path", "https://a.example//b")).json().toString())
 			.isEqualTo("{\"path\":\"https://a.example//b\"}");
-		assertThat(hook.pass("read", Map.of("path", "file:///etc/a")).isRefused()).as("a command of one's own").isFalse();
-		assertThat(hook.console()).containsExactly("log: /home/a b", "log: https://a.example//b",
-				"log: file:///etc/a");
+		assertThat(hook.pass("read", Map.of("path", "file:///etc/a")).isRefused()).as("a command of one's own")
+			.isFalse();
+		assertThat(hook.console()).containsExactly("log: /home/a b", "log: https://a.example//b", "log: file:///etc/a");
 	}
 
 	@Test

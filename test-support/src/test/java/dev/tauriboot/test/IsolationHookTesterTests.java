@@ -124,14 +124,15 @@ class IsolationHookTesterTests {
 	// v1-compat 5.5: what the message does not show can be read by name
 	@Test
 	void messageHasTheFieldsOfOlderOnes() throws IOException {
-		Files.writeString(this.folder.resolve("index.html"), """
-				<script>
-				window.__TAURI_ISOLATION_HOOK__ = (m) => {
-				  if (m.cmd === 'search' && (!('pattern' in m) || m.pattern.includes('..'))) { return null; }
-				  const { message, event, __tauriModule: module } = m;
-				  return { ...m, payload: { keys: Object.keys(m), module, alias: message.cmd, event, args: message.args } };
-				};
-				</script>""");
+		Files.writeString(this.folder.resolve("index.html"),
+				"""
+						<script>
+						window.__TAURI_ISOLATION_HOOK__ = (m) => {
+						  if (m.cmd === 'search' && (!('pattern' in m) || m.pattern.includes('..'))) { return null; }
+						  const { message, event, __tauriModule: module } = m;
+						  return { ...m, payload: { keys: Object.keys(m), module, alias: message.cmd, event, args: message.args } };
+						};
+						</script>""");
 		try (IsolationHookTester own = IsolationHookTester.of(this.folder.toUri().toString(), HookDialect.V2)) {
 			assertThat(own.pass("search", Map.of("pattern", "tea")).json().toString())
 				.isEqualTo("{\"keys\":[\"cmd\",\"callback\",\"error\",\"payload\",\"options\"],\"alias\":\"search\","
