@@ -170,14 +170,14 @@ class WindowEventTests extends WindowTests {
 	void dragRegionMayBeDeep() throws Exception {
 		Window window = this.runtime.create(WindowOptions.of("one").withSize(400, 300).withDecorations(false));
 		jsIn("one", """
-				document.body.innerHTML = '<style>div > * { position: absolute; inset: 0; height: 20px; margin: 0 }</style>'
-				  + '<div data-tauri-drag-region="deep"><p id="text"><i>text</i></p><button style="top:20px"></button>'
-				  + '<p style="top:40px" tabindex="0"></p><p style="top:60px" role="tab"></p>'
-				  + '<p style="top:80px" data-tauri-drag-region="false"><i style="display:block;height:20px"></i></p>'
-				  + '<button style="top:100px" data-tauri-drag-region></button><p id="shadow" style="top:120px"></p></div>'
-				  + '<div data-tauri-drag-region="true"><p style="top:140px"></p></div>';
-				document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML
-				  = '<a><b style="display:block;height:20px"></b></a>';
+				document.body.innerHTML = '<style>span, button { position: fixed; inset: 0; height: 20px }</style>'
+				  + '<div data-tauri-drag-region="deep"><span><i>text</i></span><button style="top:20px"></button>'
+				  + '<span style="top:40px" tabindex="0"></span><span style="top:60px" role="tab"></span>'
+				  + '<span style="top:80px" data-tauri-drag-region="false"><i>text</i></span>'
+				  + '<button style="top:100px" data-tauri-drag-region></button>'
+				  + '<span id="shadow" style="top:120px"></span></div>'
+				  + '<div data-tauri-drag-region="true"><span style="top:140px"></span></div>';
+				document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML = '<a><i>text</i></a>';
 				window.presses = [];
 				addEventListener('mousedown', (event) => { window.presses.push(event.clientY); });
 				""");
