@@ -2,6 +2,7 @@ package dev.tauriboot.javafx;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.window.Color;
+import dev.tauriboot.window.EngineOptions;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.PhysicalSize;
@@ -46,15 +47,20 @@ final class FxWebview implements Webview, WebviewProbe {
 		this.placement = options.placementIn(window.contentWidth(), window.contentHeight());
 		this.backgroundColor = options.backgroundColor();
 		this.documents = new FxDocuments(environment, this, this.view);
-		this.view.getEngine().setJavaScriptEnabled(options.engine().scripts());
-		if (options.engine().userAgent() != null) {
-			this.view.getEngine().setUserAgent(options.engine().userAgent());
-		}
+		tell(options.engine());
 		if (options.dragDrop()) {
 			FxFileDrops.watch(this, environment.listener());
 		}
 		if (options.zoomHotkeys()) {
 			FxZoomKeys.watch(this.view);
+		}
+	}
+
+	private void tell(EngineOptions options) {
+		this.view.getEngine().setJavaScriptEnabled(options.scripts());
+		String userAgent = options.userAgent();
+		if (userAgent != null) {
+			this.view.getEngine().setUserAgent(userAgent);
 		}
 	}
 
