@@ -135,8 +135,7 @@ public final class Page {
 	}
 
 	private static Disposable both(Disposable first, Disposable second) {
-		Disposable.Composite all = (first instanceof Disposable.Composite known) ? known
-				: Disposables.composite(first);
+		Disposable.Composite all = (first instanceof Disposable.Composite known) ? known : Disposables.composite(first);
 		all.add(second);
 		return all;
 	}

@@ -86,8 +86,7 @@ class CallChannelsTests {
 		CommandTester tester = new CommandTester((parameter,
 				command) -> (parameter.getParameterType() == Canceller.class) ? (request) -> cancel(call) : null,
 				this.commands);
-		Mono<InvokeResponse> started = tester.service()
-			.invoke(request("cancelled", "{\"channel\":\"__CHANNEL__:3\"}"));
+		Mono<InvokeResponse> started = tester.service().invoke(request("cancelled", "{\"channel\":\"__CHANNEL__:3\"}"));
 		started.subscribe(new BaseSubscriber<>() {
 
 			@Override

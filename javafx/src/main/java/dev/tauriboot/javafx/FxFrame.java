@@ -47,6 +47,8 @@ final class FxFrame {
 
 	private FxStageListeners listeners = new FxStageListeners();
 
+	private final FxMinimizing minimizing = new FxMinimizing();
+
 	// The stage is as a window before left it.
 	private final boolean kept;
 
@@ -133,6 +135,7 @@ final class FxFrame {
 		this.listeners.onChange(stage.iconifiedProperty(), (iconified) -> {
 			if (stage == this.stage && iconified) {
 				FxFocus.lost(this);
+				this.minimizing.done(stage);
 			}
 		});
 		this.listeners.onInvalid(stage.outputScaleXProperty(), () -> scaled(stage));
@@ -204,8 +207,16 @@ final class FxFrame {
 		this.listener.focused(this.label, focused);
 	}
 
+	void minimize() {
+		this.minimizing.minimize(this.stage);
+	}
+
+	void restore() {
+		this.minimizing.restore(this.stage);
+	}
+
 	void focus() {
-		this.stage.setIconified(false);
+		restore();
 		this.stage.toFront();
 		this.stage.requestFocus();
 		if (this.stage.isFocused()) {

@@ -153,12 +153,12 @@ abstract class FxStagedWindow implements Window {
 
 	@Override
 	public void minimize() {
-		mainThread().execute(() -> stage().setIconified(true));
+		mainThread().execute(frame()::minimize);
 	}
 
 	@Override
 	public void unminimize() {
-		mainThread().execute(() -> stage().setIconified(false));
+		mainThread().execute(frame()::restore);
 	}
 
 	@Override

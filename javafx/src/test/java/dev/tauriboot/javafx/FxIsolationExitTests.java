@@ -50,8 +50,9 @@ class FxIsolationExitTests {
 		MemoryWebview webview = (MemoryWebview) runtime.create(WindowOptions.of("main")).webviews().get(0);
 		this.page = webview.connect(Origin.of("http://tauri.localhost"), (Runnable) () -> {
 		});
-		IsolationPattern pattern = new IsolationPattern(IsolationApplication.load(new DefaultResourceLoader(),
-				folder.toString(), List.of(HookDialect.V2)), Duration.ofSeconds(5));
+		IsolationPattern pattern = new IsolationPattern(
+				IsolationApplication.load(new DefaultResourceLoader(), folder.toString(), List.of(HookDialect.V2)),
+				Duration.ofSeconds(5));
 		this.exit = new FxIsolationExit(pattern, () -> {
 			throw new IllegalStateException("the door is not to be asked");
 		}, this.mapper, this.page);

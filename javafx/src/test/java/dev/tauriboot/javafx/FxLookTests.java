@@ -206,6 +206,33 @@ class FxLookTests {
 	}
 
 	@Test
+	void windowComesBackHoweverLateItIsMinimized() {
+		FxWindow window = open(WindowOptions.of("main"));
+		window.minimize();
+		window.unminimize();
+		minimizeAsThePlatform(window);
+		until(() -> !window.isMinimized());
+		window.minimize();
+		assertThat(window.isMinimized()).isTrue();
+	}
+
+	@Test
+	void windowThatItsUserMinimizesStaysSo() {
+		FxWindow window = open(WindowOptions.of("main"));
+		window.unminimize();
+		minimizeAsThePlatform(window);
+		fx(() -> window);
+		assertThat(window.isMinimized()).isTrue();
+	}
+
+	private static void minimizeAsThePlatform(FxWindow window) {
+		fx(() -> {
+			window.stage().setIconified(true);
+			return window;
+		});
+	}
+
+	@Test
 	void iconHasItsPixels() {
 		FxWindow window = open(WindowOptions.of("main"));
 		window.setIcon(new WindowIcon(new byte[] { 10, 20, 30, (byte) 255, 40, 50, 60, 0 }, 2, 1));
