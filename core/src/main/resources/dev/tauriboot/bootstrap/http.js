@@ -18,14 +18,15 @@ async function httpRequest({ cmd, callback, error, options }, type, body, pairs)
   await sendHttp(cmd, callback, error, type, pairs, body, options?.signal);
 }
 
+// An engine has few connections, or threads, for requests: none may wait for long. The answer of a call that does comes by
+// the queue of frames.
 async function sendHttp(cmd, callback, error, type, pairs, body, signal) {
   const response = await nativeFetch(connection.ipcUrl + nativeEncode(cmd), {
     method: 'POST',
-    headers: httpHeaders(pairs, type, callback, error),
+    headers: httpHeaders([...pairs ?? [], ['Prefer', 'respond-async']], type, callback, error),
     body,
     signal,
   });
-  // The answer comes by the stream of frames: the call takes long, and connections are few.
   if (response.status === 202) {
     return;
   }

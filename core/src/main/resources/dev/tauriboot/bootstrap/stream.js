@@ -179,9 +179,6 @@ const transport = (() => {
     }
   }
 
-  // Of the few connections of a browser none may wait for long: the answer of a long call comes by the stream.
-  const patient = (pairs) => [...pairs ?? [], ['Prefer', 'respond-async']];
-
   return {
     connection: connected,
     post(message) {
@@ -192,12 +189,12 @@ const transport = (() => {
       };
       if (ISOLATION) {
         hooked(message, (cmd, sealed) => {
-          inTurn(() => httpRequest({ ...message, cmd }, 'application/octet-stream', sealed, patient())).catch(failed);
+          inTurn(() => httpRequest({ ...message, cmd }, 'application/octet-stream', sealed)).catch(failed);
         });
         return;
       }
       const bytes = toBytes(message.payload);
-      const pairs = patient(toPairs(message.options));
+      const pairs = toPairs(message.options);
       // What waits is sent as it was when the page sent it.
       const body = bytes ? (underWay === AT_ONCE ? new NativeUint8Array(bytes) : bytes) : toJson(message.payload);
       const type = bytes ? 'application/octet-stream' : 'application/json';

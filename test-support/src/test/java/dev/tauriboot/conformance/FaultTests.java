@@ -112,17 +112,19 @@ class FaultTests extends PageTests {
 
 	@Test
 	void callsWaitWhileCommandsBlockAllThreads() throws Exception {
-		assertThat(
-				js("""
-						const end = new AbortController();
-						const blocked = Array.from({ length: %d }, () => invoke('block', {}, { signal: end.signal }).catch(() => 0));
-						const waiting = Array.from({ length: 20 }, (_, n) => invoke('add', { n }));
-						const first = await Promise.race([...waiting, new Promise((resolve) => setTimeout(resolve, 300, 'none'))]);
-						end.abort();
-						return [first, (await Promise.all(waiting)).length, (await Promise.all(blocked)).length];
-						"""
-					.formatted(THREADS)).toString())
-			.isEqualTo("[\"none\",20," + THREADS + "]");
+		js("""
+				window.end = new AbortController();
+				window.blocked = Array.from({ length: %d },
+				  () => invoke('block', {}, { signal: window.end.signal }).catch(() => 0));
+				""".formatted(THREADS));
+		// A pool that grows gives its new threads what comes next.
+		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == THREADS);
+		assertThat(js("""
+				const waiting = Array.from({ length: 20 }, (_, n) => invoke('add', { n }));
+				const first = await Promise.race([...waiting, new Promise((resolve) => setTimeout(resolve, 300, 'none'))]);
+				window.end.abort();
+				return [first, (await Promise.all(waiting)).length, (await Promise.all(window.blocked)).length];
+				""").toString()).isEqualTo("[\"none\",20," + THREADS + "]");
 		awaitInterrupts(THREADS);
 	}
 
@@ -171,6 +173,29 @@ class FaultTests extends PageTests {
 		this.events.emit("left", 1);
 		assertThat(js("return invoke('add', { n: 1 });").asInt()).isEqualTo(2);
 		assertThat(output).contains("A resource could not be closed").doesNotContain("Couldn't find callback");
+	}
+
+	// The engine has twenty threads for requests.
+	@Test
+	void largeCallsThatTakeLongHoldUpNoRequestAndEndWithTheirDocument() throws Exception {
+		Webview webview = webview("main");
+		Page page = awaitPage(webview, null);
+		js("""
+				const bytes = new Uint8Array(1024 * 1024);
+				for (let i = 0; i < 24; i++) { invoke('never_told', bytes).catch(() => {}); }
+				""");
+		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == 24);
+		assertThat(js("return (await fetch(location.href, { cache: 'no-store' })).status;").asInt()).isEqualTo(200);
+		assertThat(js("""
+				const end = new AbortController();
+				const aborted = invoke('never_told', new Uint8Array(1024 * 1024), { signal: end.signal }).catch(String);
+				setTimeout(() => end.abort(), 100);
+				return await aborted;
+				""").asString()).contains("Abort");
+		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.cancelled.get() == 1);
+		reload(webview);
+		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.cancelled.get() == 25);
+		assertThat(page.callsInFlight()).isZero();
 	}
 
 	@Test
