@@ -24,6 +24,9 @@ final class BridgeExchanges {
 
 	private static final int MAX_CACHED_URIS = 4096;
 
+	// Pages can make up names of any length.
+	private static final int MAX_CACHED_CHARS = 256;
+
 	private final JsonMapper mapper;
 
 	private final int maxBodySize;
@@ -85,7 +88,7 @@ final class BridgeExchanges {
 		URI uri = this.uris.get(command);
 		if (uri == null) {
 			uri = IpcExchange.uri(command);
-			if (this.uris.size() < MAX_CACHED_URIS) {
+			if (command.length() <= MAX_CACHED_CHARS && this.uris.size() < MAX_CACHED_URIS) {
 				this.uris.put(command, uri);
 			}
 		}

@@ -17,6 +17,9 @@ final class Patience {
 
 	private static final int MAX_COMMANDS = 1024;
 
+	// Pages can make up names of any length.
+	private static final int MAX_CHARS = 256;
+
 	private static final int MAX_SKIPS = 256;
 
 	private final Map<String, Record> commands = new HashMap<>();
@@ -33,7 +36,7 @@ final class Patience {
 	void learn(String command, boolean inTime) {
 		Record record = this.commands.get(command);
 		if (record == null) {
-			if (inTime || this.commands.size() >= MAX_COMMANDS) {
+			if (inTime || this.commands.size() >= MAX_COMMANDS || command.length() > MAX_CHARS) {
 				return;
 			}
 			record = new Record();
