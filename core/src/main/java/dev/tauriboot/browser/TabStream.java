@@ -74,8 +74,9 @@ final class TabStream implements MemoryDocument {
 		Page page = this.page;
 		Disposable patience = this.patience;
 		Assert.state(page != null && patience != null, "no page");
-		patience.dispose();
 		return Flux.create((sink) -> {
+			// A connection that breaks before has never asked.
+			patience.dispose();
 			this.sink = sink;
 			// Engines hand out a response's head with its first bytes.
 			this.requests.add("");
@@ -143,7 +144,13 @@ final class TabStream implements MemoryDocument {
 		}
 		int notes = 1;
 		do {
-			emit(sink);
+			try {
+				emit(sink);
+			}
+			catch (Throwable ex) {
+				// What was taken from the queue is lost, and so is the page.
+				sink.error(ex);
+			}
 			notes = this.work.addAndGet(-notes);
 		}
 		while (notes != 0);
