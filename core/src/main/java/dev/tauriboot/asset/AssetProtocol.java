@@ -69,6 +69,10 @@ public final class AssetProtocol {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + ": is a directory");
 		}
+		// A device may have no end, and a pipe would keep the thread waiting.
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new IOException(file + ": is not a regular file");
+		}
 		MediaType type = mediaType(file);
 		FileSystemResource resource = new FileSystemResource(file);
 		if (!exchange.getRequest().getHeaders().containsHeader(HttpHeaders.RANGE)) {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import dev.tauriboot.path.BaseDirectory;
@@ -24,6 +25,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * Tests for {@link AssetProtocol} and {@link AssetScope}.
@@ -97,6 +99,19 @@ class AssetProtocolTests {
 		assertThat(body(missing)).contains("none");
 		Path sub = Files.createDirectories(this.data.resolve("sub"));
 		assertThat(get(scope("$APPDATA/**"), sub, null).getStatusCode().value()).isEqualTo(500);
+	}
+
+	@Test
+	void pipesAndDevicesAreNotRead() throws Exception {
+		Path pipe = this.data.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		AssetScope scope = scope("/**");
+		for (Path file : List.of(pipe, Path.of("/dev/zero"))) {
+			MockServerHttpResponse response = assertTimeoutPreemptively(Duration.ofSeconds(10),
+					() -> get(scope, file, null));
+			assertThat(response.getStatusCode().value()).isEqualTo(500);
+			assertThat(body(response)).contains("is not a regular file");
+		}
 	}
 
 	@ParameterizedTest

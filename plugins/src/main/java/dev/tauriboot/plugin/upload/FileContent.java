@@ -36,6 +36,10 @@ final class FileContent {
 		if (Files.isDirectory(file)) {
 			throw new FileSystemException(file.toString(), null, "Is a directory");
 		}
+		// A pipe would keep the thread waiting.
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new FileSystemException(file.toString(), null, "Operation not supported");
+		}
 		long size;
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			size = channel.size();

@@ -149,6 +149,15 @@ class TransfersTests {
 			.hasMessage("Is a directory (os error 21)");
 	}
 
+	@Test
+	void pipeIsNotSent() throws Exception {
+		Path pipe = this.folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		assertThatThrownBy(
+				() -> transfers.upload(Transfer.of(url("/take"), pipe), "POST", this.progress::add).block(LIMIT))
+			.hasMessage("Operation not supported (os error 95)");
+	}
+
 	// rows 267, 268
 	@Test
 	void fileIsFetched() throws Exception {
