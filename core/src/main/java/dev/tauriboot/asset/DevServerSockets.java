@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.Origin;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
@@ -110,7 +112,7 @@ final class DevServerSockets {
 		ServerHttpResponse response = exchange.getResponse();
 		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
 		response.getHeaders().setCacheControl("no-store");
-		return Mono.create(connection::poll).timeout(WAIT, Mono.just("")).flatMap((lines) -> {
+		return Mono.create(connection::poll).flatMap((lines) -> {
 			if (lines.isEmpty() && connection.isEnded()) {
 				response.setStatusCode(HttpStatus.GONE);
 			}
@@ -149,6 +151,19 @@ final class DevServerSockets {
 			this.asked = true;
 			this.page = page;
 			hand();
+			if (this.page == page) {
+				page.onCancel(() -> letGo(page));
+				page.onDispose(
+						Schedulers.parallel().schedule(() -> letGo(page), WAIT.toMillis(), TimeUnit.MILLISECONDS));
+			}
+		}
+
+		// What comes now is for whoever asks next.
+		private synchronized void letGo(MonoSink<String> page) {
+			if (this.page == page) {
+				this.page = null;
+				page.success("");
+			}
 		}
 
 		synchronized boolean isEnded() {

@@ -1,0 +1,116 @@
+package dev.tauriboot.asset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.tauriboot.Origin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DevServerSockets}.
+ */
+class DevServerSocketsTests {
+
+	private static final int TEXT = 0x81;
+
+	private static final int PING = 0x89;
+
+	private static final int PONG = 0x8A;
+
+	private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+	private ServerSocket server;
+
+	private String address;
+
+	private VirtualTimeScheduler time;
+
+	private DevServerSockets sockets;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+		this.address = "http://127.0.0.1:" + this.server.getLocalPort();
+		this.time = VirtualTimeScheduler.getOrSet();
+		this.sockets = new DevServerSockets(HttpClient.newHttpClient(), Origin.of(this.address));
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		VirtualTimeScheduler.reset();
+		this.server.close();
+	}
+
+	@Test
+	void messageBetweenTwoRequestsIsForTheNext() throws Exception {
+		CompletableFuture<String> opened = poll();
+		try (Socket socket = accept()) {
+			assertThat(opened.get()).isEqualTo("o\n");
+			CompletableFuture<String> nothing = poll();
+			assertThat(nothing).isNotDone();
+			this.time.advanceTimeBy(Duration.ofSeconds(5));
+			assertThat(nothing.get()).isEmpty();
+			send(socket, TEXT, "between");
+			// Whoever answers this has taken what came before.
+			send(socket, PING, "");
+			assertThat(socket.getInputStream().read()).isEqualTo(PONG);
+			assertThat(poll().get()).isEqualTo("mbetween\n");
+		}
+	}
+
+	private CompletableFuture<String> poll() {
+		MockServerWebExchange exchange = MockServerWebExchange
+			.from(MockServerHttpRequest.get(DevServerSockets.PATH_PREFIX + "1?path=/").header("Tauri-Socket", "1"));
+		return this.sockets.handle(exchange, this.address)
+			.then(Mono.defer(exchange.getResponse()::getBodyAsString))
+			.toFuture()
+			.orTimeout(20, TimeUnit.SECONDS);
+	}
+
+	private Socket accept() throws Exception {
+		Socket socket = this.server.accept();
+		socket.setSoTimeout(20_000);
+		InputStream in = socket.getInputStream();
+		StringBuilder head = new StringBuilder();
+		while (head.indexOf("\r\n\r\n") < 0) {
+			head.append((char) in.read());
+		}
+		String key = head.toString().split("(?i)Sec-WebSocket-Key: ")[1].split("\r\n")[0];
+		String accept = Base64.getEncoder()
+			.encodeToString(MessageDigest.getInstance("SHA-1")
+				.digest((key + ACCEPT_SUFFIX).getBytes(StandardCharsets.US_ASCII)));
+		socket.getOutputStream()
+			.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+					+ "Sec-WebSocket-Accept: " + accept + "\r\n\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	private static void send(Socket socket, int kind, String text) throws IOException {
+		OutputStream out = socket.getOutputStream();
+		out.write(kind);
+		out.write(text.length());
+		out.write(text.getBytes(StandardCharsets.US_ASCII));
+	}
+
+}
