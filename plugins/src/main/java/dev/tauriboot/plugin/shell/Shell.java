@@ -148,7 +148,7 @@ public class Shell implements AutoCloseable {
 			catch (IOException ex) {
 				logger.debug(LogMessage.format("The output of process %d broke off", child.pid()), ex);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.error("Who watches a program failed", ex);
 				child.end();
 				drain(in);
@@ -233,7 +233,7 @@ public class Shell implements AutoCloseable {
 				this.over = true;
 				this.listener.accept(event);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.error("Who watches a program failed", ex);
 			}
 			finally {

@@ -195,6 +195,14 @@ class ShellTests {
 		assertThat(get(child.onEnd())).isEqualTo(new ExitStatus(null, 15));
 	}
 
+	@Test
+	void listenerThatRunsOutOfMemoryEndsTheProgram() throws Exception {
+		ShellChild child = sh("while :; do echo x; done").spawn((event) -> {
+			throw new OutOfMemoryError("expected by the test");
+		});
+		assertThat(get(child.onEnd())).isEqualTo(new ExitStatus(null, 15));
+	}
+
 	// row 166
 	@Test
 	void killLeavesOthersAlone() throws Exception {
