@@ -53,7 +53,7 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 
 	private final AtomicInteger lastId = new AtomicInteger();
 
-	private final Map<Integer, Call> calls = new ConcurrentHashMap<>();
+	private final Map<Integer, CompletableFuture<Object>> calls = new ConcurrentHashMap<>();
 
 	private final Map<Integer, Consumer<JsonNode>> channels = new ConcurrentHashMap<>();
 
@@ -66,6 +66,8 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 	private String key = "";
 
 	private @Nullable WebSocket stream;
+
+	private boolean greeted;
 
 	private final StringBuilder line = new StringBuilder();
 
@@ -101,7 +103,6 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 			.header("Origin", origin())
 			.buildAsync(URI.create("ws" + origin().substring("http".length()) + "/__tauri__/stream"), this)
 			.join();
-		this.stream.sendText(this.key, true).join();
 		return this.cookie;
 	}
 
@@ -128,8 +129,8 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 	private Object call(String command, String type, byte[] body, long checksum)
 			throws IOException, InterruptedException, ExecutionException {
 		int id = this.lastId.addAndGet(2);
-		Call call = new Call();
-		this.calls.put(id, call);
+		CompletableFuture<Object> answer = new CompletableFuture<>();
+		this.calls.put(id, answer);
 		HttpResponse<byte[]> response = this.client
 			.send(ipc(command, type, id).header(CHECKSUM, Long.toString(checksum))
 				.header("Prefer", "respond-async")
@@ -139,7 +140,7 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 			boolean ok = response.headers().firstValue("Tauri-Response").orElse("").equals("ok");
 			settle(ok ? id : id + 1, value(response));
 		}
-		return call.answer.get();
+		return answer.get();
 	}
 
 	private HttpRequest.Builder ipc(String command, String type, int id) {
@@ -155,18 +156,15 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 	}
 
 	private void settle(int id, Object value) {
-		Call call = this.calls.get(id & ~1);
-		if (call == null) {
-			this.stray.incrementAndGet();
-		}
-		else if (call.answers.incrementAndGet() > 1) {
-			this.doubled.incrementAndGet();
+		CompletableFuture<Object> answer = this.calls.remove(id & ~1);
+		if (answer == null) {
+			((id <= this.lastId.get() + 1) ? this.doubled : this.stray).incrementAndGet();
 		}
 		else if ((id & 1) == 0) {
-			call.answer.complete(value);
+			answer.complete(value);
 		}
 		else {
-			call.answer.completeExceptionally(new IllegalStateException("rejected: " + value));
+			answer.completeExceptionally(new IllegalStateException("rejected: " + value));
 		}
 	}
 
@@ -201,7 +199,11 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 		if (last) {
 			String line = this.line.toString();
 			this.line.setLength(0);
-			if (line.startsWith("[")) {
+			if (!this.greeted) {
+				this.greeted = true;
+				stream.sendText(this.key, true);
+			}
+			else if (line.startsWith("[")) {
 				MAPPER.readTree(line).forEach(this::take);
 			}
 		}
@@ -211,7 +213,7 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 
 	@Override
 	public void onError(WebSocket stream, Throwable reason) {
-		this.calls.values().forEach((call) -> call.answer.completeExceptionally(reason));
+		this.calls.values().forEach((answer) -> answer.completeExceptionally(reason));
 	}
 
 	@Override
@@ -272,14 +274,6 @@ final class LoadTab implements WebSocket.Listener, AutoCloseable {
 		if (stream != null) {
 			stream.abort();
 		}
-	}
-
-	private static final class Call {
-
-		private final CompletableFuture<Object> answer = new CompletableFuture<>();
-
-		private final AtomicInteger answers = new AtomicInteger();
-
 	}
 
 }

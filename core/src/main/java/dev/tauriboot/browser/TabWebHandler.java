@@ -126,7 +126,8 @@ final class TabWebHandler {
 		return response.writeAndFlushWith(lines.map(Mono::just));
 	}
 
-	// Scripts cannot give a handshake headers: the key is the first message.
+	// Scripts cannot give a handshake headers: the key is the first message. What comes
+	// before the server has noticed that the handshake is done is lost, so it speaks first.
 	private Mono<Void> socket(WebSocketSession session) {
 		Flux<String> lines = session.receive()
 			.map(WebSocketMessage::getPayloadAsText)
@@ -134,7 +135,7 @@ final class TabWebHandler {
 				TabStream stream = key.hasValue() ? this.streams.remove(key.get()) : null;
 				return (stream != null) ? stream.lines().takeUntilOther(messages.ignoreElements()) : Flux.empty();
 			});
-		return session.send(lines.map(session::textMessage));
+		return session.send(lines.startWith("\n").map(session::textMessage));
 	}
 
 	private Mono<Void> cancel(ServerWebExchange exchange, String callback) {

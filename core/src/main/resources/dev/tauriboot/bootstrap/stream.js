@@ -85,9 +85,14 @@ const transport = (() => {
     return new NativePromise((resolve) => {
       const socket = new WebSocket(`${base.replace('http', 'ws')}stream`);
       const send = socket.send.bind(socket);
+      let greeted = false;
       let heard = false;
-      socket.addEventListener('open', () => send(connected.key));
       socket.addEventListener('message', ({ data }) => {
+        if (!greeted) {
+          greeted = true;
+          send(connected.key);
+          return;
+        }
         if (!heard) {
           heard = true;
           settled();
