@@ -168,12 +168,13 @@ public class LoadBenchmark {
 	}
 
 	@TauriCommand
-	int loadChannel(int n, int count, Channel<Integer> channel, Window window) {
-		accept(window.label().value(), n, true);
+	Numbered loadChannel(int n, int count, Channel<Numbered> channel, Window window) {
+		String page = window.label().value();
+		accept(page, n, true);
 		for (int i = 0; i < count; i++) {
-			channel.send(n + i);
+			channel.send(new Numbered(page, n + i));
 		}
-		return n;
+		return new Numbered(page, n);
 	}
 
 	private void accept(String page, int n, boolean good) {
@@ -212,7 +213,7 @@ public class LoadBenchmark {
 	 * @param calls how many calls were answered
 	 * @param events how many events came
 	 * @param messages how many messages of channels came
-	 * @param bytes bytes of texts and of raw bodies, there and back
+	 * @param bytes characters of texts and bytes of raw bodies, there and back
 	 * @param lost how many calls, events and messages did not come
 	 * @param doubled how many came again
 	 * @param wrong how many came to another page, out of order or changed

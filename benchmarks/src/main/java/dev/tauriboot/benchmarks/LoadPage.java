@@ -133,8 +133,7 @@ final class LoadPage {
 		this.eventsDue.incrementAndGet();
 		this.bytes.addAndGet(2L * text.length());
 		Object answer = this.tab.call(command, Map.of("n", n, "text", text, "checksum", LoadBenchmark.checksum(text)));
-		return answer instanceof JsonNode json && json.path("page").asString("").equals(this.label)
-				&& json.path("n").asInt(-1) == n && json.path("text").asString("").equals(text);
+		return answer instanceof JsonNode json && isOurs(json, n) && json.path("text").asString("").equals(text);
 	}
 
 	private String text(int n, int length) {
@@ -161,7 +160,7 @@ final class LoadPage {
 		int channel = this.tab.channel((frame) -> {
 			int due = index.getAndIncrement();
 			boolean good = frame.get(2).intValue() == due
-					&& ((due == MESSAGES) ? frame.get(0).intValue() == 4 : frame.path(4).asInt(-1) == n + due);
+					&& ((due == MESSAGES) ? frame.get(0).intValue() == 4 : isOurs(frame.path(4), n + due));
 			if (!good) {
 				this.wrong.incrementAndGet();
 			}
@@ -169,7 +168,11 @@ final class LoadPage {
 		});
 		Object answer = this.tab.call("load_channel",
 				Map.of("n", n, "count", MESSAGES, "channel", "__CHANNEL__:" + channel));
-		return answer instanceof JsonNode json && json.asInt(-1) == n;
+		return answer instanceof JsonNode json && isOurs(json, n);
+	}
+
+	private boolean isOurs(JsonNode json, int n) {
+		return json.path("page").asString("").equals(this.label) && json.path("n").asInt(-1) == n;
 	}
 
 	private void event(JsonNode payload) {

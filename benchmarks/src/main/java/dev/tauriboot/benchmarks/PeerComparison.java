@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs two commands in turn that each print a line of JSON with figures, and prints the
- * medians and their ratios as a table. Arguments: how often, our command, the peer's
- * command, both for {@code sh}. Runs from its source file.
+ * Runs commands in turn that each print a line of JSON with figures, and prints the
+ * medians, and their ratios to those of the last command, as a table. Arguments: how
+ * often, our commands, the peer's command, all for {@code sh}. Runs from its source file.
  */
 public final class PeerComparison {
 
@@ -27,19 +27,19 @@ public final class PeerComparison {
 	}
 
 	public static void main(String[] args) throws IOException, InterruptedException {
-		if (args.length != 3) {
-			System.err.println("Arguments: <rounds> <our command> <the peer's command>");
+		if (args.length < 3) {
+			System.err.println("Arguments: <rounds> <our command>... <the peer's command>");
 			System.exit(2);
 		}
-		Map<String, List<Double>> ours = new LinkedHashMap<>();
-		Map<String, List<Double>> peers = new LinkedHashMap<>();
+		List<String> commands = List.of(args).subList(1, args.length);
+		List<Map<String, List<Double>>> figures = new ArrayList<>();
+		commands.forEach((command) -> figures.add(new LinkedHashMap<>()));
 		for (int round = 0; round < Integer.parseInt(args[0]); round++) {
-			run(args[1], ours);
-			run(args[2], peers);
+			for (int i = 0; i < commands.size(); i++) {
+				run(commands.get(i), figures.get(i));
+			}
 		}
-		System.out.println("| Figure | ours | peer | ratio | goal |");
-		System.out.println("|---|---|---|---|---|");
-		ours.forEach((name, values) -> System.out.println(row(name, values, peers.getOrDefault(name, List.of()))));
+		print(figures);
 	}
 
 	private static void run(String command, Map<String, List<Double>> figures)
@@ -64,16 +64,37 @@ public final class PeerComparison {
 		}
 	}
 
-	private static String row(String name, List<Double> ours, List<Double> peers) {
-		String peer = "–";
-		String ratio = "–";
-		if (!peers.isEmpty()) {
-			peer = text(median(peers));
-			ratio = String.format(Locale.ROOT, "%.2f", median(ours) / median(peers));
+	private static void print(List<Map<String, List<Double>>> figures) {
+		StringBuilder head = new StringBuilder("| Figure |");
+		StringBuilder ratios = new StringBuilder();
+		for (int i = 1; i < figures.size(); i++) {
+			String name = (figures.size() == 2) ? "ours" : "ours " + i;
+			head.append(' ').append(name).append(" |");
+			ratios.append(' ').append(name).append(" / peer |");
+		}
+		System.out.println(head + " peer |" + ratios + " goal |");
+		System.out.println("|" + "---|".repeat(2 * figures.size() + 1));
+		figures.get(0).keySet().forEach((name) -> System.out.println(row(name, figures)));
+	}
+
+	private static String row(String name, List<Map<String, List<Double>>> figures) {
+		StringBuilder row = new StringBuilder("| `" + name + "` |");
+		StringBuilder ratios = new StringBuilder();
+		List<Double> peer = figures.get(figures.size() - 1).getOrDefault(name, List.of());
+		for (Map<String, List<Double>> side : figures) {
+			List<Double> values = side.getOrDefault(name, List.of());
+			row.append(' ').append(values.isEmpty() ? "–" : text(median(values))).append(" |");
+			if (side != figures.get(figures.size() - 1)) {
+				ratios.append(' ').append(ratio(values, peer)).append(" |");
+			}
 		}
 		Double goal = GOALS.get(name);
-		return "| `" + name + "` | " + text(median(ours)) + " | " + peer + " | " + ratio + " | "
-				+ ((goal != null) ? goal : "–") + " |";
+		return row.append(ratios) + " " + ((goal != null) ? goal : "–") + " |";
+	}
+
+	private static String ratio(List<Double> values, List<Double> peer) {
+		return (values.isEmpty() || peer.isEmpty()) ? "–"
+				: String.format(Locale.ROOT, "%.2f", median(values) / median(peer));
 	}
 
 	private static double median(List<Double> values) {

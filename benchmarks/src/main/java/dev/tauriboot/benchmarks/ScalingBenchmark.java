@@ -1,5 +1,6 @@
 package dev.tauriboot.benchmarks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -29,7 +30,8 @@ import org.springframework.util.Assert;
 /**
  * How the cost of a call or an event grows: with the size of its payload, with calls in
  * flight, windows, listeners and capabilities. Runs the page {@code bench/scaling.html}
- * in a window and prints one line of JSON for each figure.
+ * in a window and prints one line of JSON: {@code payload_1000_us} is what a call with a
+ * text of that length takes. {@code --most=100} leaves out what is more than that.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -48,35 +50,54 @@ public class ScalingBenchmark {
 	private final Semaphore ready = new Semaphore(0);
 
 	public static void main(String[] args) throws InterruptedException {
-		try (ConfigurableApplicationContext context = start(0, args)) {
-			ScalingBenchmark benchmark = context.getBean(ScalingBenchmark.class);
-			AppHandle app = context.getBean(AppHandle.class);
-			for (String part : List.of("payload", "bytes")) {
-				for (int size : SIZES) {
-					benchmark.measure(app, part, part, size);
-				}
-			}
-			for (String part : List.of("inFlight", "listeners")) {
-				for (int count : COUNTS) {
-					benchmark.measure(app, part, part, count);
-				}
-			}
-			benchmark.measureWindows(app, context.getBean(DesktopRuntime.class));
-		}
-		for (int count : CAPABILITIES) {
-			try (ConfigurableApplicationContext context = start(count, args)) {
-				ScalingBenchmark benchmark = context.getBean(ScalingBenchmark.class);
-				benchmark.measure(context.getBean(AppHandle.class), "calls", "capabilities", count);
-			}
-		}
+		System.out.println(JsonMapper.shared().writeValueAsString(run(args)));
 		System.exit(0);
+	}
+
+	static Map<String, Double> run(String... args) throws InterruptedException {
+		Map<String, Double> figures = new LinkedHashMap<>();
+		int most;
+		try (ConfigurableApplicationContext context = start(0, args)) {
+			most = context.getEnvironment().getRequiredProperty("most", Integer.class);
+			for (String part : List.of("payload", "bytes")) {
+				for (int size : upTo(most, SIZES)) {
+					figures.put(key(part, size), measure(context, part, size));
+				}
+			}
+			for (String part : List.of("in_flight", "listeners")) {
+				for (int count : upTo(most, COUNTS)) {
+					figures.put(key(part, count), measure(context, part, count));
+				}
+			}
+			int open = 1;
+			for (int count : upTo(most, WINDOWS)) {
+				for (; open < count; open++) {
+					openWindow(context, "scaling-" + open);
+				}
+				figures.put(key("windows", count), measure(context, "calls", count));
+			}
+		}
+		for (int count : upTo(most, CAPABILITIES)) {
+			try (ConfigurableApplicationContext context = start(count, args)) {
+				figures.put(key("capabilities", count), measure(context, "calls", count));
+			}
+		}
+		return figures;
+	}
+
+	private static List<Integer> upTo(int most, List<Integer> counts) {
+		return counts.stream().filter((count) -> count <= most).toList();
+	}
+
+	private static String key(String name, int count) {
+		return name + "_" + count + "_us";
 	}
 
 	private static ConfigurableApplicationContext start(int capabilities, String... args) throws InterruptedException {
 		SpringApplication application = new SpringApplication(ScalingBenchmark.class);
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setDefaultProperties(Map.of("tauri.app.windows[0].url", "scaling.html", "tauri.app.exit-jvm",
-				"false", "tauri.ipc.max-listeners", "20000"));
+				"false", "tauri.ipc.max-listeners", "20000", "most", "10000000"));
 		application.addInitializers((context) -> {
 			for (int i = 0; i < capabilities; i++) {
 				Capability capability = Capability.withId("scaling-" + i)
@@ -96,22 +117,18 @@ public class ScalingBenchmark {
 		Assert.state(this.ready.tryAcquire(1, TimeUnit.MINUTES), "The page does not load");
 	}
 
-	private void measureWindows(AppHandle app, DesktopRuntime runtime) throws InterruptedException {
-		int open = 1;
-		for (int count : WINDOWS) {
-			while (open < count) {
-				runtime.create(WindowOptions.of("scaling-" + open++).withUrl("scaling.html").withSize(300, 200));
-				awaitReady();
-			}
-			measure(app, "calls", "windows", count);
-		}
+	private static void openWindow(ConfigurableApplicationContext context, String label) throws InterruptedException {
+		context.getBean(DesktopRuntime.class)
+			.create(WindowOptions.of(label).withUrl("scaling.html").withSize(300, 200));
+		context.getBean(ScalingBenchmark.class).awaitReady();
 	}
 
-	private void measure(AppHandle app, String part, String name, int size) throws InterruptedException {
-		app.emitTo("main", "scaling-work", Map.of("part", part, "size", size));
-		Figure figure = this.figures.poll(5, TimeUnit.MINUTES);
-		Assert.state(figure != null && figure.problem() == null, () -> name + " " + size + ": " + figure);
-		System.out.println(JsonMapper.shared().writeValueAsString(new Line(name, size, figure.micros())));
+	private static double measure(ConfigurableApplicationContext context, String part, int size)
+			throws InterruptedException {
+		context.getBean(AppHandle.class).emitTo("main", "scaling-work", Map.of("part", part, "size", size));
+		Figure figure = context.getBean(ScalingBenchmark.class).figures.poll(5, TimeUnit.MINUTES);
+		Assert.state(figure != null && figure.problem() == null, () -> part + " " + size + ": " + figure);
+		return figure.micros();
 	}
 
 	@TauriCommand
@@ -148,9 +165,6 @@ public class ScalingBenchmark {
 	 * @param problem what went wrong, or {@code null}
 	 */
 	record Figure(double micros, @Nullable String problem) {
-	}
-
-	private record Line(String figure, int n, double us) {
 	}
 
 }
