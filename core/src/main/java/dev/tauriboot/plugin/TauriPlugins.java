@@ -1,9 +1,9 @@
 package dev.tauriboot.plugin;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The plugins of an application by name, each name valid and taken once. A bean.
+ * The plugins of an application, each name valid and taken once. A bean.
  *
  * @since 0.1.0
  */
@@ -23,16 +23,16 @@ public final class TauriPlugins implements Iterable<TauriPlugin> {
 	private static final Set<String> BUILT_IN = Set.of("core", "app", "event", "image", "menu", "path", "resources",
 			"tray", "webview", "window");
 
-	private final Map<String, TauriPlugin> plugins;
+	private final List<TauriPlugin> plugins;
 
-	private TauriPlugins(Map<String, TauriPlugin> plugins) {
-		this.plugins = Collections.unmodifiableMap(plugins);
+	private TauriPlugins(Collection<TauriPlugin> plugins) {
+		this.plugins = List.copyOf(plugins);
 	}
 
 	/**
 	 * Collect plugins.
 	 * @param plugins the plugins, in their order
-	 * @return the plugins by name
+	 * @return these plugins
 	 * @throws TauriPluginException if a name is not valid, or taken
 	 */
 	public static TauriPlugins of(Collection<? extends TauriPlugin> plugins) {
@@ -53,7 +53,7 @@ public final class TauriPlugins implements Iterable<TauriPlugin> {
 						"Rename one of them, or switch ours off by 'tauri.plugins." + name + ".enabled=false'.");
 			}
 		}
-		return new TauriPlugins(byName);
+		return new TauriPlugins(byName.values());
 	}
 
 	private static @Nullable String problem(@Nullable String name) {
@@ -63,18 +63,9 @@ public final class TauriPlugins implements Iterable<TauriPlugin> {
 		return BUILT_IN.contains(name) ? "a plugin of the core has this name" : PermissionIdentifier.problem(name);
 	}
 
-	/**
-	 * Find a plugin.
-	 * @param name its name
-	 * @return the plugin, or {@code null} if none has that name
-	 */
-	public @Nullable TauriPlugin find(String name) {
-		return this.plugins.get(name);
-	}
-
 	@Override
 	public Iterator<TauriPlugin> iterator() {
-		return this.plugins.values().iterator();
+		return this.plugins.iterator();
 	}
 
 }

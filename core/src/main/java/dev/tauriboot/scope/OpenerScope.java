@@ -60,18 +60,6 @@ public final class OpenerScope {
 	 * @param allow entries: maps with {@code url} or {@code path}, and {@code app}
 	 * @param deny the same for what is denied
 	 * @param directories where variables such as {@code $DOCUMENT} lead
-	 * @return the scope
-	 * @throws IllegalArgumentException if an entry is malformed
-	 */
-	public static OpenerScope of(Collection<?> allow, Collection<?> deny, BaseDirectories directories) {
-		return of(allow, deny, directories, null);
-	}
-
-	/**
-	 * Read a scope.
-	 * @param allow entries: maps with {@code url} or {@code path}, and {@code app}
-	 * @param deny the same for what is denied
-	 * @param directories where variables such as {@code $DOCUMENT} lead
 	 * @param literalLeadingDot whether a wildcard leaves hidden files alone, {@code null}
 	 * for what the platform has
 	 * @return the scope

@@ -142,7 +142,7 @@ class OpenerScopeTests {
 	}
 
 	private static OpenerScope scope(List<?> allow, List<?> deny) {
-		return OpenerScope.of(allow, deny, (directory) -> null);
+		return OpenerScope.of(allow, deny, (directory) -> null, null);
 	}
 
 }

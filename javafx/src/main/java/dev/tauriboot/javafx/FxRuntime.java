@@ -85,14 +85,7 @@ public final class FxRuntime implements DesktopRuntime {
 
 	/**
 	 * Start the toolkit early, on a thread of its own: it takes longer than most of a
-	 * context's start.
-	 */
-	public static void prepare() {
-		prepare(false);
-	}
-
-	/**
-	 * Start the toolkit early, on a thread of its own. Does nothing if it runs.
+	 * context's start. Does nothing if it runs.
 	 * @param headless whether to run without a display, unless the system property
 	 * {@code glass.platform} has chosen a platform already
 	 * @throws IllegalStateException if no headless platform is on the class path
