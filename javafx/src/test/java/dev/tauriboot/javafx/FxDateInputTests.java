@@ -1,16 +1,11 @@
 package dev.tauriboot.javafx;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.page.BootstrapScript.Transport;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,11 +38,14 @@ class FxDateInputTests {
 
 	private static FxWebview main;
 
+	private static FxTestUser user;
+
 	@BeforeAll
 	static void open() {
 		app = new FxTestApp();
 		app.handlers.put("/", FxDateInputTests::serve);
 		main = app.open("main");
+		user = new FxTestUser(main);
 	}
 
 	private static Mono<Void> serve(ServerWebExchange exchange) {
@@ -87,39 +85,12 @@ class FxDateInputTests {
 		return String.valueOf(main.evaluate("heard.splice(0).join()"));
 	}
 
-	private static void fx(Runnable work) {
-		app.runtime.mainThread().execute(work);
-		FxTestApp.await(main, "true");
-	}
-
 	private static void click(String element) {
 		String[] at = String
 			.valueOf(main.evaluate("(({ left, top, width, height }) => [left + width / 2, top + height / 2].join())(("
 					+ element + ").getBoundingClientRect())"))
 			.split(",");
-		double x = Double.parseDouble(at[0]);
-		double y = Double.parseDouble(at[1]);
-		fx(() -> {
-			for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_MOVED, MouseEvent.MOUSE_PRESSED,
-					MouseEvent.MOUSE_RELEASED)) {
-				Event.fireEvent(main.view(), new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, 1, false, false,
-						false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
-			}
-		});
-	}
-
-	private static void press(KeyCode key, boolean alt) {
-		fx(() -> {
-			for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-				Event.fireEvent(main.view(), new KeyEvent(type, "", "", key, false, false, alt, false));
-			}
-		});
-	}
-
-	private static void type(String text) {
-		fx(() -> text.chars()
-			.forEach((c) -> Event.fireEvent(main.view(), new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "",
-					KeyCode.UNDEFINED, false, false, false, false))));
+		user.click(Double.parseDouble(at[0]), Double.parseDouble(at[1]));
 	}
 
 	private static void awaitPicker(boolean open) {
@@ -207,11 +178,11 @@ class FxDateInputTests {
 	void typedValuesAreCheckedAndCompleted() {
 		assertThat(main.evaluate("date.placeholder")).isEqualTo("yyyy-mm-dd");
 		click("date");
-		type("2024-2-");
+		user.type("2024-2-");
 		assertThat(run("return [date.value, date.validity.badInput, date.matches(':invalid'),"
 				+ " new FormData(form).get('date')]"))
 			.isEqualTo("[\"\",true,true,\"\"]");
-		type("1");
+		user.type("1");
 		heard();
 		click("elsewhere");
 		assertThat(heard()).isEqualTo("change 2024-02-01");
@@ -243,17 +214,17 @@ class FxDateInputTests {
 	void daysArePickedByKeys() {
 		main.evaluate("date.value = '2024-02-29'; date.focus()");
 		click("date");
-		press(KeyCode.DOWN, true);
+		user.press(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 		awaitPicker(true);
-		press(KeyCode.RIGHT, false);
-		press(KeyCode.DOWN, false);
-		press(KeyCode.PAGE_DOWN, false);
-		press(KeyCode.ENTER, false);
+		user.press(KeyCode.RIGHT);
+		user.press(KeyCode.DOWN);
+		user.press(KeyCode.PAGE_DOWN);
+		user.press(KeyCode.ENTER);
 		awaitPicker(false);
 		assertThat(heard()).isEqualTo("input 2024-04-08,change 2024-04-08");
-		press(KeyCode.F4, false);
+		user.press(KeyCode.F4);
 		awaitPicker(true);
-		press(KeyCode.ESCAPE, false);
+		user.press(KeyCode.ESCAPE);
 		awaitPicker(false);
 		assertThat(run("return [heard.length, document.activeElement === date]")).isEqualTo("[0,true]");
 	}
@@ -313,8 +284,8 @@ class FxDateInputTests {
 		awaitPicker(true);
 		click("picker().querySelector('input')");
 		main.evaluate("picker().querySelector('input').select()");
-		type("#12AB34");
-		press(KeyCode.ENTER, false);
+		user.type("#12AB34");
+		user.press(KeyCode.ENTER);
 		awaitPicker(false);
 		assertThat(heard()).isEqualTo("loose #12ab34");
 		assertThat(main.evaluate("violations")).isEqualTo(0);

@@ -21,7 +21,7 @@ import javafx.event.EventType;
 import javafx.scene.Cursor;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static dev.tauriboot.javafx.FxTestApp.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.offset;
@@ -64,8 +65,7 @@ class FxLookTests {
 
 	@AfterEach
 	void closeWindows() {
-		app.runtime.windows().forEach((window) -> window.destroy());
-		until(() -> app.runtime.windows().isEmpty());
+		app.closeWindows();
 	}
 
 	private static void until(Callable<Boolean> condition) {
@@ -74,10 +74,6 @@ class FxLookTests {
 
 	private static FxWindow open(WindowOptions options) {
 		return (FxWindow) app.open(options.withUrl("/")).window();
-	}
-
-	private static <T> T fx(Callable<T> work) {
-		return new FxMainThread().call(work);
 	}
 
 	@ParameterizedTest
@@ -291,11 +287,7 @@ class FxLookTests {
 	}
 
 	private static void press(FxWindow window, KeyCode code) {
-		boolean mac = System.getProperty("os.name").startsWith("Mac");
-		fx(() -> {
-			Event.fireEvent(view(window), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, !mac, false, mac));
-			return code;
-		});
+		new FxTestUser((FxWebview) window.webviews().get(0)).press(code, KeyCombination.SHORTCUT_DOWN);
 	}
 
 	@Test

@@ -10,7 +10,6 @@ import dev.tauriboot.runtime.MessageDialogOptions;
 import dev.tauriboot.runtime.MessageDialogOptions.Button;
 import dev.tauriboot.runtime.MessageDialogOptions.Kind;
 import dev.tauriboot.runtime.MessageDialogOptions.Role;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.DialogPane;
@@ -21,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import static dev.tauriboot.javafx.FxTestApp.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
@@ -149,10 +149,6 @@ class FxMessageDialogsTests {
 			.filter(DialogPane.class::isInstance)
 			.map(DialogPane.class::cast)
 			.toList();
-	}
-
-	private static <T> T fx(java.util.function.Supplier<T> work) throws Exception {
-		return CompletableFuture.supplyAsync(work, Platform::runLater).get(30, TimeUnit.SECONDS);
 	}
 
 }

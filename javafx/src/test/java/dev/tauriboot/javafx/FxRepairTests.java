@@ -16,15 +16,11 @@ import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.FileDialogOptions.Filter;
 import dev.tauriboot.runtime.FileDialogs;
 import dev.tauriboot.window.SlowScriptEvent;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.tauriboot.javafx.FxTestApp.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -59,6 +56,8 @@ class FxRepairTests {
 
 	private static FxWebview main;
 
+	private static FxTestUser user;
+
 	@BeforeAll
 	static void open() {
 		app = new FxTestApp((options) -> options,
@@ -67,6 +66,7 @@ class FxRepairTests {
 					.withSlowScripts(Duration.ofMillis(400), slow::add)));
 		app.html.put("/", PAGE);
 		main = app.open("main");
+		user = new FxTestUser(main);
 	}
 
 	@AfterAll
@@ -83,35 +83,12 @@ class FxRepairTests {
 		fx(() -> Clipboard.getSystemClipboard().clear());
 	}
 
-	private static void fx(Runnable work) {
-		app.runtime.mainThread().execute(work);
-		FxTestApp.await(main, "true");
-	}
-
 	private static void click(double y) {
-		fx(() -> {
-			for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_MOVED, MouseEvent.MOUSE_PRESSED,
-					MouseEvent.MOUSE_RELEASED)) {
-				Event.fireEvent(main.view(), new MouseEvent(type, 20, y, 20, y, MouseButton.PRIMARY, 1, false, false,
-						false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
-			}
-		});
-	}
-
-	private static void press(KeyCode key, boolean shift) {
-		boolean mac = System.getProperty("os.name").startsWith("Mac");
-		fx(() -> {
-			for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-				Event.fireEvent(main.view(), new KeyEvent(type, "", "", key, shift, !mac, false, mac));
-			}
-		});
+		user.click(20, y);
 	}
 
 	private static Object clipboard(DataFormat format) {
-		CompletableFuture<Object> content = new CompletableFuture<>();
-		app.runtime.mainThread()
-			.execute(() -> content.complete(String.valueOf(Clipboard.getSystemClipboard().getContent(format))));
-		return content.join();
+		return fx(() -> String.valueOf(Clipboard.getSystemClipboard().getContent(format)));
 	}
 
 	@Test
@@ -154,16 +131,16 @@ class FxRepairTests {
 		String value = "text".equals(id) ? "text.value" : "rich.textContent";
 		click("text".equals(id) ? 70 : 120);
 		assertThat(main.evaluate("document.activeElement.id")).isEqualTo(id);
-		press(KeyCode.A, false);
-		press(KeyCode.C, false);
+		user.press(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+		user.press(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 		assertThat(clipboard(DataFormat.PLAIN_TEXT)).isEqualTo("some text");
-		press(KeyCode.X, false);
+		user.press(KeyCode.X, KeyCombination.SHORTCUT_DOWN);
 		FxTestApp.await(main, value + " === ''");
-		press(KeyCode.V, false);
+		user.press(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 		FxTestApp.await(main, value + " === 'some text'");
-		press(KeyCode.Z, false);
+		user.press(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 		FxTestApp.await(main, value + " === ''");
-		press(KeyCode.Z, true);
+		user.press(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 		FxTestApp.await(main, value + " === 'some text'");
 	}
 
@@ -190,8 +167,8 @@ class FxRepairTests {
 		main.evaluate("document.oncopy = (event) => { event.clipboardData.setData('text/plain', 'other text');"
 				+ " event.clipboardData.setData('text/html', '<b>other</b>'); event.preventDefault() }; 1");
 		click(70);
-		press(KeyCode.A, false);
-		press(KeyCode.C, false);
+		user.press(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+		user.press(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 		assertThat(clipboard(DataFormat.PLAIN_TEXT)).isEqualTo("other text");
 		assertThat(clipboard(DataFormat.HTML)).isEqualTo("<b>other</b>");
 	}

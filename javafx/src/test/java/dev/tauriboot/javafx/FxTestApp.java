@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -146,6 +147,20 @@ final class FxTestApp implements AutoCloseable {
 	}
 
 	/**
+	 * Compute a value on the JavaFX application thread.
+	 */
+	static <T> T fx(Callable<T> work) {
+		return new FxMainThread().call(work);
+	}
+
+	static void fx(Runnable work) {
+		fx(() -> {
+			work.run();
+			return true;
+		});
+	}
+
+	/**
 	 * Evaluate an expression that gives a promise and wait for its JSON.
 	 */
 	static String settle(FxWebview webview, String promise) {
@@ -154,6 +169,15 @@ final class FxTestApp implements AutoCloseable {
 				+ " (e) => { window.__settled = 'rejected ' + JSON.stringify(e); })");
 		await(webview, "window.__settled !== undefined");
 		return String.valueOf(webview.evaluate("window.__settled"));
+	}
+
+	static Object page(FxWebview webview) {
+		return Objects.requireNonNull(webview.page());
+	}
+
+	void closeWindows() {
+		this.runtime.windows().forEach(Window::destroy);
+		Awaitility.await().atMost(PATIENCE).until(() -> this.runtime.windows().isEmpty());
 	}
 
 	@Override
@@ -176,10 +200,6 @@ final class FxTestApp implements AutoCloseable {
 			return a + b;
 		}
 
-	}
-
-	static Object page(FxWebview webview) {
-		return Objects.requireNonNull(webview.page());
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.tauriboot.javafx;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.window.Color;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import static dev.tauriboot.javafx.FxTestApp.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -40,12 +40,7 @@ class FxWebviewTests {
 
 	@AfterEach
 	void closeWindows() {
-		app.runtime.windows().forEach((window) -> window.destroy());
-		Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> app.runtime.windows().isEmpty());
-	}
-
-	private static <T> T fx(Callable<T> work) {
-		return new FxMainThread().call(work);
+		app.closeWindows();
 	}
 
 	private static FxWindow red() {

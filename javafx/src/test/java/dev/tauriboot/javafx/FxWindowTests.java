@@ -233,7 +233,7 @@ class FxWindowTests {
 	}
 
 	private static int stages() {
-		return new FxMainThread().call(() -> javafx.stage.Window.getWindows().size());
+		return FxTestApp.fx(() -> javafx.stage.Window.getWindows().size());
 	}
 
 	@Test
