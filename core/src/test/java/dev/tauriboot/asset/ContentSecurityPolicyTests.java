@@ -28,7 +28,8 @@ class ContentSecurityPolicyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\0", "\u000b", "\u007f", "\u00e9", "\u2028" })
 	void charactersThatNoHeaderCanHaveAreRefused(String character) {
-		assertThatIllegalArgumentException().isThrownBy(() -> ContentSecurityPolicy.parse("img-src a" + character + "b"))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ContentSecurityPolicy.parse("img-src a" + character + "b"))
 			.withMessageContaining("after 'img-src a'");
 		assertThat(ContentSecurityPolicy.parse("img-src\r\n\ta")).hasToString("img-src a");
 	}

@@ -59,14 +59,13 @@ class HttpDoorLimitTests {
 			return DefaultDataBufferFactory.sharedInstance
 				.wrap(Arrays.copyOfRange(text, from, size * (part + 1) / parts));
 		});
-		MockServerWebExchange exchange = MockServerWebExchange
-			.from(MockServerHttpRequest.post("/__tauri__/ipc/echo")
-				.header("Content-Type", "application/json")
-				.header("Tauri-Invoke-Key", this.page.key().reveal())
-				.header("Origin", this.page.origin().toString())
-				.header("Tauri-Callback", "1")
-				.header("Tauri-Error", "2")
-				.body(body));
+		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/__tauri__/ipc/echo")
+			.header("Content-Type", "application/json")
+			.header("Tauri-Invoke-Key", this.page.key().reveal())
+			.header("Origin", this.page.origin().toString())
+			.header("Tauri-Callback", "1")
+			.header("Tauri-Error", "2")
+			.body(body));
 		this.door.handle(exchange).block();
 		return exchange.getResponse();
 	}
