@@ -41,15 +41,15 @@ class NotificationPluginTests extends DesktopPluginTests {
 	void notesAreShown() throws Exception {
 		js(module("notification") + """
 				plugin.sendNotification('x');
-				plugin.sendNotification({ title: 'T', body: 'B', icon: 'I', id: 7, extra: { a: 1 },
+				plugin.sendNotification({ title: 'T', body: 'B', icon: 'I', sound: 'S', id: 7, extra: { a: 1 },
 				  schedule: plugin.Schedule.at(new Date(0)) });
 				Notification('called');
 				new Notification('made', { body: 'text' });
 				""");
 		Awaitility.await().until(() -> this.user.notes.size() == 4);
-		assertThat(this.user.notes).containsExactlyInAnyOrder(new Notification("x", null, null),
-				new Notification("T", "B", "I"), new Notification("called", null, null),
-				new Notification("made", "text", null));
+		assertThat(this.user.notes).containsExactlyInAnyOrder(new Notification("x", null, null, null),
+				new Notification("T", "B", "I", "S"), new Notification("called", null, null, null),
+				new Notification("made", "text", null, null));
 	}
 
 	// row 196

@@ -10,6 +10,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,9 @@ final class BusNotifications {
 			if (service.GetCapabilities().contains("body-markup")) {
 				body = escape(body);
 			}
-			service.Notify(application, new UInt32(0), icon, note.title(), body, List.of(), Map.of(), -1);
+			Map<String, Variant<?>> hints = (note.sound() != null) ? Map.of("sound-name", new Variant<>(note.sound()))
+					: Map.of();
+			service.Notify(application, new UInt32(0), icon, note.title(), body, List.of(), hints, -1);
 		}
 	}
 

@@ -49,7 +49,7 @@ public class NotificationCommands {
 	void notify(NotificationOptions options) {
 		String title = (options.title() != null) ? options.title() : "";
 		try {
-			this.notifier.show(new Notification(title, options.body(), options.icon()));
+			this.notifier.show(new Notification(title, options.body(), options.icon(), options.sound()));
 		}
 		catch (IOException ex) {
 			throw new InvokeException(Notifier.UNAVAILABLE, ex);

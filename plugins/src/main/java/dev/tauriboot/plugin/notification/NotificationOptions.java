@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the title
  * @param body the text
  * @param icon the icon
+ * @param sound the sound
  */
-record NotificationOptions(@Nullable String title, @Nullable String body, @Nullable String icon) {
+record NotificationOptions(@Nullable String title, @Nullable String body, @Nullable String icon,
+		@Nullable String sound) {
 }

@@ -47,12 +47,12 @@ class SystemNotifierTests {
 				assertThat(notifier.isAvailable()).isTrue();
 				notifier.show(Notification.of("Milk", "a < b"));
 				this.capabilities = List.of("body", "body-markup");
-				notifier.show(new Notification("<i>", "a < b & c", "/icon.png"));
-				notifier.show(new Notification("No text", null, null));
+				notifier.show(new Notification("<i>", "a < b & c", "/icon.png", "bell"));
+				notifier.show(new Notification("No text", null, null, null));
 			}
 		}
-		assertThat(this.shown).containsExactly("Notes|note|Milk|a < b", "Notes|/icon.png|<i>|a &lt; b &amp; c",
-				"Notes|note|No text|");
+		assertThat(this.shown).containsExactly("Notes|note|Milk|a < b|{}",
+				"Notes|/icon.png|<i>|a &lt; b &amp; c|{sound-name=[bell]}", "Notes|note|No text||{}");
 	}
 
 	@Test
@@ -62,7 +62,7 @@ class SystemNotifierTests {
 		program("notify-send", "printf '%s|' \"$@\" >> '" + notes + "'");
 		Notifier notifier = notifier("Linux");
 		assertThat(notifier.isAvailable()).isTrue();
-		notifier.show(new Notification("--help", "it's \"quoted\" $HOME", "/icon.png"));
+		notifier.show(new Notification("--help", "it's \"quoted\" $HOME", "/icon.png", null));
 		assertThat(notes).hasContent("--app-name=Notes|--icon=/icon.png|--|--help|it's \"quoted\" $HOME|");
 	}
 
@@ -114,7 +114,7 @@ class SystemNotifierTests {
 		@Override
 		public UInt32 Notify(String application, UInt32 replaces, String icon, String summary, String body,
 				List<String> actions, Map<String, Variant<?>> hints, int timeout) {
-			SystemNotifierTests.this.shown.add(application + "|" + icon + "|" + summary + "|" + body);
+			SystemNotifierTests.this.shown.add(application + "|" + icon + "|" + summary + "|" + body + "|" + hints);
 			return new UInt32(1);
 		}
 
