@@ -112,10 +112,10 @@ class FaultTests extends PageTests {
 
 	@Test
 	void callsWaitWhileCommandsBlockAllThreads() throws Exception {
-		js("""
+		webview("main").eval("""
 				window.end = new AbortController();
 				window.blocked = Array.from({ length: %d },
-				  () => invoke('block', {}, { signal: window.end.signal }).catch(() => 0));
+				  () => window.__TAURI_INTERNALS__.invoke('block', {}, { signal: window.end.signal }).catch(() => 0));
 				""".formatted(THREADS));
 		// A pool that grows gives its new threads what comes next.
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == THREADS);
