@@ -127,7 +127,8 @@ final class SoakPart {
 	 * @param seconds how long the work took
 	 * @param secondsInAll the same with looking at memory
 	 * @param heapMb the heap after each tenth and a collection
-	 * @param residentMb the resident memory of the process then, without what is free in it
+	 * @param residentMb the resident memory of the process then, without what is free in
+	 * it
 	 * @param untrimmedMb the same with what is free
 	 * @param left objects that stay behind, by type
 	 * @param broken promises that were not kept

@@ -119,12 +119,15 @@ class FaultTests extends PageTests {
 				""".formatted(THREADS));
 		// A pool that grows gives its new threads what comes next.
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == THREADS);
-		assertThat(js("""
-				const waiting = Array.from({ length: 20 }, (_, n) => invoke('add', { n }));
-				const first = await Promise.race([...waiting, new Promise((resolve) => setTimeout(resolve, 300, 'none'))]);
-				window.end.abort();
-				return [first, (await Promise.all(waiting)).length, (await Promise.all(window.blocked)).length];
-				""").toString()).isEqualTo("[\"none\",20," + THREADS + "]");
+		assertThat(
+				js("""
+						const waiting = Array.from({ length: 20 }, (_, n) => invoke('add', { n }));
+						const first = await Promise.race([...waiting, new Promise((resolve) => setTimeout(resolve, 300, 'none'))]);
+						window.end.abort();
+						return [first, (await Promise.all(waiting)).length, (await Promise.all(window.blocked)).length];
+						""")
+					.toString())
+			.isEqualTo("[\"none\",20," + THREADS + "]");
 		awaitInterrupts(THREADS);
 	}
 
