@@ -32,9 +32,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.server.WebHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 
 /**
  * Tests for {@link TauriAutoConfiguration}.
@@ -107,7 +107,7 @@ class TauriAutoConfigurationTests {
 					.isInstanceOf(DuplicateCommandException.class)
 					.hasMessageContaining("$Greeter.greet")
 					.hasMessageContaining("$OtherGreeter.greet");
-				verify(runtime, never()).start();
+				then(runtime).should(never()).start();
 			});
 	}
 
