@@ -15,16 +15,17 @@ import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.path.BaseDirectories;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * A program whose page writes files in every way without end, below the working
  * directory, while one command streams and another hears no interrupt.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
+// Not that of the tests, which look for the one of Spring Boot in this package.
+@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class WritingProgram {
 
