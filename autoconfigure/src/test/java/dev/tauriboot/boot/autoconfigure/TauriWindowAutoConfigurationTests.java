@@ -84,6 +84,40 @@ class TauriWindowAutoConfigurationTests {
 	}
 
 	@Test
+	void windowIsAsTheConfigurationHasIt() {
+		Map<String, String> properties = new LinkedHashMap<>();
+		String window = "tauri.app.windows[0].";
+		properties.put(window + "label", "main");
+		properties.put(window + "url", "notes.html");
+		properties.put(window + "title", "Notes");
+		properties.put(window + "width", "900");
+		properties.put(window + "height", "640");
+		properties.put(window + "minWidth", "300");
+		properties.put(window + "min-height", "200");
+		properties.put(window + "maxWidth", "1000");
+		properties.put(window + "max-height", "800");
+		properties.put(window + "x", "10.5");
+		properties.put(window + "y", "20");
+		for (String flag : List.of("center", "maximized", "fullscreen", "alwaysOnTop")) {
+			properties.put(window + flag, "true");
+		}
+		for (String flag : List.of("resizable", "visible", "decorations", "focus")) {
+			properties.put(window + flag, "false");
+		}
+		WindowOptions options = new Binder(new MapConfigurationPropertySource(properties))
+			.bind("tauri", TauriProperties.class)
+			.get()
+			.app()
+			.windowOptions()
+			.get(0);
+		assertThat(options).extracting("label", "url", "title", "width", "height", "minWidth", "minHeight", "maxWidth",
+				"maxHeight", "x", "y")
+			.containsExactly(Label.of("main"), "notes.html", "Notes", 900d, 640d, 300d, 200d, 1000d, 800d, 10.5, 20d);
+		assertThat(options).extracting("center", "maximized", "fullscreen", "alwaysOnTop").containsOnly(true);
+		assertThat(options).extracting("resizable", "visible", "decorations", "focus").containsOnly(false);
+	}
+
+	@Test
 	void optionsAreThoseOfTheConfiguration() {
 		Map<String, String> properties = new LinkedHashMap<>();
 		String window = "tauri.app.windows[0].";
