@@ -140,7 +140,8 @@ abstract class WindowBoundsKit extends RuntimeKit {
 		window.setResizable(false);
 		eventually("the same size").during(Duration.ofMillis(300))
 			.untilAsserted(() -> assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(390, 310, scale)));
-		// A window manager may give it other borders, and the size is told with those before.
+		// A window manager may give it other borders, and the size is told with those
+		// before.
 		eventually("another size").untilAsserted(() -> {
 			window.setSize(420, 240);
 			assertThat(window.innerSize()).isEqualTo(PhysicalSize.of(420, 240, scale));

@@ -110,8 +110,9 @@ class TauriWindowAutoConfigurationTests {
 			.app()
 			.windowOptions()
 			.get(0);
-		assertThat(options).extracting("label", "url", "title", "width", "height", "minWidth", "minHeight", "maxWidth",
-				"maxHeight", "x", "y")
+		assertThat(options)
+			.extracting("label", "url", "title", "width", "height", "minWidth", "minHeight", "maxWidth", "maxHeight",
+					"x", "y")
 			.containsExactly(Label.of("main"), "notes.html", "Notes", 900d, 640d, 300d, 200d, 1000d, 800d, 10.5, 20d);
 		assertThat(options).extracting("center", "maximized", "fullscreen", "alwaysOnTop").containsOnly(true);
 		assertThat(options).extracting("resizable", "visible", "decorations", "focus").containsOnly(false);
