@@ -45,7 +45,8 @@ final class FxDialogQueue {
 	}
 
 	private static void next(Object key) {
-		Consumer<Runnable> dialog = waiting.get(key).poll();
+		Deque<Consumer<Runnable>> queue = waiting.get(key);
+		Consumer<Runnable> dialog = (queue != null) ? queue.poll() : null;
 		if (dialog != null) {
 			Platform.runLater(() -> dialog.accept(() -> next(key)));
 		}

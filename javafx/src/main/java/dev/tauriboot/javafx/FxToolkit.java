@@ -92,7 +92,7 @@ final class FxToolkit {
 			throw new IllegalStateException("Interrupted while JavaFX starts", ex);
 		}
 		catch (ExecutionException ex) {
-			throw new FxStartException(ex.getCause());
+			throw new FxStartException((ex.getCause() != null) ? ex.getCause() : ex);
 		}
 		catch (TimeoutException ex) {
 			throw new FxStartException(new TimeoutException("nothing happened in " + PATIENCE_SECONDS + " s"));

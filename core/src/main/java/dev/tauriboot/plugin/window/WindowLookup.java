@@ -1,7 +1,5 @@
 package dev.tauriboot.plugin.window;
 
-import java.util.function.Function;
-
 import dev.tauriboot.Label;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -9,6 +7,7 @@ import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.Window;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.lang.Contract;
 import org.springframework.util.Assert;
 
 /**
@@ -51,7 +50,10 @@ public final class WindowLookup {
 	 * @throws InvokeException if there is none of that label
 	 */
 	public Window find(@Nullable String label, Window caller) {
-		return find("window", label, caller, this.runtime::find);
+		if (isOwn(label)) {
+			return caller;
+		}
+		return found("window", Label.isValid(label) ? this.runtime.find(Label.of(label)) : null);
 	}
 
 	/**
@@ -62,14 +64,18 @@ public final class WindowLookup {
 	 * @throws InvokeException if there is none of that label
 	 */
 	public Webview find(@Nullable String label, Webview caller) {
-		return find("webview", label, caller, this.runtime::findWebview);
-	}
-
-	private static <T> T find(String kind, @Nullable String label, T caller, Function<Label, @Nullable T> byLabel) {
-		if (label == null || label.isEmpty()) {
+		if (isOwn(label)) {
 			return caller;
 		}
-		T found = Label.isValid(label) ? byLabel.apply(Label.of(label)) : null;
+		return found("webview", Label.isValid(label) ? this.runtime.findWebview(Label.of(label)) : null);
+	}
+
+	@Contract("null -> true")
+	private static boolean isOwn(@Nullable String label) {
+		return label == null || label.isEmpty();
+	}
+
+	private static <T> T found(String kind, @Nullable T found) {
 		if (found == null) {
 			throw new InvokeException(kind + " not found");
 		}

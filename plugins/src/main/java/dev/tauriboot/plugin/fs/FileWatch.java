@@ -71,8 +71,8 @@ public final class FileWatch implements AutoCloseable {
 			failed.join();
 		}
 		catch (CompletionException ex) {
-			return (ex.getCause() instanceof UncheckedIOException unchecked) ? unchecked.getCause()
-					: new IOException("nothing can be watched", ex);
+			Throwable failure = (ex.getCause() instanceof UncheckedIOException unchecked) ? unchecked.getCause() : null;
+			return (failure instanceof IOException cause) ? cause : new IOException("nothing can be watched", ex);
 		}
 		return new IOException("nothing is watched");
 	}
