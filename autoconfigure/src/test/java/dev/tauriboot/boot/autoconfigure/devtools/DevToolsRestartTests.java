@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.devtools;
 
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Restarts of an application by Spring Boot's DevTools, with real windows.
  */
 @Tag("engine")
-@Timeout(180)
+@Timeout(300)
 class DevToolsRestartTests {
 
 	@TempDir
@@ -90,7 +92,7 @@ class DevToolsRestartTests {
 	}
 
 	private static void started() throws Exception {
-		context = RestartedApplication.started.poll(60, TimeUnit.SECONDS);
+		context = RestartedApplication.started.poll(120, TimeUnit.SECONDS);
 		assertThat(context).isNotNull();
 		runtime = context.getBean(DesktopRuntime.class);
 	}
@@ -178,6 +180,19 @@ class DevToolsRestartTests {
 		restart();
 		awaitPage("main");
 		assertThat(stages()).containsExactlyInAnyOrderElementsOf(stages);
+	}
+
+	@Test
+	void nothingLeadsToWhatWasBefore() throws Exception {
+		List<WeakReference<?>> before = List.of(new WeakReference<>(runtime), new WeakReference<>(context),
+				new WeakReference<>(window("main")), new WeakReference<>(webview("main")),
+				new WeakReference<>(webview("main").page()), new WeakReference<>(context.getBean("greetings")));
+		restart();
+		awaitPage("main");
+		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+			System.gc();
+			assertThat(before.stream().map(WeakReference::get).filter(Objects::nonNull).map(Object::getClass)).isEmpty();
+		});
 	}
 
 	private static ClassLoader loader() {

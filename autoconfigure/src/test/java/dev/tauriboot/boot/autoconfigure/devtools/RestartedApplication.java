@@ -34,7 +34,9 @@ class RestartedApplication {
 					.properties("tauri.runtime=javafx", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
 							"tauri.build.frontend-dist=classpath:/devtools-app", "tauri.app.windows[0].label=main",
 							"tauri.app.windows[0].title=Restarted", "tauri.app.windows[1].label=hidden",
-							"spring.devtools.livereload.enabled=false")
+							"spring.devtools.livereload.enabled=false",
+							// The tests restart: DevTools' own watch of the folder would do so too.
+							"spring.devtools.restart.enabled=false")
 					.properties(properties)
 					.run(args));
 	}
