@@ -181,7 +181,8 @@ class LimitTests extends PageTests {
 			js("await new Promise((resolve) => setTimeout(resolve, 100)); console.log('later');");
 			assertThat(output).contains("more lines were suppressed");
 		});
-		assertThat(output.getOut().split("line \\d+\\.", -1).length - 1).isBetween(30, 499);
+		// The line before may be of the same second.
+		assertThat(output.getOut().split("line \\d+\\.", -1).length - 1).isBetween(29, 499);
 	}
 
 	@Test
