@@ -38,6 +38,8 @@ class SignalTests {
 	@ValueSource(booleans = { false, true })
 	void writingProgramEndsInFiveSecondsAndLeavesWholeFiles(boolean killed) throws Exception {
 		Process process = start();
+		// Reading what it says hears no interrupt.
+		process.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally((ex) -> process.destroyForcibly());
 		long signalled = 0;
 		List<String> output = new ArrayList<>();
 		try (BufferedReader reader = process.inputReader()) {
