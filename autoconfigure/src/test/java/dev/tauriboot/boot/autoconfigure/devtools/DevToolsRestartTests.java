@@ -191,7 +191,8 @@ class DevToolsRestartTests {
 		awaitPage("main");
 		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
 			System.gc();
-			assertThat(before.stream().map(WeakReference::get).filter(Objects::nonNull).map(Object::getClass)).isEmpty();
+			assertThat(before.stream().map(WeakReference::get).filter(Objects::nonNull).map(Object::getClass))
+				.isEmpty();
 		});
 	}
 

@@ -35,7 +35,8 @@ class RestartedApplication {
 							"tauri.build.frontend-dist=classpath:/devtools-app", "tauri.app.windows[0].label=main",
 							"tauri.app.windows[0].title=Restarted", "tauri.app.windows[1].label=hidden",
 							"spring.devtools.livereload.enabled=false",
-							// The tests restart: DevTools' own watch of the folder would do so too.
+							// The tests restart: DevTools' own watch of the folder would
+							// do so too.
 							"spring.devtools.restart.enabled=false")
 					.properties(properties)
 					.run(args));
