@@ -11,7 +11,7 @@ const transport = (() => {
   if (!bridge) {
     throw new Error('The back end gave no bridge to this page');
   }
-  // One method does it all: what the engine has read of an object's methods stays, document after document.
+  // One method does all but calls: what the engine has read of an object's methods stays, document after document.
   const ask = (name, a = null, b = null, c = null, d = null, e = null, f = null) => bridge.call(name, a, b, c, d, e, f);
 
   // What Java calls is a node: of other objects the engine may let go for one of an earlier document that was in the same
@@ -44,7 +44,7 @@ const transport = (() => {
 
   // The bridge takes numbers of 32 bits with a sign, and makes one and the same of all that are larger.
   function send({ cmd, callback, error }, raw, body, pairs) {
-    const batch = bridge.call('invoke', `${cmd}`, callback | 0, error | 0, raw, body, pairs ? stringify(pairs) : null);
+    const batch = bridge.invoke(`${cmd}`, callback | 0, error | 0, raw, body, pairs ? stringify(pairs) : null);
     if (batch) {
       enqueue(() => runFrames(batch));
     }

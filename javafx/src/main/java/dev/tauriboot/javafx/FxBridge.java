@@ -10,9 +10,9 @@ import org.springframework.util.Assert;
 /**
  * The object that a document's bootstrap script holds. The engine's script bridge calls
  * public methods of public types only, which is why this is one; it is of no use to
- * anybody else. There is one such method, as the engine reads all that the object has for
- * each document anew and never lets go of it. All methods are called on the JavaFX
- * application thread.
+ * anybody else. There are only two such methods, as the engine reads all that the object
+ * has for each document anew and never lets go of it. All methods are called on the
+ * JavaFX application thread.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,23 @@ public final class FxBridge {
 	}
 
 	/**
-	 * Do what the document asks for. Arguments that there are none of are {@code null}.
+	 * Take a call of a command. It has a method of its own for its speed: for each number
+	 * that is to be an object the engine looks for its class.
+	 * @param command the command
+	 * @param callback the id to run with a success
+	 * @param error the id to run with an error
+	 * @param raw whether the body is Base64 of bytes rather than JSON
+	 * @param body the body
+	 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
+	 * @return frames that have come in the meantime, or {@code null} if there are none
+	 */
+	public @Nullable String invoke(String command, int callback, int error, boolean raw, String body,
+			@Nullable String headers) {
+		return this.link.invoke(command, callback, error, raw, body, headers);
+	}
+
+	/**
+	 * Do what else the document asks for. Arguments that there are none of are {@code null}.
 	 * @param name what to do
 	 * @param a the first argument
 	 * @param b the second argument
@@ -39,7 +55,6 @@ public final class FxBridge {
 	public @Nullable Object call(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c,
 			@Nullable Object d, @Nullable Object e, @Nullable Object f) {
 		return switch (name) {
-			case "invoke" -> this.link.invoke(text(a), number(b), number(c), flag(d), text(e), (String) f);
 			case "connect" -> this.link.connect(node(a));
 			case "stage" -> this.link.stage(text(a), number(b), number(c), (String) d, number(e), number(f));
 			case "takeHeld" -> this.link.takeHeld(number(a));
