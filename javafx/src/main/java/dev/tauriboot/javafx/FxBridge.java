@@ -42,7 +42,8 @@ public final class FxBridge {
 	}
 
 	/**
-	 * Do what else the document asks for. Arguments that there are none of are {@code null}.
+	 * Do what else the document asks for. Arguments that there are none of are
+	 * {@code null}.
 	 * @param name what to do
 	 * @param a the first argument
 	 * @param b the second argument

@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FxLentObjectTests {
 
-	private static final Map<Class<?>, Set<String>> MEANT = Map.of(FxBridge.class, Set.of("invoke", "call"), FxSubtle.class,
-			Set.of("open", "call", "forget"), FxIsolationFrame.class,
+	private static final Map<Class<?>, Set<String>> MEANT = Map.of(FxBridge.class, Set.of("invoke", "call"),
+			FxSubtle.class, Set.of("open", "call", "forget"), FxIsolationFrame.class,
 			Set.of("ready", "done", "arrived", "expect", "failed", "alert", "confirm"));
 
 	private static FxTestApp app;
