@@ -268,7 +268,8 @@ class HttpPluginTests extends NetworkPluginTests {
 				const abort = new AbortController();
 				const response = await get(`${base}/stall/body`, { signal: abort.signal });
 				const reader = response.body.getReader();
-				const first = (await reader.read()).value.length;
+				let first = 0;
+				while (first < 1000) { first += (await reader.read()).value.length; }
 				const outcome = rejection(reader.read());
 				abort.abort();
 				return [first, await outcome];
