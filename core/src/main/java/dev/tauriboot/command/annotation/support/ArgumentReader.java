@@ -8,7 +8,6 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -31,7 +30,11 @@ final class ArgumentReader {
 
 	private final JavaType type;
 
-	private final ObjectReader reader;
+	// Made at the first call, as it brings with it what it takes to read the type: for
+	// all
+	// commands at once that delays the start. Without a call's attributes, which what is
+	// made with them would keep.
+	private volatile @Nullable ObjectReader reader;
 
 	private final boolean simple;
 
@@ -45,9 +48,6 @@ final class ArgumentReader {
 		this.command = command;
 		this.mapper = mapper;
 		this.type = type;
-		// What it takes to read a type is made at the first call: all at once delays the
-		// start.
-		this.reader = mapper.reader().without(DeserializationFeature.EAGER_DESERIALIZER_FETCH).forType(type);
 		this.simple = BeanUtils.isSimpleValueType(type.getRawClass()) || type.isTypeOrSubTypeOf(JsonNode.class);
 		this.optional = optional;
 		this.wrapped = wrapped;
@@ -84,15 +84,25 @@ final class ArgumentReader {
 		Object read;
 		try {
 			// A reader with an attribute is a new reader.
-			ObjectReader reader = this.simple ? this.reader : this.reader.withAttribute(ChannelModule.OWNER_ATTRIBUTE,
-					new ChannelOwner(request, request.page()));
-			read = reader.readValue(value);
+			ObjectReader reader = reader();
+			read = (this.simple ? reader
+					: reader.withAttribute(ChannelModule.OWNER_ATTRIBUTE, new ChannelOwner(request, request.page())))
+				.readValue(value);
 		}
 		catch (JacksonException ex) {
 			throw InvalidArguments.of(this.key, this.command,
 					InvalidArguments.detail(ex, value, this.type, this.mapper));
 		}
 		return this.wrapped ? Optional.ofNullable(read) : read;
+	}
+
+	private ObjectReader reader() {
+		ObjectReader reader = this.reader;
+		if (reader == null) {
+			reader = this.mapper.readerFor(this.type);
+			this.reader = reader;
+		}
+		return reader;
 	}
 
 	private @Nullable Object empty() {
