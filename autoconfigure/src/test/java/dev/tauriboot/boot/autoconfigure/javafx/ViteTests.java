@@ -62,6 +62,8 @@ class ViteTests {
 				edit("second");
 				return has(reports, "hot", "second");
 			});
+			// The server is not to go away with an edit under way.
+			await("its last edit").atMost(PATIENCE).until(() -> has(reports, "hot", "second " + this.edits));
 			Report hot = last(reports, "hot");
 			assertThat(hot.load()).isEqualTo(last(reports, "loaded").load());
 			stopVite();
