@@ -1,8 +1,10 @@
 package dev.tauriboot.asset;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -149,12 +151,25 @@ final class DevServerSockets {
 
 		synchronized void poll(MonoSink<String> page) {
 			this.asked = true;
+			checkServer();
 			this.page = page;
 			hand();
 			if (this.page == page) {
 				page.onCancel(() -> letGo(page));
 				page.onDispose(
 						Schedulers.parallel().schedule(() -> letGo(page), WAIT.toMillis(), TimeUnit.MILLISECONDS));
+			}
+		}
+
+		// The client misses an end that comes while it hands over a message, unless there
+		// was a word of closing. What it sends fails then.
+		private void checkServer() {
+			if (this.socket != null && !this.ended) {
+				this.socket.sendPing(ByteBuffer.allocate(0)).whenComplete((socket, ex) -> {
+					if (ex instanceof IOException) {
+						end();
+					}
+				});
 			}
 		}
 
@@ -208,6 +223,10 @@ final class DevServerSockets {
 		@Override
 		public void onOpen(WebSocket socket) {
 			synchronized (this) {
+				if (this.ended) {
+					socket.abort();
+					return;
+				}
 				this.socket = socket;
 			}
 			add('o', socket.getSubprotocol());

@@ -12,15 +12,18 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.Origin;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
@@ -73,18 +76,94 @@ class DevServerSocketsTests {
 			send(socket, TEXT, "between");
 			// Whoever answers this has taken what came before.
 			send(socket, PING, "");
-			assertThat(socket.getInputStream().read()).isEqualTo(PONG);
+			awaitPong(socket.getInputStream());
 			assertThat(poll().get()).isEqualTo("mbetween\n");
 		}
 	}
 
+	@Test
+	void endThatComesWhileMessageIsHandedOverIsNotMissed() throws Exception {
+		CompletableFuture<String> opened = poll();
+		CountDownLatch handed = new CountDownLatch(1);
+		CountDownLatch over = new CountDownLatch(1);
+		try (Socket socket = accept()) {
+			assertThat(opened.get()).isEqualTo("o\n");
+			MockServerWebExchange exchange = exchange("1");
+			exchange.getResponse().setWriteHandler((body) -> {
+				handed.countDown();
+				await(over);
+				return body.then();
+			});
+			this.sockets.handle(exchange, this.address).subscribe();
+			send(socket, TEXT, "last");
+			await(handed);
+		}
+		// Whoever has this one has seen the end of the other.
+		CompletableFuture<String> other = poll(exchange("2"));
+		try (Socket socket = accept()) {
+			assertThat(other.get()).isEqualTo("o\n");
+			over.countDown();
+			Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+				MockServerWebExchange exchange = exchange("1");
+				CompletableFuture<String> end = poll(exchange);
+				this.time.advanceTimeBy(Duration.ofSeconds(5));
+				assertThat(end.get()).isEmpty();
+				assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.GONE);
+			});
+		}
+	}
+
+	@Test
+	void endWithoutWordOfClosingIsHeard() throws Exception {
+		CompletableFuture<String> opened = poll();
+		accept().close();
+		assertThat(opened.get()).isEqualTo("o\n");
+		MockServerWebExchange exchange = exchange("1");
+		assertThat(poll(exchange).get()).isEmpty();
+		assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.GONE);
+	}
+
+	@Test
+	void socketThatOpensAfterItsPageHasGoneIsClosed() throws Exception {
+		poll();
+		// Twice, as the page asked in the first of them.
+		this.time.advanceTimeBy(Duration.ofSeconds(30));
+		try (Socket socket = accept()) {
+			assertThat(socket.getInputStream().read()).isEqualTo(-1);
+		}
+	}
+
 	private CompletableFuture<String> poll() {
-		MockServerWebExchange exchange = MockServerWebExchange
-			.from(MockServerHttpRequest.get(DevServerSockets.PATH_PREFIX + "1?path=/").header("Tauri-Socket", "1"));
+		return poll(exchange("1"));
+	}
+
+	private CompletableFuture<String> poll(MockServerWebExchange exchange) {
 		return this.sockets.handle(exchange, this.address)
 			.then(Mono.defer(exchange.getResponse()::getBodyAsString))
 			.toFuture()
 			.orTimeout(20, TimeUnit.SECONDS);
+	}
+
+	private static MockServerWebExchange exchange(String id) {
+		return MockServerWebExchange
+			.from(MockServerHttpRequest.get(DevServerSockets.PATH_PREFIX + id + "?path=/").header("Tauri-Socket", "1"));
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// The client asks now and then, too: small masked frames.
+	private static void awaitPong(InputStream in) throws IOException {
+		for (int kind = in.read(); kind != PONG; kind = in.read()) {
+			assertThat(kind).isEqualTo(PING);
+			in.readNBytes(4 + (in.read() & 0x7F));
+		}
 	}
 
 	private Socket accept() throws Exception {
