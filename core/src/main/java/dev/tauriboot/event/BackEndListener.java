@@ -87,26 +87,21 @@ final class BackEndListener implements EventSubscription {
 	 */
 	void offer(EventPayload payload, boolean mayWait) {
 		boolean schedule;
-		boolean last;
 		this.lock.lock();
 		try {
-			if (this.disposed || this.claimed || (this.waiting.size() >= MAX_WAITING && !awaitRoom(mayWait))) {
-				return;
+			if (!this.disposed && !this.claimed && (this.waiting.size() < MAX_WAITING || awaitRoom(mayWait))) {
+				this.claimed = this.once;
+				this.waiting.add(payload);
 			}
-			this.claimed = this.once;
-			last = this.once;
-			this.waiting.add(payload);
-			schedule = !this.scheduled;
-			this.scheduled = true;
+			schedule = !this.scheduled && !this.waiting.isEmpty();
+			this.scheduled |= schedule;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (last) {
+		// A listener to one event stays until a worker takes it, as it may need the next.
+		if (schedule && schedule() && this.once) {
 			this.remover.accept(this);
-		}
-		if (schedule) {
-			schedule();
 		}
 	}
 
@@ -137,9 +132,10 @@ final class BackEndListener implements EventSubscription {
 		}
 	}
 
-	private void schedule() {
+	private boolean schedule() {
 		try {
 			this.executor.execute(this::run);
+			return true;
 		}
 		catch (Throwable ex) {
 			// What waits has its turn with the next event, unless the application ends.
@@ -147,6 +143,7 @@ final class BackEndListener implements EventSubscription {
 			this.lock.lock();
 			this.scheduled = false;
 			this.lock.unlock();
+			return false;
 		}
 	}
 

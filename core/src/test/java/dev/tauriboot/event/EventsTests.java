@@ -307,19 +307,36 @@ class EventsTests {
 
 	@Test
 	void listenerThatNoWorkerTakesHasItsEventsWithTheNext() {
-		AtomicInteger refusals = new AtomicInteger(1);
-		Events full = new Events(this.mapper, (work) -> {
-			if (refusals.getAndDecrement() > 0) {
-				throw new RejectedExecutionException("full");
-			}
-			work.run();
-		});
+		Events full = refusing(1);
 		List<String> handled = new ArrayList<>();
 		full.listen("e", EventTarget.ANY, (event) -> handled.add(event.payload().json()));
 		full.emit("e", 1);
 		assertThat(handled).isEmpty();
 		full.emit("e", 2);
 		assertThat(handled).containsExactly("1", "2");
+	}
+
+	@Test
+	void listenerToOneEventThatNoWorkerTakesHasItWithTheNext() {
+		Events full = refusing(2);
+		List<String> handled = new ArrayList<>();
+		full.once("e", (event) -> handled.add(event.payload().json()));
+		full.emit("e", 1);
+		full.emit("e", 2);
+		assertThat(handled).isEmpty();
+		full.emit("e", 3);
+		full.emit("e", 4);
+		assertThat(handled).containsExactly("1");
+	}
+
+	private Events refusing(int times) {
+		AtomicInteger refusals = new AtomicInteger(times);
+		return new Events(this.mapper, (work) -> {
+			if (refusals.getAndDecrement() > 0) {
+				throw new RejectedExecutionException("full");
+			}
+			work.run();
+		});
 	}
 
 	private record Point(int x, int y) {
