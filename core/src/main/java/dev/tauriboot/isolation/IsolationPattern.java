@@ -25,6 +25,8 @@ public final class IsolationPattern {
 
 	private final Duration timeout;
 
+	private final long maxWaiting;
+
 	private final Map<Page, IsolationSession> sessions = new ConcurrentHashMap<>();
 
 	private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
@@ -37,11 +39,23 @@ public final class IsolationPattern {
 	 * @param timeout how long the hook may take to register, and for one message
 	 */
 	public IsolationPattern(IsolationApplication application, Duration timeout) {
+		this(application, timeout, Long.MAX_VALUE);
+	}
+
+	/**
+	 * Create the pattern, with a new key.
+	 * @param application what the frames show
+	 * @param timeout how long the hook may take to register, and for one message
+	 * @param maxWaiting the most bytes, or characters, of messages of one document that
+	 * may wait before or behind its hook; a single one always may
+	 */
+	public IsolationPattern(IsolationApplication application, Duration timeout, long maxWaiting) {
 		Assert.notNull(application, "'application' must not be null");
 		Assert.notNull(timeout, "'timeout' must not be null");
 		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be above 0");
 		this.application = application;
 		this.timeout = timeout;
+		this.maxWaiting = maxWaiting;
 		IsolationCipher.warmUp();
 	}
 
@@ -62,6 +76,14 @@ public final class IsolationPattern {
 	}
 
 	/**
+	 * How much of one document may wait before its hook, or behind it.
+	 * @return bytes, or characters
+	 */
+	public long maxWaiting() {
+		return this.maxWaiting;
+	}
+
+	/**
 	 * The session of a document. It ends with the document.
 	 * @param page the document
 	 * @return the session, made at the first call
@@ -70,7 +92,8 @@ public final class IsolationPattern {
 		Assert.notNull(page, "'page' must not be null");
 		IsolationSession session = this.sessions.get(page);
 		if (session == null) {
-			session = this.sessions.computeIfAbsent(page, (key) -> new IsolationSession(this.key.derive()));
+			session = this.sessions.computeIfAbsent(page,
+					(key) -> new IsolationSession(this.key.derive(), this.maxWaiting));
 			page.onClose(() -> {
 				this.sessions.remove(page);
 				this.uploads.values().removeIf((upload) -> upload.page() == page);

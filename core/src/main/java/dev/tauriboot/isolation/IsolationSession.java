@@ -3,8 +3,8 @@ package dev.tauriboot.isolation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.crypto.SecretKey;
@@ -38,10 +38,15 @@ public final class IsolationSession {
 
 	private final ReplayWindow seen = new ReplayWindow();
 
-	private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+	private final long maxWaiting;
 
-	IsolationSession(SecretKey key) {
+	private final Map<String, byte[]> kept = new HashMap<>();
+
+	private long keptBytes;
+
+	IsolationSession(SecretKey key, long maxWaiting) {
 		this.key = key;
+		this.maxWaiting = maxWaiting;
 		this.cipher = new IsolationCipher(key);
 	}
 
@@ -98,14 +103,17 @@ public final class IsolationSession {
 	/**
 	 * Keep an encrypted message here, for the document to send by name.
 	 * @param sealed the encrypted message
-	 * @return the name, which is good once; {@code null} if too many wait already
+	 * @return the name, which is good once; {@code null} if too many wait already, or too
+	 * much with it
 	 */
-	public @Nullable String keep(byte[] sealed) {
-		if (this.kept.size() >= MAX_KEPT) {
+	public synchronized @Nullable String keep(byte[] sealed) {
+		boolean tooMuch = this.keptBytes > 0 && this.keptBytes + sealed.length > this.maxWaiting;
+		if (tooMuch || this.kept.size() >= MAX_KEPT) {
 			return null;
 		}
 		String name = newName();
 		this.kept.put(name, sealed);
+		this.keptBytes += sealed.length;
 		return name;
 	}
 
@@ -114,8 +122,10 @@ public final class IsolationSession {
 	 * @param name the name it was given
 	 * @return the encrypted message, or {@code null} if there is none of that name
 	 */
-	public byte @Nullable [] takeKept(String name) {
-		return this.kept.remove(name);
+	public synchronized byte @Nullable [] takeKept(String name) {
+		byte[] sealed = this.kept.remove(name);
+		this.keptBytes -= (sealed != null) ? sealed.length : 0;
+		return sealed;
 	}
 
 	SecretKey key() {

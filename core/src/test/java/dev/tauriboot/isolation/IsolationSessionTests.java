@@ -12,7 +12,7 @@ class IsolationSessionTests {
 
 	private final IsolationKey launch = IsolationKey.generate();
 
-	private final IsolationSession session = new IsolationSession(this.launch.derive());
+	private final IsolationSession session = new IsolationSession(this.launch.derive(), 10);
 
 	@Test
 	void messageComesBackAsItWas() {
@@ -39,7 +39,7 @@ class IsolationSessionTests {
 
 	@Test
 	void sessionsDoNotUnderstandEachOther() {
-		IsolationSession other = new IsolationSession(this.launch.derive());
+		IsolationSession other = new IsolationSession(this.launch.derive(), 10);
 		assertThat(other.open("greet", this.session.seal(new Message("greet", false, null, new byte[] { 1 }))))
 			.isNull();
 	}
@@ -56,6 +56,17 @@ class IsolationSessionTests {
 		assertThat(this.session.takeKept("other")).isNull();
 		assertThat(this.session.takeKept(name)).containsExactly(1);
 		assertThat(this.session.takeKept(name)).isNull();
+	}
+
+	@Test
+	void noMoreIsKeptThanMayWaitUnlessItIsOneMessage() {
+		String large = this.session.keep(new byte[11]);
+		assertThat(large).isNotNull();
+		assertThat(this.session.keep(new byte[1])).isNull();
+		this.session.takeKept(large);
+		assertThat(this.session.keep(new byte[4])).isNotNull();
+		assertThat(this.session.keep(new byte[6])).isNotNull();
+		assertThat(this.session.keep(new byte[1])).isNull();
 	}
 
 }

@@ -59,6 +59,8 @@ final class FxIsolation {
 
 	private final Map<Integer, IsolatedMessage> unanswered = new HashMap<>();
 
+	private long waitingChars;
+
 	private int lastId;
 
 	private final FxHook hook = new FxHook();
@@ -87,7 +89,7 @@ final class FxIsolation {
 
 	private void close() {
 		endFrame();
-		this.waiting.clear();
+		clearWaiting();
 		this.leaving.clear();
 		this.unanswered.clear();
 		this.exit.clear();
@@ -148,7 +150,13 @@ final class FxIsolation {
 			this.exit.refuse(message, notReady(message));
 			return null;
 		}
+		if (this.waitingChars > 0 && this.waitingChars + message.body.length() > this.pattern.maxWaiting()) {
+			this.exit.refuse(message, message.refusalWithoutHook(
+					"too much waits for the isolation hook: the limit is " + this.pattern.maxWaiting()));
+			return null;
+		}
 		this.waiting.add(message);
+		this.waitingChars += message.body.length();
 		pump();
 		if (message.call == null) {
 			sweepLater();
@@ -186,13 +194,22 @@ final class FxIsolation {
 			if (message == null || !message.here) {
 				return;
 			}
-			this.waiting.poll();
+			takeWaiting();
 			if (!message.cancelled) {
 				this.leaving.add(message);
 				see(message);
 				leave();
 			}
 		}
+	}
+
+	private void takeWaiting() {
+		this.waitingChars -= this.waiting.remove().body.length();
+	}
+
+	private void clearWaiting() {
+		this.waiting.clear();
+		this.waitingChars = 0;
 	}
 
 	private void see(IsolatedMessage message) {
@@ -290,7 +307,7 @@ final class FxIsolation {
 			}
 			IsolatedMessage first = this.waiting.peek();
 			if (this.hook.isReady() && first != null && !first.here && now - first.started > this.limitNanos) {
-				this.waiting.poll();
+				takeWaiting();
 				this.exit.refuse(first, first.refusal("its bytes did not come"));
 				pump();
 			}
@@ -317,7 +334,7 @@ final class FxIsolation {
 		}
 		this.overdue = true;
 		List<IsolatedMessage> given = new ArrayList<>(this.waiting);
-		this.waiting.clear();
+		clearWaiting();
 		given.forEach((message) -> this.exit.refuse(message, notReady(message)));
 	}
 

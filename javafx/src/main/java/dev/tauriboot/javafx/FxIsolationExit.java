@@ -126,7 +126,7 @@ final class FxIsolationExit {
 	private void keep(IsolatedMessage message, IsolationSession.Message plain) {
 		String name = this.session.keep(this.session.seal(plain));
 		if (name == null) {
-			refuse(message, message.refusal("too many messages wait to be sent"));
+			refuse(message, message.refusal("too many messages wait to be sent, or too much"));
 			return;
 		}
 		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", plain.command()));

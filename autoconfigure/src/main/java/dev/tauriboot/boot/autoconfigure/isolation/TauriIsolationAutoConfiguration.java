@@ -56,7 +56,7 @@ public final class TauriIsolationAutoConfiguration {
 			throw new PatternOptionsException(PatternType.ISOLATION);
 		}
 		IsolationApplication application = IsolationApplication.load(resources, options.dir(), dialects(options));
-		return new IsolationPattern(application, options.timeout());
+		return new IsolationPattern(application, options.timeout(), properties.ipc().maxBodySize().toBytes());
 	}
 
 	private static List<HookDialect> dialects(PatternOptions options) {
