@@ -95,11 +95,9 @@ public final class HttpDoor implements WebHandler {
 		if (!method.equals(HttpMethod.POST)) {
 			return text(response, HttpStatus.METHOD_NOT_ALLOWED, "only POST and OPTIONS are allowed");
 		}
-		return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBodySize)
-			.map(HttpDoor::bytes)
-			.defaultIfEmpty(new byte[0])
-			.publishOn(this.workers)
-			.flatMap((body) -> call(exchange, body))
+		return Mono.fromSupplier(() -> head(exchange.getRequest()))
+			.flatMap((head) -> body(exchange.getRequest()).publishOn(this.workers)
+				.flatMap((body) -> call(exchange, head, body)))
 			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
 			.onErrorResume(DataBufferLimitException.class,
 					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
@@ -119,8 +117,17 @@ public final class HttpDoor implements WebHandler {
 		return exchange.getResponse().setComplete();
 	}
 
-	private Mono<Void> call(ServerWebExchange exchange, byte[] body) {
-		InvokeRequest request = decode(exchange.getRequest(), body);
+	private Mono<byte[]> body(ServerHttpRequest request) {
+		if (request.getHeaders().getContentLength() > this.maxBodySize) {
+			return Mono.error(new DataBufferLimitException("The length that is announced is above the limit"));
+		}
+		return DataBufferUtils.join(request.getBody(), this.maxBodySize)
+			.map(HttpDoor::bytes)
+			.defaultIfEmpty(new byte[0]);
+	}
+
+	private Mono<Void> call(ServerWebExchange exchange, Head head, byte[] body) {
+		InvokeRequest request = request(exchange.getRequest(), head, body);
 		IpcExchange.setRequest(exchange, request);
 		boolean mayDefer = "respond-async".equals(request.headers().getFirst("Prefer"));
 		return new DeferrableCall(request, mayDefer ? DeferrableCall.SHORT_MILLIS : DeferrableCall.NO_LIMIT)
@@ -144,7 +151,8 @@ public final class HttpDoor implements WebHandler {
 		return response.setComplete();
 	}
 
-	private InvokeRequest decode(ServerHttpRequest request, byte[] body) {
+	// Nothing is read of whoever has no key.
+	private Head head(ServerHttpRequest request) {
 		HttpHeaders headers = request.getHeaders();
 		MediaType type = contentType(headers);
 		String key = header(headers, "Tauri-Invoke-Key", "Tauri invoke key");
@@ -155,12 +163,19 @@ public final class HttpDoor implements WebHandler {
 		}
 		checkCallback(headers, "Tauri-Callback", "Tauri callback");
 		checkCallback(headers, "Tauri-Error", "Tauri error");
-		InvokeBody decoded = body(type, body);
+		boolean raw = type.equalsTypeAndSubtype(OCTETS);
+		if (!raw && !type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+			throw new Refusal("content type " + type + " is not implemented");
+		}
 		Page page = this.pages.findPage(key);
 		if (page == null || !page.isOpen() || !page.origin().equals(parsed)) {
-			throw new Refusal(HttpStatus.FORBIDDEN, "invalid invoke key");
+			throw invalidKey();
 		}
-		return new InvokeRequest(command(request.getURI()), decoded, headers, page);
+		return new Head(page, raw);
+	}
+
+	private static Refusal invalidKey() {
+		return new Refusal(HttpStatus.FORBIDDEN, "invalid invoke key");
 	}
 
 	private static MediaType contentType(HttpHeaders headers) {
@@ -197,13 +212,15 @@ public final class HttpDoor implements WebHandler {
 		}
 	}
 
-	private InvokeBody body(MediaType type, byte[] body) {
-		if (type.equalsTypeAndSubtype(OCTETS)) {
-			return new InvokeBody.Raw(body);
+	private InvokeRequest request(ServerHttpRequest request, Head head, byte[] body) {
+		if (!head.page().isOpen()) {
+			throw invalidKey();
 		}
-		if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
-			throw new Refusal("content type " + type + " is not implemented");
-		}
+		return new InvokeRequest(command(request.getURI()), head.raw() ? new InvokeBody.Raw(body) : json(body),
+				request.getHeaders(), head.page());
+	}
+
+	private InvokeBody json(byte[] body) {
 		String text = (body.length == 0) ? "{}" : new String(body, StandardCharsets.UTF_8);
 		return new InvokeBody.Json(text, this.mapper);
 	}
@@ -263,6 +280,9 @@ public final class HttpDoor implements WebHandler {
 		 */
 		@Nullable Page findPage(String key);
 
+	}
+
+	private record Head(Page page, boolean raw) {
 	}
 
 	private static final class Refusal extends RuntimeException {

@@ -34,7 +34,8 @@ class HttpDoorLimitTests {
 	private final HttpDoor door = new HttpDoor(new IpcPipeline(List.of(), (request) -> {
 		this.calls.incrementAndGet();
 		return Mono.just(InvokeResponse.NOTHING);
-	}), CommandExecutor.of(Runnable::run), (key) -> this.page, CommandFixture.MAPPER, 1000);
+	}), CommandExecutor.of(Runnable::run), (key) -> key.equals("unknown") ? null : this.page, CommandFixture.MAPPER,
+			1000);
 
 	@ParameterizedTest
 	@CsvSource({ "1000,1", "1000,7", "0,1" })
@@ -50,6 +51,23 @@ class HttpDoorLimitTests {
 		assertThat(response.getStatusCode().value()).isEqualTo(413);
 		assertThat(response.getBodyAsString().block()).isEqualTo("the body is larger than the limit of 1000 bytes");
 		assertThat(this.calls).hasValue(0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "unknown,10,403", "any,1001,413" })
+	void bodyIsNotReadOfRequestThatIsRefusedByItsHead(String key, long length, int status) {
+		AtomicInteger read = new AtomicInteger();
+		Flux<DataBuffer> body = Flux.<DataBuffer>empty().doOnSubscribe((subscription) -> read.incrementAndGet());
+		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/__tauri__/ipc/echo")
+			.header("Tauri-Invoke-Key", key)
+			.header("Origin", this.page.origin().toString())
+			.header("Tauri-Callback", "1")
+			.header("Tauri-Error", "2")
+			.contentLength(length)
+			.body(body));
+		this.door.handle(exchange).block();
+		assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(status);
+		assertThat(read).hasValue(0);
 	}
 
 	private MockServerHttpResponse post(int size, int parts) {
