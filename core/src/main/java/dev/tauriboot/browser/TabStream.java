@@ -6,8 +6,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tauriboot.runtime.memory.MemoryDocument;
+import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -31,9 +33,13 @@ final class TabStream implements MemoryDocument {
 	/** How long a connected document may take to ask for its stream. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final long MAX_WAITING = Outbound.Limits.DEFAULT.maxChars();
+
 	private final JsonMapper mapper;
 
 	private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+	private final AtomicLong waitingChars = new AtomicLong();
 
 	private final AtomicInteger work = new AtomicInteger();
 
@@ -111,8 +117,12 @@ final class TabStream implements MemoryDocument {
 		request("reload", "");
 	}
 
+	// The rest comes once for a document, but scripts may come without end.
 	@Override
 	public void eval(String script) {
+		long waiting = this.waitingChars.get();
+		Assert.state(waiting == 0 || waiting + script.length() <= MAX_WAITING,
+				() -> "the tab takes no scripts while " + waiting + " characters wait for it");
 		request("eval", script);
 	}
 
@@ -132,7 +142,9 @@ final class TabStream implements MemoryDocument {
 	}
 
 	private void request(String name, String value) {
-		this.requests.add("{\"" + name + "\":" + this.mapper.writeValueAsString(value) + "}");
+		String request = "{\"" + name + "\":" + this.mapper.writeValueAsString(value) + "}";
+		this.waitingChars.addAndGet(request.length());
+		this.requests.add(request);
 		pump();
 	}
 
@@ -159,7 +171,10 @@ final class TabStream implements MemoryDocument {
 	private void emit(FluxSink<String> sink) {
 		while (sink.requestedFromDownstream() > 0 && !sink.isCancelled()) {
 			String line = this.requests.poll();
-			if (line == null) {
+			if (line != null) {
+				this.waitingChars.addAndGet(-line.length());
+			}
+			else {
 				Page page = this.page;
 				line = (page != null && !this.ended) ? page.outbound().drain() : null;
 			}

@@ -16,6 +16,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -70,6 +71,22 @@ class TabStreamTests {
 			.thenCancel()
 			.verify(Duration.ofSeconds(5));
 		assertThat(this.page.isOpen()).isFalse();
+	}
+
+	@Test
+	void noMoreScriptsAreTakenThanMayWaitUnlessItIsOne() {
+		String large = " ".repeat((int) Outbound.Limits.DEFAULT.maxChars() + 1);
+		this.stream.eval(large);
+		assertThatIllegalStateException().isThrownBy(() -> this.stream.eval("late()"))
+			.withMessageStartingWith("the tab takes no scripts while");
+		this.stream.ended("closed");
+		StepVerifier.create(this.stream.lines(), 2)
+			.expectNext("{\"eval\":\"" + large + "\"}\n", "{\"end\":\"closed\"}\n")
+			.then(() -> this.stream.eval("after()"))
+			.thenRequest(2)
+			.expectNext("\n", "{\"eval\":\"after()\"}\n")
+			.thenCancel()
+			.verify(Duration.ofSeconds(5));
 	}
 
 	@Test
