@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -54,6 +55,8 @@ public final class Databases implements AutoCloseable {
 	private final Map<String, Database> open = new ConcurrentHashMap<>();
 
 	private final Map<String, FutureTask<Database>> opening = new ConcurrentHashMap<>();
+
+	private final AtomicInteger closings = new AtomicInteger();
 
 	/**
 	 * Create the databases.
@@ -120,8 +123,16 @@ public final class Databases implements AutoCloseable {
 		if (this.open.size() + this.opening.size() > MAX_OPEN) {
 			throw new InvokeException("too many databases are open");
 		}
+		int closings = this.closings.get();
 		Database database = url.startsWith(NAMED) ? named(url) : open(url);
 		this.open.put(url, database);
+		// Who closed all may have looked before it was there.
+		if (this.closings.get() != closings) {
+			if (this.open.remove(url, database)) {
+				close(database.closing());
+			}
+			throw notLoaded(url);
+		}
 		return database;
 	}
 
@@ -293,10 +304,11 @@ public final class Databases implements AutoCloseable {
 	}
 
 	/**
-	 * Close all databases. They can be opened again.
+	 * Close all databases, those that are being opened too. They can be opened again.
 	 */
 	@Override
 	public void close() {
+		this.closings.incrementAndGet();
 		for (String url : this.open.keySet()) {
 			Database database = this.open.remove(url);
 			if (database != null) {

@@ -43,14 +43,22 @@ class DatabasesTests {
 
 	private Databases databases;
 
+	private Runnable whileOpening = () -> {
+	};
+
 	@BeforeEach
 	void open() {
 		this.databases = create(true, Map.of());
 	}
 
 	private Databases create(boolean attach, Map<String, DataSource> named, SqlMigrations... migrations) {
-		return new Databases(new Databases.Settings(() -> this.folder.resolve("config"), List.of(migrations),
-				Duration.ofSeconds(5), Duration.ofMillis(50), 4, attach), named, JsonMapper.builder().build());
+		return new Databases(new Databases.Settings(this::directory, List.of(migrations), Duration.ofSeconds(5),
+				Duration.ofMillis(50), 4, attach), named, JsonMapper.builder().build());
+	}
+
+	private Path directory() {
+		this.whileOpening.run();
+		return this.folder.resolve("config");
 	}
 
 	@AfterEach
@@ -77,6 +85,16 @@ class DatabasesTests {
 		Path absolute = this.folder.resolve("absolute.db");
 		this.databases.load("sqlite:" + absolute);
 		assertThat(absolute).exists();
+	}
+
+	@Test
+	void databaseThatIsBeingOpenedWhileAllAreClosedDoesNotStayOpen() {
+		this.whileOpening = this.databases::close;
+		assertRejected(() -> this.databases.load("sqlite:a.db"), "database sqlite:a.db not loaded");
+		assertRejected(() -> this.databases.get("sqlite:a.db"), "database sqlite:a.db not loaded");
+		this.whileOpening = () -> {
+		};
+		assertThat(this.databases.load("sqlite:a.db")).isSameAs(this.databases.get("sqlite:a.db"));
 	}
 
 	// rows 236 to 239
