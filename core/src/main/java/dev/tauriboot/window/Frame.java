@@ -27,8 +27,8 @@ record Frame(String head, String text, String tail) {
 		return new Frame("[1," + Integer.toUnsignedString(callback) + ",\"", base64(value), "\"]");
 	}
 
-	static Frame held(int callback, int id) {
-		return of("[2," + Integer.toUnsignedString(callback) + "," + id + "]");
+	static Frame held(int callback, int error, int id) {
+		return of("[2," + Integer.toUnsignedString(callback) + "," + id + "," + Integer.toUnsignedString(error) + "]");
 	}
 
 	static Frame channelValue(long channel, long index, InvokeResponse.Json value) {

@@ -69,7 +69,7 @@ public final class Outbound extends OutboundQueue {
 				add(Frame.bytes(callback, raw), true);
 			}
 			else if (awaitRoomToHold()) {
-				add(Frame.held(callback, hold(raw, true)), true);
+				add(Frame.held(callback, error, hold(raw, true)), true);
 			}
 			else {
 				add(Frame.failure(error, TOO_MUCH_HELD), true);

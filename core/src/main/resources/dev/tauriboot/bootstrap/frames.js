@@ -89,7 +89,8 @@ function runFrame(frame) {
   switch (frame[0]) {
     case 0: return runCallback(frame[1], frame[2]);
     case 1: return runCallback(frame[1], buffer(frame[2]));
-    case 2: return void held(frame[2]).then((data) => runCallback(frame[1], data), logError);
+    case 2: return void held(frame[2])
+      .then((data) => runCallback(frame[1], data), (failure) => runCallback(frame[3], `${failure}`));
     case 3: return channelFrame(frame[1], frame[2], frame[3], frame[4]);
     case 4: return inChannelOrder(frame[1], () => {
       if (callbacks.has(frame[1])) {

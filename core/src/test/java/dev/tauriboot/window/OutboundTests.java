@@ -50,7 +50,7 @@ class OutboundTests {
 		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[] { 1, 2, 3 }));
 		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]));
 		assertThat(test.frames()).containsExactly("[0,4294967294,1]", "[0,4294967295,2]", "[1,4294967294,\"AQID\"]",
-				"[2,4294967294,1]");
+				"[2,4294967294,1,4294967295]");
 	}
 
 	@Test
@@ -201,13 +201,13 @@ class OutboundTests {
 			outbound.respond(i, 1000 + i, large);
 		}
 		List<String> frames = test.frames();
-		assertThat(frames).hasSize(100).startsWith("[2,0,1]", "[2,1,2]");
+		assertThat(frames).hasSize(100).startsWith("[2,0,1,1000]", "[2,1,2,1001]");
 		assertThat(frames.get(99)).isEqualTo("[0,1099,\"too much data waits to be fetched by the page\"]");
 		long held = frames.stream().filter((frame) -> frame.startsWith("[2,")).count();
 		assertThat(held * 32).isLessThanOrEqualTo(4 * 64 + 32);
 		assertThat(outbound.takeHeld(1)).isSameAs(large);
 		outbound.respond(200, 1200, large);
-		assertThat(test.frames()).containsExactly("[2,200," + (held + 1) + "]");
+		assertThat(test.frames()).containsExactly("[2,200," + (held + 1) + ",1200]");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import dev.tauriboot.ipc.InvokeResponse;
+import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -73,9 +74,26 @@ class FxPageLinkTests {
 	}
 
 	private static void respond(FxWebview webview) {
-		Integer id = (Integer) Objects
-			.requireNonNull(webview.evaluate("__TAURI_INTERNALS__.transformCallback(() => { window.heard = true; })"));
+		int id = callback(webview, "() => { window.heard = true; }");
 		Objects.requireNonNull(webview.page()).outbound().respond(id, id, new InvokeResponse.Json("1"));
+	}
+
+	private static int callback(FxWebview webview, String function) {
+		return (Integer) Objects
+			.requireNonNull(webview.evaluate("__TAURI_INTERNALS__.transformCallback(" + function + ")"));
+	}
+
+	@Test
+	void answerThatCannotBeFetchedIsAnError() {
+		int got = callback(main, "() => { window.got = true; }");
+		int refused = callback(main, "(reason) => { window.refused = reason; }");
+		Outbound outbound = Objects.requireNonNull(main.page()).outbound();
+		// On the thread that hands the page its frames, so that it cannot be quicker.
+		FxTestApp.fx(() -> {
+			outbound.respond(got, refused, new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]));
+			assertThat(outbound.takeHeld(1)).isNotNull();
+		});
+		FxTestApp.await(main, "typeof window.refused === 'string' && !window.got");
 	}
 
 	@Test
