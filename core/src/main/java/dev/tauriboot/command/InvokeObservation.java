@@ -6,6 +6,8 @@ import dev.tauriboot.observation.InvokeObservationConvention;
 import dev.tauriboot.window.Webview;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -14,6 +16,8 @@ import reactor.util.context.ContextView;
  * The observation of one call.
  */
 final class InvokeObservation {
+
+	private static final Log logger = LogFactory.getLog(DefaultInvokeService.class);
 
 	private static final InvokeObservationConvention DEFAULT_CONVENTION = new DefaultInvokeObservationConvention();
 
@@ -54,9 +58,17 @@ final class InvokeObservation {
 		this.observation.error(error);
 	}
 
+	/**
+	 * End the observation. Whoever waits for the answer of the call is told in any case.
+	 */
 	void stop(InvokeObservationContext.Outcome outcome) {
 		this.context.setOutcome(outcome);
-		this.observation.stop();
+		try {
+			this.observation.stop();
+		}
+		catch (Throwable ex) {
+			logger.error("The observation of a call did not end with it", ex);
+		}
 	}
 
 }

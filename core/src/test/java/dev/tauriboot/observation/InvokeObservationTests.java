@@ -12,6 +12,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,11 +111,39 @@ class InvokeObservationTests {
 			.satisfies((context) -> assertThat(context.getName()).isEqualTo("custom"));
 	}
 
+	@Test
+	void callIsAnsweredWhateverItsObservationDoes() {
+		ObservationRegistry failing = ObservationRegistry.create();
+		failing.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				throw new IllegalStateException("stopped");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		try (CommandFixture observed = CommandFixture.of((builder) -> builder.observationRegistry(failing),
+				Commands.class)) {
+			assertThat(observed.invoke("fine", "{}")).isEqualTo("1");
+			assertThat(observed.invoke("later", "{}")).isEqualTo("2");
+		}
+	}
+
 	static class Commands {
 
 		@TauriCommand
 		int fine() {
 			return 1;
+		}
+
+		@TauriCommand
+		Mono<Integer> later() {
+			return Mono.just(2).publishOn(Schedulers.parallel());
 		}
 
 		@TauriCommand
