@@ -112,7 +112,12 @@ abstract class InvokeSubscription implements Subscription {
 		}
 		long timeout = this.service.timeoutMillis(this.command);
 		if (timeout > 0) {
-			this.timer = Schedulers.parallel().schedule(() -> timeOut(timeout), timeout, TimeUnit.MILLISECONDS);
+			Disposable timer = Schedulers.parallel().schedule(() -> timeOut(timeout), timeout, TimeUnit.MILLISECONDS);
+			this.timer = timer;
+			// Who has cancelled meanwhile may have found no timer to end.
+			if (isDone()) {
+				timer.dispose();
+			}
 		}
 		start();
 	}
