@@ -34,8 +34,18 @@ final class SerialExecutor implements Executor {
 	}
 
 	private void runAll() {
-		for (Runnable work = next(); work != null; work = next()) {
-			work.run();
+		Runnable work = next();
+		try {
+			while (work != null) {
+				work.run();
+				work = next();
+			}
+		}
+		finally {
+			// What throws must not keep what waits behind it.
+			if (work != null) {
+				this.delegate.execute(this::runAll);
+			}
 		}
 	}
 
