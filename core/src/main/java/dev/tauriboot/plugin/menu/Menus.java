@@ -109,7 +109,8 @@ public final class Menus implements WindowListener {
 			try {
 				result.complete(action.get());
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
+				// Whoever waits is told, whatever it is.
 				result.completeExceptionally(ex);
 			}
 		});
