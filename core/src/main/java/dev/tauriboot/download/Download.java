@@ -136,7 +136,7 @@ public final class Download {
 	 * @return the reason, or {@code null} if it has not
 	 */
 	public @Nullable String failure() {
-		return this.failure;
+		return (state() == State.FAILED) ? this.failure : null;
 	}
 
 	/**

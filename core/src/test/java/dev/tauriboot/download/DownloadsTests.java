@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -171,6 +173,33 @@ class DownloadsTests {
 		ended(download);
 		assertThat(download.state()).isEqualTo(State.CANCELLED);
 		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void hasNotFailedIfItWasCancelled() throws Exception {
+		CountDownLatch reading = new CountDownLatch(1);
+		CountDownLatch cancelled = new CountDownLatch(1);
+		Download download = this.downloads.start(null, source(new InputStream() {
+
+			@Override
+			public int read() throws IOException {
+				reading.countDown();
+				try {
+					cancelled.await(20, TimeUnit.SECONDS);
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				throw new IOException("closed");
+			}
+
+		}, -1));
+		assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+		download.cancel();
+		cancelled.countDown();
+		ended(download);
+		assertThat(download.state()).isEqualTo(State.CANCELLED);
+		assertThat(download.failure()).isNull();
 	}
 
 	@Test
