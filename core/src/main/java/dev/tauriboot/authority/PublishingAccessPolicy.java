@@ -2,6 +2,7 @@ package dev.tauriboot.authority;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.tauriboot.authority.AccessDecision.Denied;
 import dev.tauriboot.authority.AccessDecision.Granted;
@@ -106,13 +107,22 @@ public final class PublishingAccessPolicy implements AccessPolicy {
 	private AccessObserver[] grantObservers() {
 		AccessObserver[] interested = this.grantObservers;
 		if (interested == null) {
-			interested = List.of(this.observers)
-				.stream()
-				.filter(AccessObserver::wantsGrants)
+			interested = Stream.of(this.observers)
+				.filter(PublishingAccessPolicy::wantsGrants)
 				.toArray(AccessObserver[]::new);
 			this.grantObservers = interested;
 		}
 		return interested;
+	}
+
+	private static boolean wantsGrants(AccessObserver observer) {
+		try {
+			return observer.wantsGrants();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("An observer of decisions did not say whether it wants grants", ex);
+			return false;
+		}
 	}
 
 }

@@ -88,6 +88,19 @@ class PublishingAccessPolicyTests {
 	}
 
 	@Test
+	void decideWhenListenerDoesNotSayWhetherItWantsGrantsThenDecisionStands() {
+		PublishingAccessPolicy policy = new PublishingAccessPolicy(this.acl.authority(), List.of(new Failing() {
+
+			@Override
+			public boolean wantsGrants() {
+				throw new IllegalStateException();
+			}
+
+		}));
+		assertThat(policy.decide(LIST).block()).isInstanceOf(Granted.class);
+	}
+
+	@Test
 	void decideWhenNothingComesOfItThenDenied() {
 		for (AccessPolicy policy : List.<AccessPolicy>of((request) -> Mono.empty(),
 				(request) -> Mono.<AccessDecision>empty().hide(), (request) -> Mono.error(new IllegalStateException()),
@@ -127,7 +140,7 @@ class PublishingAccessPolicyTests {
 
 	}
 
-	static final class Failing implements AccessObserver {
+	static class Failing implements AccessObserver {
 
 		@Override
 		public boolean wantsGrants() {
