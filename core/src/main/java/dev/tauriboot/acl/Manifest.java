@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tauriboot.CommandName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -102,7 +103,7 @@ public record Manifest(String key, List<String> commands, @Nullable PermissionSe
 	 */
 	public String wireName(String command) {
 		String plugin = pluginName();
-		return (plugin != null) ? "plugin:" + plugin + '|' + command : command;
+		return (plugin != null) ? CommandName.PREFIX + plugin + '|' + command : command;
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.tauriboot.authority;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.GenericApplicationListener;
@@ -29,8 +28,6 @@ public final class AccessEventPublisher implements AccessObserver {
 
 	private final ApplicationContext context;
 
-	private final ApplicationEventPublisher publisher;
-
 	/**
 	 * Create the publisher.
 	 * @param context where to publish
@@ -38,7 +35,6 @@ public final class AccessEventPublisher implements AccessObserver {
 	public AccessEventPublisher(ApplicationContext context) {
 		Assert.notNull(context, "'context' must not be null");
 		this.context = context;
-		this.publisher = context;
 	}
 
 	@Override
@@ -64,12 +60,12 @@ public final class AccessEventPublisher implements AccessObserver {
 
 	@Override
 	public void granted(AccessRequest request, AccessDecision.Granted decision) {
-		this.publisher.publishEvent(new AccessEvent.Granted(request, decision));
+		this.context.publishEvent(new AccessEvent.Granted(request, decision));
 	}
 
 	@Override
 	public void denied(AccessRequest request, AccessDecision.Denied decision) {
-		this.publisher.publishEvent(new AccessEvent.Denied(request, decision));
+		this.context.publishEvent(new AccessEvent.Denied(request, decision));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.tauriboot.authority;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.tauriboot.CommandName;
 import dev.tauriboot.acl.Manifest;
 import dev.tauriboot.acl.resolved.Manifests;
 import io.micrometer.core.instrument.Counter;
@@ -24,8 +25,6 @@ public final class AccessMetrics implements AccessObserver {
 	 * Name of the counters.
 	 */
 	public static final String NAME = "tauri.access";
-
-	private static final String PLUGIN_PREFIX = "plugin:";
 
 	private final Map<String, Counters> byPlugin = new HashMap<>();
 
@@ -67,11 +66,11 @@ public final class AccessMetrics implements AccessObserver {
 	}
 
 	private Counters find(String command) {
-		if (!command.startsWith(PLUGIN_PREFIX)) {
+		if (!command.startsWith(CommandName.PREFIX)) {
 			return this.app;
 		}
 		int bar = command.indexOf('|');
-		String plugin = command.substring(PLUGIN_PREFIX.length(), (bar < 0) ? command.length() : bar);
+		String plugin = command.substring(CommandName.PREFIX.length(), (bar < 0) ? command.length() : bar);
 		return this.byPlugin.getOrDefault(plugin, this.unknown);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tauriboot.CommandName;
 import dev.tauriboot.acl.AclViolationsException;
 import dev.tauriboot.acl.Capability;
 import dev.tauriboot.acl.Manifest;
@@ -36,8 +37,6 @@ import org.springframework.util.ConcurrentLruCache;
  * @since 0.1.0
  */
 public final class RuntimeAuthority implements AccessPolicy {
-
-	private static final String PLUGIN_PREFIX = "plugin:";
 
 	private static final String CHANNEL_FETCH = "plugin:__TAURI_CHANNEL__|fetch";
 
@@ -87,7 +86,7 @@ public final class RuntimeAuthority implements AccessPolicy {
 	 */
 	public boolean isOpen(AccessRequest request) {
 		String command = request.command();
-		return command.startsWith(PLUGIN_PREFIX) ? command.equals(CHANNEL_FETCH)
+		return command.startsWith(CommandName.PREFIX) ? command.equals(CHANNEL_FETCH)
 				: request.caller().isLocal() && !this.manifests.hasApp();
 	}
 
@@ -208,8 +207,8 @@ public final class RuntimeAuthority implements AccessPolicy {
 		}
 
 		private Scope globalScope(String command) {
-			String owner = command.startsWith(PLUGIN_PREFIX)
-					? command.substring(PLUGIN_PREFIX.length(), command.indexOf('|')) : Manifest.APP_KEY;
+			String owner = command.startsWith(CommandName.PREFIX)
+					? command.substring(CommandName.PREFIX.length(), command.indexOf('|')) : Manifest.APP_KEY;
 			return this.acl.globalScopes().getOrDefault(owner, Scope.EMPTY);
 		}
 

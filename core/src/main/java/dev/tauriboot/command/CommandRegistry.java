@@ -48,7 +48,7 @@ public final class CommandRegistry {
 	 */
 	public @Nullable CommandHandlerMethod find(String name) {
 		CommandHandlerMethod handler = this.commands.get(name);
-		if (handler == null && name.startsWith("plugin:")) {
+		if (handler == null && name.startsWith(CommandName.PREFIX)) {
 			handler = this.commands.get(CommandName.of(name).value());
 		}
 		return handler;

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +45,7 @@ final class DownloadFile implements AutoCloseable {
 			file.reserved = true;
 		}
 		catch (FileAlreadyExistsException ex) {
-			if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target)) {
+			if (!Files.isRegularFile(target)) {
 				throw new IOException("there is something else than a file at " + target);
 			}
 		}

@@ -33,10 +33,8 @@ final class EventListeners {
 	}
 
 	boolean anyMatch(Predicate<EventTarget> filter) {
-		for (PageListeners listeners : this.pages) {
-			if (listeners.anyMatch(filter)) {
-				return true;
-			}
+		if (anyPageMatch(filter)) {
+			return true;
 		}
 		for (BackEndListener listener : this.backEnd) {
 			if (filter.test(listener.target())) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tauriboot.Label;
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.app.AppIcon;
@@ -16,6 +15,7 @@ import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.path.PlatformDirectories.Platform;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Theme;
 import dev.tauriboot.window.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -180,21 +180,6 @@ public class AppCommands {
 
 	@TauriCommand("plugin:app|remove_listener")
 	void removeListener(String event, long channelId) {
-	}
-
-	/**
-	 * Themes of windows.
-	 */
-	enum Theme {
-
-		/** Dark on light. */
-		@JsonProperty("light")
-		LIGHT,
-
-		/** Light on dark. */
-		@JsonProperty("dark")
-		DARK
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.tauriboot.plugin.window;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.tauriboot.ipc.InvokeException;
@@ -15,17 +16,17 @@ import tools.jackson.databind.JsonNode;
 final class OptionFields {
 
 	/** Every key of section 10.10 of the wire contract, in the order texts name them. */
-	private static final String[] KNOWN = { "label", "create", "url", "userAgent", "dragDropEnabled", "center", "x",
-			"y", "width", "height", "minWidth", "minHeight", "maxWidth", "maxHeight", "preventOverflow", "resizable",
-			"maximizable", "minimizable", "closable", "title", "fullscreen", "focus", "focusable", "transparent",
-			"maximized", "visible", "decorations", "alwaysOnBottom", "alwaysOnTop", "visibleOnAllWorkspaces",
-			"contentProtected", "skipTaskbar", "windowClassname", "theme", "titleBarStyle", "trafficLightPosition",
-			"hiddenTitle", "acceptFirstMouse", "tabbingIdentifier", "additionalBrowserArgs", "shadow", "windowEffects",
-			"incognito", "parent", "proxyUrl", "zoomHotkeysEnabled", "browserExtensionsEnabled", "useHttpsScheme",
-			"devtools", "backgroundColor", "backgroundThrottling", "javascriptDisabled", "allowLinkPreview",
-			"disableInputAccessoryView", "dataDirectory", "dataStoreIdentifier", "scrollBarStyle",
-			"generalAutofillEnabled", "noRedirectionBitmap", "activityName", "createdByActivityName",
-			"requestedBySceneIdentifier" };
+	private static final List<String> KNOWN = List.of("label", "create", "url", "userAgent", "dragDropEnabled",
+			"center", "x", "y", "width", "height", "minWidth", "minHeight", "maxWidth", "maxHeight", "preventOverflow",
+			"resizable", "maximizable", "minimizable", "closable", "title", "fullscreen", "focus", "focusable",
+			"transparent", "maximized", "visible", "decorations", "alwaysOnBottom", "alwaysOnTop",
+			"visibleOnAllWorkspaces", "contentProtected", "skipTaskbar", "windowClassname", "theme", "titleBarStyle",
+			"trafficLightPosition", "hiddenTitle", "acceptFirstMouse", "tabbingIdentifier", "additionalBrowserArgs",
+			"shadow", "windowEffects", "incognito", "parent", "proxyUrl", "zoomHotkeysEnabled",
+			"browserExtensionsEnabled", "useHttpsScheme", "devtools", "backgroundColor", "backgroundThrottling",
+			"javascriptDisabled", "allowLinkPreview", "disableInputAccessoryView", "dataDirectory",
+			"dataStoreIdentifier", "scrollBarStyle", "generalAutofillEnabled", "noRedirectionBitmap", "activityName",
+			"createdByActivityName", "requestedBySceneIdentifier");
 
 	private final String command;
 
@@ -38,7 +39,7 @@ final class OptionFields {
 		}
 		options.forEachEntry((key, value) -> {
 			String name = camelCase(key);
-			if (!isKnown(name)) {
+			if (!KNOWN.contains(name)) {
 				throw invalid("unknown field `" + key + "`, expected one of `" + String.join("`, `", KNOWN) + "`");
 			}
 			if (!value.isNull()) {
@@ -60,15 +61,6 @@ final class OptionFields {
 			}
 		}
 		return name.toString();
-	}
-
-	private static boolean isKnown(String name) {
-		for (String known : KNOWN) {
-			if (known.equals(name)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	InvokeException invalid(String detail) {
