@@ -46,9 +46,8 @@ public record Origin(String scheme, String host, int port) {
 		return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
 	}
 
-	// Engines report URLs whose query or fragment java.net.URI refuses ('|', '{',
-	// spaces).
-	// Only what stands before the path decides the origin.
+	// Engines report URLs whose query or fragment java.net.URI refuses. Only what stands
+	// before the path decides the origin.
 	private static @Nullable Origin ofOpaqueTail(String url) {
 		int authority = url.indexOf("://");
 		if (authority <= 0) {

@@ -69,7 +69,7 @@ final class AssetResponse {
 
 	/**
 	 * Answer with the ranges asked for, each clipped to {@code limit} bytes.
-	 * @return empty with status 416 if no range can be satisfied
+	 * @return completion of the answer, which has status 416 if no range can be satisfied
 	 */
 	static Mono<Void> ranges(ServerWebExchange exchange, Resource resource, MediaType type, long limit) {
 		ServerHttpResponse response = exchange.getResponse();

@@ -43,7 +43,7 @@ import org.springframework.web.server.WebHandler;
  * Passes requests on to a development server and puts the bootstrap into its pages. While
  * the server is down, pages say so and try again by themselves. Its policy, if it sends
  * one, must allow inline scripts. WebSockets do not pass: the page opens them to the
- * development server itself.
+ * development server itself or, where its engine has none, asks for them by requests.
  *
  * @since 0.1.0
  */

@@ -126,9 +126,9 @@ final class TabWebHandler {
 		return response.writeAndFlushWith(lines.map(Mono::just));
 	}
 
-	// Scripts cannot give a handshake headers: the key is the first message. It
-	// is lost if the server does not know yet that the handshake is done: it speaks
-	// first.
+	// Scripts cannot give a handshake headers: the key is the first message. It would be
+	// lost if it came before the server knows that the handshake is done, so the server
+	// speaks first.
 	private Mono<Void> socket(WebSocketSession session) {
 		Flux<String> lines = session.receive()
 			.map(WebSocketMessage::getPayloadAsText)

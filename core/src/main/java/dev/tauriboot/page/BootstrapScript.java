@@ -48,8 +48,7 @@ public final class BootstrapScript {
 		return onOneLine(Builder.read(file));
 	}
 
-	// The line separator ends lines and comments of scripts, but not lines of the
-	// document
+	// The line separator ends lines and comments of scripts, but no lines of the document
 	// in which they stand: those of the page keep their numbers. In a template it would
 	// not mean the same; ours have no line breaks.
 	private static String onOneLine(String script) {

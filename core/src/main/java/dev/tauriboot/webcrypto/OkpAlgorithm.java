@@ -40,9 +40,8 @@ abstract class OkpAlgorithm extends PairAlgorithm {
 		return key(KeyAlgorithm.of(name()), request, material, material.secret() != null);
 	}
 
-	// The JCE gives out the public part only when it makes a key, for which it takes
-	// these
-	// many random bytes as the private one.
+	// The JCE gives out the public part only when it makes a key, and takes as the
+	// private one so many random bytes.
 	private byte[] publicBytes(byte[] secret) {
 		return CryptoFailure.operation("The public key could not be made", () -> {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance(name(), "SunEC");

@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
  * windows stand still meanwhile, the back end goes on. Listeners run on a thread that
  * does nothing else.
  *
- * @param suspects the open pages: one of them it is
+ * @param suspects the open pages: it is one of them
  * @param duration how long it has been so
  * @param over whether it is over
  * @since 0.1.0

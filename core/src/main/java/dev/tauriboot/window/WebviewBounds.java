@@ -1,9 +1,9 @@
 package dev.tauriboot.window;
 
 /**
- * Where a webview is within its window, and how large. What is asked for comes in
- * physical pixels, what is told to be in logical ones: {@link WindowBounds#scaleFactor()}
- * physical pixels make a logical one.
+ * Where a webview is within its window, and how large. Getters give physical pixels,
+ * setters take logical ones: {@link WindowBounds#scaleFactor()} physical pixels make a
+ * logical one.
  *
  * @since 0.1.0
  */

@@ -3,8 +3,8 @@ package dev.tauriboot.window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a window is and how large. What is asked for comes in physical pixels, what is
- * told to be in logical ones: {@link #scaleFactor()} physical pixels make a logical one.
+ * Where a window is and how large. Getters give physical pixels, setters take logical
+ * ones: {@link #scaleFactor()} physical pixels make a logical one.
  *
  * @since 0.1.0
  */

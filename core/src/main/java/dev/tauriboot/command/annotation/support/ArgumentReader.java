@@ -30,10 +30,9 @@ final class ArgumentReader {
 
 	private final JavaType type;
 
-	// Made at the first call, as it brings with it what it takes to read the type: for
-	// all
-	// commands at once that delays the start. Without a call's attributes, which what is
-	// made with them would keep.
+	// Made at the first call, as making what reads the types of all commands at once
+	// delays the start. Without a call's attributes, which what is made with them would
+	// keep.
 	private volatile @Nullable ObjectReader reader;
 
 	private final boolean simple;
