@@ -38,7 +38,7 @@ class PathCommandsTests {
 			new Environment(Platform.LINUX, Map.of(), Path.of("/home/me"), Path.of("/tmp"), Path.of("/opt/app")));
 
 	private final CommandTester posix = new CommandTester(
-			new PathCommands(this.linux, PathConvention.POSIX, "/work/dir"));
+			new PathCommands(this.linux, PathConvention.POSIX, "/srv/dir"));
 
 	private final CommandTester windows = new CommandTester(
 			new PathCommands((directory) -> (directory == BaseDirectory.RESOURCE) ? Path.of("C:\\app") : null,
@@ -82,8 +82,8 @@ class PathCommandsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "., /work/dir", "..|x, /work/x", "/foo/bar|/tmp/file|baz, /tmp/file/baz", "../../../../x, /x",
-			"a/, /work/dir/a", "'', /work/dir" })
+	@CsvSource({ "., /srv/dir", "..|x, /srv/x", "/foo/bar|/tmp/file|baz, /tmp/file/baz", "../../../../x, /x",
+			"a/, /srv/dir/a", "'', /srv/dir" })
 	void resolveOnPosix(String paths, String expected) {
 		assertThat(value(this.posix, "resolve", paths(paths))).isEqualTo(expected);
 	}
@@ -98,7 +98,7 @@ class PathCommandsTests {
 
 	@Test
 	void resolveOfNothingIsTheWorkingDirectory() {
-		assertThat(value(this.posix, "resolve", Map.of("paths", List.of()))).isEqualTo("/work/dir");
+		assertThat(value(this.posix, "resolve", Map.of("paths", List.of()))).isEqualTo("/srv/dir");
 	}
 
 	@ParameterizedTest
