@@ -136,15 +136,15 @@ public final class SocketConnection implements AutoCloseable {
 	}
 
 	private Mono<Void> close(SocketMessage.Close close) {
+		Integer code = close.code();
+		if (code != null) {
+			if (!WebSocketCloseStatus.isValidStatusCode(code)) {
+				throw new InvokeException("WebSocket protocol error: Invalid close code: " + code);
+			}
+			checkControl(("xx" + close.reason()).getBytes(StandardCharsets.UTF_8));
+		}
 		this.closed = true;
-		if (close.code() == null) {
-			return this.outbound.sendClose();
-		}
-		if (!WebSocketCloseStatus.isValidStatusCode(close.code())) {
-			throw new InvokeException("WebSocket protocol error: Invalid close code: " + close.code());
-		}
-		checkControl(("xx" + close.reason()).getBytes(StandardCharsets.UTF_8));
-		return this.outbound.sendClose(close.code(), close.reason());
+		return (code != null) ? this.outbound.sendClose(code, close.reason()) : this.outbound.sendClose();
 	}
 
 	private void write(WebSocketFrame frame) {

@@ -84,12 +84,12 @@ public class WebSocketCommands {
 			return Mono.just(String.valueOf(ex.getMessage()));
 		});
 		Runnable leave = connection::close;
+		page.onClose(leave);
 		channel.sendAll(messages).doFinally((signal) -> {
 			this.connections.remove(known);
 			page.removeOnClose(leave);
 			channel.close();
 		}).subscribe(null, (ex) -> logger.warn("A message of a web socket did not reach its page", ex));
-		page.onClose(leave);
 		return key.id;
 	}
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.server.HttpServer;
@@ -41,6 +42,9 @@ class WebSocketsTests {
 	private static final NetworkClient client = new NetworkClient();
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
+
+	private static final String TOO_LONG = "0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 "
+			+ "0123456789 0123456789 0123456789 0123456789 0123456789 0123456789";
 
 	private final WebSockets sockets = new WebSockets(client);
 
@@ -69,6 +73,32 @@ class WebSocketsTests {
 			connection.close();
 			assertThatThrownBy(() -> connection.send(new SocketMessage.Text("late")).block(LIMIT))
 				.isInstanceOf(InvokeException.class);
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "999, ''", "1000, " + TOO_LONG })
+	void endThatCannotBeSentLeavesTheConnectionOpen(int code, String reason) {
+		Sinks.Empty<Void> gone = Sinks.empty();
+		DisposableServer server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.route((routes) -> routes.ws("/wait",
+					(in, out) -> in.receive().then().doFinally((signal) -> gone.tryEmitEmpty())))
+			.bindNow();
+		try {
+			SocketConnection connection = this.sockets
+				.connect("ws://localhost:" + server.port() + "/wait", SocketOptions.DEFAULT)
+				.block(LIMIT);
+			assertThatThrownBy(() -> connection.send(new SocketMessage.Close(code, reason)).block(LIMIT))
+				.isInstanceOf(InvokeException.class)
+				.hasMessageStartingWith("WebSocket protocol error: ");
+			assertThat(connection.isOpen()).isTrue();
+			connection.close();
+			gone.asMono().block(LIMIT);
 		}
 		finally {
 			server.disposeNow();
