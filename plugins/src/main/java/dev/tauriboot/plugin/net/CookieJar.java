@@ -14,7 +14,6 @@ import dev.tauriboot.url.WebUrl;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +50,7 @@ public final class CookieJar implements AutoCloseable {
 
 	private final List<Cookie> cookies = new ArrayList<>();
 
-	private @Nullable Disposable pending;
+	private boolean scheduled;
 
 	private boolean loaded;
 
@@ -167,8 +166,9 @@ public final class CookieJar implements AutoCloseable {
 
 	private void saveSoon() {
 		this.changed = true;
-		if (this.file != null && this.pending == null) {
-			this.pending = Schedulers.boundedElastic().schedule(this::save, SAVE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+		if (this.file != null && !this.scheduled) {
+			this.scheduled = true;
+			Schedulers.boundedElastic().schedule(this::save, SAVE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -176,7 +176,7 @@ public final class CookieJar implements AutoCloseable {
 		synchronized (this.saving) {
 			List<Cookie> kept = new ArrayList<>();
 			synchronized (this) {
-				this.pending = null;
+				this.scheduled = false;
 				if (!this.changed || this.file == null) {
 					return;
 				}
@@ -212,14 +212,7 @@ public final class CookieJar implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		Disposable waiting;
-		synchronized (this) {
-			waiting = this.pending;
-		}
-		if (waiting != null) {
-			waiting.dispose();
-			save();
-		}
+		save();
 	}
 
 }
