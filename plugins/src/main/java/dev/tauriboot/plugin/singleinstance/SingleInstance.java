@@ -115,9 +115,7 @@ public final class SingleInstance implements AutoCloseable {
 			}
 			// Of a process that was killed.
 			Files.deleteIfExists(socket);
-			ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-			server.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
-			SingleInstance instance = new SingleInstance(file, lock, socket, server);
+			SingleInstance instance = new SingleInstance(file, lock, socket, bind(socket));
 			thread(instance::serve).start();
 			return instance;
 		}
@@ -127,6 +125,17 @@ public final class SingleInstance implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			file.close();
+			throw ex;
+		}
+	}
+
+	private static ServerSocketChannel bind(Path socket) throws IOException {
+		ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+		try {
+			return server.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+		}
+		catch (IOException ex) {
+			server.close();
 			throw ex;
 		}
 	}
