@@ -89,6 +89,15 @@ public final class HttpCall {
 		return this.url;
 	}
 
+	/**
+	 * The URL as it may be told: who asks and the password are for its server only.
+	 */
+	String shownUrl() {
+		return new WebUrl(this.url.protocol(), "", "", this.url.hostname(), this.url.port(), this.url.pathname(),
+				this.url.search(), this.url.hash(), false)
+			.toString();
+	}
+
 	String method() {
 		return this.method;
 	}

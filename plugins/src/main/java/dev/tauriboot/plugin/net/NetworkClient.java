@@ -128,7 +128,8 @@ public final class NetworkClient implements AutoCloseable {
 				.fromSupplier(() -> reply(call, response, new ReplyBody(connection.inbound().receive()))))
 			.next()
 			.onErrorMap((ex) -> (ex instanceof InvokeException) ? ex : new NetworkException(
-					"error sending request for url (%s): %s".formatted(url, NetworkException.describe(ex)), ex));
+					"error sending request for url (%s): %s".formatted(call.shownUrl(), NetworkException.describe(ex)),
+					ex));
 	}
 
 	/**
@@ -197,7 +198,8 @@ public final class NetworkClient implements AutoCloseable {
 		}
 		WebUrl url = call.url();
 		if (!url.username().isEmpty() && !call.hasHeader("authorization")) {
-			headers.set(HttpHeaderNames.AUTHORIZATION, basic(url.username(), url.password()));
+			headers.set(HttpHeaderNames.AUTHORIZATION,
+					basic(ProxyRule.decode(url.username()), ProxyRule.decode(url.password())));
 		}
 		CookieJar cookies = call.cookies();
 		String sent = (cookies != null && !call.hasHeader("cookie")) ? cookies.header(url) : null;
@@ -235,7 +237,7 @@ public final class NetworkClient implements AutoCloseable {
 				cookies.set(call.url(), header.getValue());
 			}
 		}
-		return new HttpReply(response.status().code(), call.url().toString(), headers, body);
+		return new HttpReply(response.status().code(), call.shownUrl(), headers, body);
 	}
 
 	private static String bytes(String value) {

@@ -66,8 +66,14 @@ public record ProxyRule(String scheme, String host, int port, @Nullable String u
 		return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
 	}
 
-	private static String decode(String text) {
-		return UriUtils.decode(text, StandardCharsets.UTF_8);
+	// A percent sign that begins nothing is one.
+	static String decode(String text) {
+		try {
+			return UriUtils.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
 	}
 
 	@Override

@@ -63,7 +63,7 @@ final class Redirects {
 	}
 
 	private static NetworkException failed(HttpCall call, String why) {
-		return new NetworkException("error following redirect for url (%s): %s".formatted(call.url(), why), null);
+		return new NetworkException("error following redirect for url (%s): %s".formatted(call.shownUrl(), why), null);
 	}
 
 	private static boolean isSameOrigin(WebUrl first, WebUrl second) {
@@ -89,7 +89,8 @@ final class Redirects {
 		if (relative.matches("(?s)[/\\\\]{2}.*")) {
 			return base.protocol() + ":" + relative;
 		}
-		String origin = base.protocol() + "://" + base.hostname() + (base.port().isEmpty() ? "" : ":" + base.port());
+		String origin = base.protocol() + "://" + user(base) + base.hostname()
+				+ (base.port().isEmpty() ? "" : ":" + base.port());
 		if (relative.startsWith("/") || relative.startsWith("\\")) {
 			return origin + relative;
 		}
@@ -100,6 +101,11 @@ final class Redirects {
 			return origin + base.pathname() + (base.search().isEmpty() ? "" : "?" + base.search()) + relative;
 		}
 		return origin + base.pathname().substring(0, base.pathname().lastIndexOf('/') + 1) + relative;
+	}
+
+	private static String user(WebUrl url) {
+		boolean none = url.username().isEmpty() && url.password().isEmpty();
+		return none ? "" : url.username() + ":" + url.password() + "@";
 	}
 
 	// Servers send names in UTF-8, though each character counts as a byte.

@@ -287,7 +287,21 @@ class NetworkClientTests {
 		try (RawServer server = RawServer.answering(OK)) {
 			text(get("http://me:secret@localhost:" + server.port() + "/"));
 			assertThat(server.requests.get(0).header("authorization")).isEqualTo("Basic bWU6c2VjcmV0");
+			text(get("http://me:p%40ss@localhost:" + server.port() + "/"));
+			assertThat(server.requests.get(1).header("authorization")).isEqualTo("Basic bWU6cEBzcw==");
 		}
+	}
+
+	@Test
+	void userOfAUrlIsToldToNobodyElse() throws Exception {
+		try (RawServer server = RawServer.answering(OK)) {
+			HttpReply reply = get("http://me:secret@localhost:" + server.port() + "/x?y#z");
+			text(reply);
+			assertThat(reply.url()).isEqualTo(server.url("/x?y#z"));
+		}
+		assertThatThrownBy(() -> get("http://me:secret@localhost:19/")).isInstanceOf(NetworkException.class)
+			.hasMessageContaining("http://localhost:19/")
+			.hasMessageNotContaining("secret");
 	}
 
 	@ParameterizedTest

@@ -131,6 +131,19 @@ class RedirectTests {
 	}
 
 	@Test
+	void userOfAUrlStaysWithItsServer() throws Exception {
+		try (RawServer end = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+				RawServer other = redirecting(302, end.url("/end"));
+				RawServer same = redirecting(302, "/end")) {
+			for (RawServer server : List.of(other, same)) {
+				send(HttpCall.of("GET", "http://me:secret@localhost:" + server.port() + "/"));
+			}
+			assertThat(end.requests.get(0).header("authorization")).isNull();
+			assertThat(same.requests.get(1).header("authorization")).isEqualTo("Basic bWU6c2VjcmV0");
+		}
+	}
+
+	@Test
 	void cookiesOfAHopAreKept() throws Exception {
 		try (CookieJar jar = new CookieJar(null); RawServer server = new RawServer((request, exchange) -> {
 			exchange.send(request.line().contains("/end") ? "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
