@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
@@ -40,6 +41,7 @@ import org.springframework.core.env.Environment;
 public final class TauriEventAutoConfiguration {
 
 	@Bean
+	@Fallback
 	@ConditionalOnMissingBean
 	ApplicationExit tauriApplicationExit(ConfigurableApplicationContext context, TauriProperties properties) {
 		return new ApplicationExit(context, properties);

@@ -1,6 +1,7 @@
 package dev.tauriboot.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -108,6 +109,15 @@ class TauriEventAutoConfigurationTests {
 			ChannelArgumentResolver.class, EventCommands.class, ChannelCommands.class })
 	void beanOfTheApplicationReplacesOurs(Class<?> type) {
 		OwnBean.replaces(this.runner, type);
+	}
+
+	@Test
+	void exitHandlerOfTheApplicationIsAsked() {
+		List<Integer> codes = new ArrayList<>();
+		this.runner.withBean("own", ExitHandler.class, () -> codes::add).run((context) -> {
+			context.getBean(AppHandle.class).exit(3);
+			assertThat(codes).containsExactly(3);
+		});
 	}
 
 	@Test
