@@ -10,8 +10,12 @@ import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.BaseDirectory;
+import dev.tauriboot.scope.DroppedPaths;
+import dev.tauriboot.scope.GrantedPaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -77,24 +81,6 @@ class TauriAssetAutoConfigurationTests {
 	}
 
 	@Test
-	void directoriesOfTheApplicationReplaceOurs() {
-		BaseDirectories own = mock(BaseDirectories.class);
-		this.runner.withBean("own", BaseDirectories.class, () -> own).run((context) -> {
-			assertThat(context).hasSingleBean(BaseDirectories.class);
-			assertThat(context.getBean(BaseDirectories.class)).isSameAs(own);
-		});
-	}
-
-	@Test
-	void scopeOfTheApplicationReplacesOurs() {
-		AssetScope own = mock(AssetScope.class);
-		this.runner.withPropertyValues(ENABLED).withBean("own", AssetScope.class, () -> own).run((context) -> {
-			assertThat(context).hasSingleBean(AssetScope.class);
-			assertThat(context.getBean(AssetScope.class)).isSameAs(own);
-		});
-	}
-
-	@Test
 	void handlerOfTheApplicationReplacesOurs() {
 		WebHandler own = mock(WebHandler.class);
 		this.runner.withPropertyValues(ENABLED)
@@ -109,6 +95,12 @@ class TauriAssetAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(BaseDirectories.class)
 				.doesNotHaveBean("tauriAssetWebHandler"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { BaseDirectories.class, GrantedPaths.class, DroppedPaths.class, AssetScope.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner.withPropertyValues(ENABLED), type);
 	}
 
 }

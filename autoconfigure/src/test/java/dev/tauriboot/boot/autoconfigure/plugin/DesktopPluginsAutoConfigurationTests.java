@@ -10,10 +10,14 @@ import dev.tauriboot.boot.autoconfigure.TauriLifecycleAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.page.BootstrapScript;
+import dev.tauriboot.plugin.clipboardmanager.ClipboardCommands;
+import dev.tauriboot.plugin.dialog.DialogCommands;
+import dev.tauriboot.plugin.globalshortcut.GlobalShortcutCommands;
 import dev.tauriboot.plugin.globalshortcut.GlobalShortcuts;
 import dev.tauriboot.plugin.globalshortcut.NativeShortcutHost;
 import dev.tauriboot.plugin.globalshortcut.ShortcutException;
 import dev.tauriboot.plugin.globalshortcut.ShortcutHost;
+import dev.tauriboot.plugin.notification.NotificationCommands;
 import dev.tauriboot.plugin.notification.Notifier;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.runtime.Clipboard;
@@ -65,7 +69,8 @@ class DesktopPluginsAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { FileDialogs.class, MessageDialogs.class, Clipboard.class, Notifier.class,
-			ShortcutHost.class, GlobalShortcuts.class })
+			ShortcutHost.class, GlobalShortcuts.class, DialogCommands.class, ClipboardCommands.class,
+			NotificationCommands.class, GlobalShortcutCommands.class })
 	void beanOfTheApplicationReplacesOurs(Class<?> type) {
 		OwnBean.replaces(this.runner, type);
 	}

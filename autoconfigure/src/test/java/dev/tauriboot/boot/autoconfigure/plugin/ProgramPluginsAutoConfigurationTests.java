@@ -11,11 +11,18 @@ import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.plugin.cli.Cli;
+import dev.tauriboot.plugin.cli.CliCommands;
 import dev.tauriboot.plugin.cli.CliMatches.Argument;
+import dev.tauriboot.plugin.opener.FileManager;
 import dev.tauriboot.plugin.opener.Opener;
+import dev.tauriboot.plugin.opener.OpenerCommands;
+import dev.tauriboot.plugin.os.OsCommands;
+import dev.tauriboot.plugin.process.ProcessCommands;
 import dev.tauriboot.plugin.process.Restarter;
 import dev.tauriboot.plugin.shell.Shell;
+import dev.tauriboot.plugin.shell.ShellCommands;
 import dev.tauriboot.plugin.shell.Sidecars;
+import dev.tauriboot.runtime.DesktopOpener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +60,9 @@ class ProgramPluginsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { Cli.class, Opener.class, Restarter.class, Shell.class })
+	@ValueSource(classes = { Cli.class, Opener.class, Restarter.class, Shell.class, CliCommands.class,
+			DesktopOpener.class, FileManager.class, OpenerCommands.class, OsCommands.class, ProcessCommands.class,
+			Sidecars.class, ShellCommands.class })
 	void beanOfTheApplicationReplacesOurs(Class<?> type) {
 		OwnBean.replaces(this.runner, type);
 	}

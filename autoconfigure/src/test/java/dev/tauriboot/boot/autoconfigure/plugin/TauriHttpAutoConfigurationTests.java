@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.plugin;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -83,6 +84,12 @@ class TauriHttpAutoConfigurationTests {
 				assertThat(context).getBean(NetworkClient.class).isSameAs(client);
 				assertThat(context).getBean(CookieJar.class).isSameAs(cookies);
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { NetworkClient.class, CookieJar.class, Fetcher.class, HttpCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }

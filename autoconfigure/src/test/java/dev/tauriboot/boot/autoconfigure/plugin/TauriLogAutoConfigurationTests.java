@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.LoggerContext;
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -17,6 +18,8 @@ import dev.tauriboot.plugin.log.PageLog;
 import org.apache.commons.logging.LogFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -66,14 +69,6 @@ class TauriLogAutoConfigurationTests {
 	}
 
 	@Test
-	void logOfTheApplicationReplacesOurs() {
-		PageLog own = (record) -> {
-		};
-		this.runner.withBean("own", PageLog.class, () -> own)
-			.run((context) -> assertThat(context.getBean(PageLog.class)).isSameAs(own));
-	}
-
-	@Test
 	void propertiesAreBound() {
 		this.runner
 			.withPropertyValues("tauri.plugins.log.logger-prefix=page", "tauri.plugins.log.max-length=10",
@@ -100,6 +95,12 @@ class TauriLogAutoConfigurationTests {
 		});
 		assertThat(((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory()).getLogger("ROOT")
 			.getAppender("tauri-log")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { PageLog.class, LogCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.plugin;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -9,6 +10,8 @@ import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.plugin.positioner.Positioner;
 import dev.tauriboot.plugin.positioner.PositionerCommands;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -16,7 +19,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link TauriPositionerAutoConfiguration}.
@@ -51,11 +53,10 @@ class TauriPositionerAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("tauriPositioner"));
 	}
 
-	@Test
-	void beansOfTheApplicationReplaceOurs() {
-		PositionerCommands own = mock(PositionerCommands.class);
-		this.runner.withBean("own", PositionerCommands.class, () -> own)
-			.run((context) -> assertThat(context.getBean(PositionerCommands.class)).isSameAs(own));
+	@ParameterizedTest
+	@ValueSource(classes = { Positioner.class, PositionerCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }

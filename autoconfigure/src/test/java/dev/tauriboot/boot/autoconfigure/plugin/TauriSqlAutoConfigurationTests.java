@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -19,6 +20,8 @@ import dev.tauriboot.plugin.sql.SqlCommands;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -70,13 +73,6 @@ class TauriSqlAutoConfigurationTests {
 	}
 
 	@Test
-	void beansOfTheApplicationReplaceOurs() {
-		Databases own = mock(Databases.class);
-		this.runner.withBean("own", Databases.class, () -> own)
-			.run((context) -> assertThat(context.getBean(Databases.class)).isSameAs(own));
-	}
-
-	@Test
 	void propertiesAreBound() {
 		DataSource notes = mock(DataSource.class);
 		migrations("classpath:db/a,classpath:db/b").withBean("notes", DataSource.class, () -> notes)
@@ -112,6 +108,12 @@ class TauriSqlAutoConfigurationTests {
 			.getPropertySources()
 			.addFirst(new MapPropertySource("migrations",
 					Map.of("tauri.plugins.sql.migrations[sqlite:a.db]", locations))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Databases.class, SqlCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }

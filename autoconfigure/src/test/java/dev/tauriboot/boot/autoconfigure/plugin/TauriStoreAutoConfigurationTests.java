@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriCorePluginsAutoConfiguration;
@@ -20,6 +21,8 @@ import dev.tauriboot.plugin.store.StoreOptions;
 import dev.tauriboot.plugin.store.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -71,13 +74,6 @@ class TauriStoreAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("tauriStores"));
 	}
 
-	@Test
-	void beansOfTheApplicationReplaceOurs() {
-		Stores own = mock(Stores.class);
-		this.runner.withBean("own", Stores.class, () -> own)
-			.run((context) -> assertThat(context.getBean(Stores.class)).isSameAs(own));
-	}
-
 	// row 233
 	@Test
 	void propertiesAreBoundAndTheEndSaves() throws IOException {
@@ -117,6 +113,12 @@ class TauriStoreAutoConfigurationTests {
 			store.save();
 			assertThat(store.path()).hasContent("x");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Stores.class, StoreCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }

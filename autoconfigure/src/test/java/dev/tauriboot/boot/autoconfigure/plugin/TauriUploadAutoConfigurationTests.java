@@ -1,13 +1,17 @@
 package dev.tauriboot.boot.autoconfigure.plugin;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAssetAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriEventAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
+import dev.tauriboot.plugin.upload.TransferScopes;
 import dev.tauriboot.plugin.upload.Transfers;
 import dev.tauriboot.plugin.upload.UploadCommands;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -56,6 +60,12 @@ class TauriUploadAutoConfigurationTests {
 	void nothingIsThereWithoutTheClient() {
 		this.runner.withClassLoader(new FilteredClassLoader(HttpClient.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(UploadCommands.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Transfers.class, TransferScopes.class, UploadCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }

@@ -2,12 +2,15 @@ package dev.tauriboot.boot.autoconfigure.plugin;
 
 import java.util.List;
 
+import dev.tauriboot.boot.autoconfigure.OwnBean;
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.TauriEventAutoConfiguration;
 import dev.tauriboot.command.CommandRegistry;
 import dev.tauriboot.plugin.websocket.WebSocketCommands;
 import dev.tauriboot.plugin.websocket.WebSockets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -57,6 +60,12 @@ class TauriWebSocketAutoConfigurationTests {
 	void patternThatIsNoneFails() {
 		this.runner.withPropertyValues("tauri.plugins.websocket.allowed-urls=wss://*.example.com,wss://(")
 			.run((context) -> assertThat(context).hasFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { WebSockets.class, WebSocketCommands.class })
+	void beanOfTheApplicationReplacesOurs(Class<?> type) {
+		OwnBean.replaces(this.runner, type);
 	}
 
 }
