@@ -79,7 +79,7 @@ class EndTests {
 		return ProcessHandle.of(Long.parseLong(line.split(" ")[3]));
 	}
 
-	// rows 167, 184
+	// rows 167, 184, 233
 	@Test
 	void exitSavesEndsChildrenAndHasItsCode() throws Exception {
 		assertThat(run("exit")).as(() -> lines("").toString()).isEqualTo(3);

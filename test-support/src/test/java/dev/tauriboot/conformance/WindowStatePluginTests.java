@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Rows 271 to 275 of the plugins' contract: the unmodified package
+ * Rows 271 to 276 of the plugins' contract: the unmodified package
  * {@code @tauri-apps/plugin-window-state}.
  */
 class WindowStatePluginTests extends DataPluginTests {
@@ -92,6 +92,16 @@ class WindowStatePluginTests extends DataPluginTests {
 		assertThat(again.outerPosition()).isEqualTo(new PhysicalPosition(90, 60));
 		assertThat(again.innerSize()).isEqualTo(new PhysicalSize(400, 300));
 		Awaitility.await().untilAsserted(() -> assertThat(saved().path("width").asInt()).isEqualTo(400));
+	}
+
+	// row 276
+	@Test
+	void windowThatWasOffTheScreensKeepsItsSizeOnly() throws Exception {
+		place(-5000, 60, 400, 300);
+		close();
+		Window again = this.runtime.create(WindowOptions.of(this.label));
+		assertThat(again.innerSize()).isEqualTo(new PhysicalSize(400, 300));
+		assertThat(again.outerPosition().x()).isNotNegative();
 	}
 
 	// rows 273 and 274
