@@ -112,7 +112,8 @@ final class FxPageDownloads {
 			return;
 		}
 		String head = url.substring("data:".length(), comma);
-		String data = URLDecoder.decode(url.substring(comma + 1).replace("+", "%2B"), StandardCharsets.ISO_8859_1);
+		String data = URLDecoder.decode(Uris.withoutStrayPercents(url.substring(comma + 1).replace("+", "%2B")),
+				StandardCharsets.ISO_8859_1);
 		byte[] bytes;
 		try {
 			bytes = head.trim().endsWith(";base64") ? Base64.getMimeDecoder().decode(data)

@@ -28,8 +28,12 @@ final class Uris {
 					}
 				}
 			});
-			return URI.create(text.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
+			return URI.create(withoutStrayPercents(text.toString()));
 		}
+	}
+
+	static String withoutStrayPercents(String url) {
+		return url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
 	}
 
 }
