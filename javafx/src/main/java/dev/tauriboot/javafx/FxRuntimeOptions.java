@@ -28,7 +28,8 @@ import org.springframework.util.Assert;
  * @param app answers the application's own pages
  * @param protocols answer {@code http://<name>.localhost}, {@code ipc} and {@code asset}
  * among them
- * @param userDataDirectory where the engine keeps its data, or {@code null} for nowhere
+ * @param userDataDirectory where the engine keeps its data, or {@code null} for where it
+ * does by itself
  * @param lastWindowClosed what to do when the last window has closed; not when the
  * runtime is stopped
  * @param dialogs shows the dialogs of pages

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebErrorEvent;
@@ -25,7 +23,7 @@ final class FxUserData {
 
 	private final @Nullable Path directory;
 
-	private final List<Path> temporary = new CopyOnWriteArrayList<>();
+	private volatile @Nullable Path temporary;
 
 	FxUserData(@Nullable Path directory) {
 		this.directory = directory;
@@ -36,6 +34,11 @@ final class FxUserData {
 	 */
 	void apply(WebEngine engine) {
 		engine.setOnError((event) -> failed(engine, event));
+		if (this.temporary != null) {
+			// What one window stores is there for the others.
+			useTemporary(engine);
+			return;
+		}
 		if (this.directory == null) {
 			return;
 		}
@@ -56,8 +59,11 @@ final class FxUserData {
 
 	private void useTemporary(WebEngine engine) {
 		try {
-			Path directory = Files.createTempDirectory("tauri-webview");
-			this.temporary.add(directory);
+			Path directory = this.temporary;
+			if (directory == null) {
+				directory = Files.createTempDirectory("tauri-webview");
+				this.temporary = directory;
+			}
 			engine.setUserDataDirectory(directory.toFile());
 		}
 		catch (IOException ex) {
@@ -66,16 +72,14 @@ final class FxUserData {
 	}
 
 	/**
-	 * Delete the temporary directories, as far as the engine lets go of them.
+	 * Delete the temporary directory, as far as the engine lets go of it.
 	 */
 	void deleteTemporary() {
-		for (Path directory : this.temporary) {
-			try {
-				FileSystemUtils.deleteRecursively(directory);
-			}
-			catch (IOException ex) {
-				logger.debug("Cannot delete " + directory, ex);
-			}
+		try {
+			FileSystemUtils.deleteRecursively(this.temporary);
+		}
+		catch (IOException ex) {
+			logger.debug("Cannot delete " + this.temporary, ex);
 		}
 	}
 

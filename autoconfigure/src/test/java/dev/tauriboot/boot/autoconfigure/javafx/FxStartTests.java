@@ -66,12 +66,13 @@ class FxStartTests {
 
 	@Test
 	void twoStartsAtOnceBothRunAndShareNoData() throws Exception {
-		String option = "-Dtauri.javafx.user-data-directory=" + this.folder.resolve("data");
-		List<Path> outputs = List.of(start(option), start(option));
+		String[] options = { "-Dtauri.javafx.user-data-directory=" + this.folder.resolve("data"),
+				"-Dtauri.app.windows[0].label=main", "-Dtauri.app.windows[1].label=second" };
+		List<Path> outputs = List.of(start(options), start(options));
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(90))
-			.untilAsserted(() -> assertThat(outputs)
-				.allSatisfy((output) -> assertThat(output).content().contains(ExitProgram.READY)));
+			.untilAsserted(() -> assertThat(outputs).allSatisfy((output) -> assertThat(output).content()
+				.containsSubsequence(ExitProgram.READY, ExitProgram.READY)));
 		String both = Files.readString(outputs.get(0)) + Files.readString(outputs.get(1));
 		assertThat(both).containsOnlyOnce("The webviews keep their data in a temporary directory");
 		assertThat(this.started).allMatch(Process::isAlive);
