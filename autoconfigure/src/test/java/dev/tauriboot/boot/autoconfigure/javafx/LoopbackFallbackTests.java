@@ -49,7 +49,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(90)
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("engine")
 class LoopbackFallbackTests {
 
 	private static final AtomicBoolean asked = new AtomicBoolean();
