@@ -24,7 +24,7 @@ final class FxAboutDialog {
 		dialog.setHeaderText(header(about));
 		dialog.setContentText(String.join("\n", lines(about)));
 		if (about.icon() != null) {
-			dialog.setGraphic(FxPixels.view(about.icon()));
+			dialog.setGraphic(FxPictures.view(about.icon()));
 		}
 		// shown, not waited for: the one who asks goes on
 		dialog.show();

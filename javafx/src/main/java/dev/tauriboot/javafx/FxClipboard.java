@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import dev.tauriboot.image.Image;
 import dev.tauriboot.runtime.Clipboard;
 import javafx.application.Platform;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class FxClipboard implements Clipboard {
 		Assert.isTrue(image.width() > 0 && image.height() > 0, "the image has no pixels");
 		return put(() -> {
 			ClipboardContent content = new ClipboardContent();
-			content.putImage(FxPixels.picture(image));
+			content.putImage(FxPictures.picture(image));
 			return content;
 		});
 	}
@@ -67,21 +66,7 @@ public final class FxClipboard implements Clipboard {
 
 	@Override
 	public CompletableFuture<Optional<Image>> readImage() {
-		return on((clipboard) -> Optional.ofNullable(clipboard.getImage()).map(FxClipboard::image));
-	}
-
-	private static Image image(javafx.scene.image.Image picture) {
-		int width = (int) picture.getWidth();
-		int height = (int) picture.getHeight();
-		byte[] pixels = new byte[4 * width * height];
-		picture.getPixelReader()
-			.getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, 0, 4 * width);
-		for (int i = 0; i < pixels.length; i += 4) {
-			byte blue = pixels[i];
-			pixels[i] = pixels[i + 2];
-			pixels[i + 2] = blue;
-		}
-		return new Image(pixels, width, height);
+		return on((clipboard) -> Optional.ofNullable(clipboard.getImage()).map(FxPictures::image));
 	}
 
 	@Override

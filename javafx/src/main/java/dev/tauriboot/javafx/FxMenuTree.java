@@ -222,7 +222,7 @@ final class FxMenuTree {
 		}
 
 		private static void icon(MenuItem item, @Nullable MenuIcon icon) {
-			item.setGraphic((icon instanceof MenuIcon.Picture picture) ? FxPixels.view(picture.image()) : null);
+			item.setGraphic((icon instanceof MenuIcon.Picture picture) ? FxPictures.view(picture.image()) : null);
 		}
 
 		private static MenuItem create(MenuNode node) {

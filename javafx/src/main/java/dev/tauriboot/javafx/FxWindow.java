@@ -248,7 +248,7 @@ final class FxWindow extends FxStagedWindow {
 	@Override
 	public void setIcon(WindowIcon icon) {
 		Assert.notNull(icon, "'icon' must not be null");
-		Image image = FxPictures.image(icon);
+		Image image = FxPictures.picture(icon);
 		mainThread().execute(() -> stage().getIcons().setAll(image));
 	}
 
