@@ -18,6 +18,9 @@ final class FxAboutDialog {
 	}
 
 	static void show(Stage owner, AboutMetadata about) {
+		if (FxToolkit.isHeadless()) {
+			return;
+		}
 		Alert dialog = new Alert(AlertType.INFORMATION);
 		dialog.initOwner(owner);
 		dialog.setTitle((about.name() != null) ? about.name() : "");

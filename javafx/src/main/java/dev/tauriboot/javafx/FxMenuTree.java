@@ -53,12 +53,7 @@ final class FxMenuTree {
 		branch.follow(() -> {
 			List<Menu> menus = new ArrayList<>();
 			for (MenuNode node : this.root.items()) {
-				if (branch.item(node) instanceof Menu menu) {
-					menus.add(menu);
-				}
-				else {
-					menus.add(branch.single(node));
-				}
+				menus.add((node instanceof Submenu) ? (Menu) branch.item(node, menus) : branch.single(node, menus));
 			}
 			replace(this.bar.getMenus(), menus);
 		});
@@ -144,16 +139,17 @@ final class FxMenuTree {
 		List<MenuItem> items() {
 			List<MenuItem> items = new ArrayList<>();
 			for (MenuNode child : ((MenuParent) this.node).items()) {
-				MenuItem item = item(child);
-				// JavaFX shows an item once only, the model may have it twice
-				items.add(items.contains(item) ? add(child) : item);
+				items.add(item(child, items));
 			}
 			return items;
 		}
 
-		MenuItem item(MenuNode child) {
+		/**
+		 * What shows a node. The model may have it twice, JavaFX shows an item once only.
+		 */
+		MenuItem item(MenuNode child, List<? extends MenuItem> shown) {
 			for (Branch branch : this.children) {
-				if (branch.node == child && branch.shown != null) {
+				if (branch.node == child && branch.shown != null && !shown.contains(branch.shown)) {
 					return branch.shown;
 				}
 			}
@@ -174,9 +170,9 @@ final class FxMenuTree {
 		/**
 		 * The place of an item in a bar.
 		 */
-		Menu single(MenuNode child) {
+		Menu single(MenuNode child, List<Menu> shown) {
 			for (Branch branch : this.children) {
-				if (branch.node == child && branch.shown instanceof Menu menu) {
+				if (branch.node == child && branch.shown instanceof Menu menu && !shown.contains(menu)) {
 					return menu;
 				}
 			}
@@ -184,7 +180,7 @@ final class FxMenuTree {
 			Branch branch = new Branch(child, menu);
 			this.children.add(branch);
 			branch.follow(() -> branch.apply(menu));
-			menu.getItems().add(item(child));
+			menu.getItems().add(add(child));
 			return menu;
 		}
 

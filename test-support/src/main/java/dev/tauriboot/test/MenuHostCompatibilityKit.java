@@ -246,6 +246,23 @@ public abstract class MenuHostCompatibilityKit {
 	}
 
 	@Test
+	void oneItemIsTwiceInABar() {
+		MenuItem lone = new MenuItem("lone", "Lone");
+		this.menu.append(lone, this.file, lone);
+		Window window = window("main");
+		show(window, this.menu);
+		assertThat(texts(window)).containsExactly("File", "Lone", "File", "Lone");
+		lone.setText("Last");
+		RuntimeKit.eventually("the menu")
+			.untilAsserted(() -> assertThat(texts(window)).containsExactly("File", "Last", "File", "Last"));
+		this.menu.removeAt(0);
+		RuntimeKit.eventually("the menu")
+			.untilAsserted(() -> assertThat(texts(window)).containsExactly("Last", "File", "Last"));
+		assertThat(choose(window, "lone")).isTrue();
+		assertThat(choose(window, "save")).isTrue();
+	}
+
+	@Test
 	void closedWindowLosesItsMenu() {
 		Window window = window("main");
 		show(window, this.menu);
