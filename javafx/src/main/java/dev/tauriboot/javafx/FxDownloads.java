@@ -10,6 +10,7 @@ import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
@@ -38,7 +39,16 @@ final class FxDownloads {
 
 	private static final int CONNECT_MILLIS = 30_000;
 
+	private static final int READ_MILLIS = 300_000;
+
+	/**
+	 * Servers that may be asked at a time, so that a page cannot take ever more threads.
+	 */
+	static final int MAX_ASKED = 16;
+
 	private final Downloads downloads;
+
+	private final Semaphore askable = new Semaphore(MAX_ASKED);
 
 	// Who asked for a URL last, and which URLs the engine need not be told of again.
 	private final Map<String, WeakReference<Webview>> asked = bounded();
@@ -123,6 +133,11 @@ final class FxDownloads {
 	 * @param permitted where redirects may lead
 	 */
 	void fetch(Webview webview, String url, @Nullable String name, Predicate<String> permitted) {
+		if (!this.askable.tryAcquire()) {
+			logger.warn("Webview '" + webview.label() + "' asked for more than " + MAX_ASKED
+					+ " downloads at a time, one was refused");
+			return;
+		}
 		Thread thread = new Thread(() -> {
 			try {
 				fetchNow(webview, url, name, permitted);
@@ -130,6 +145,9 @@ final class FxDownloads {
 			catch (IOException | RuntimeException ex) {
 				logger.warn("Webview '" + webview.label() + "' could not download "
 						+ FxConsole.plain(url.split("[?#]", 2)[0], 200) + ": " + ex.getMessage());
+			}
+			finally {
+				this.askable.release();
 			}
 		}, "tauri-download");
 		thread.setDaemon(true);
@@ -171,6 +189,7 @@ final class FxDownloads {
 		HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
 		connection.setInstanceFollowRedirects(false);
 		connection.setConnectTimeout(CONNECT_MILLIS);
+		connection.setReadTimeout(READ_MILLIS);
 		connection.setRequestProperty(HttpHeaders.ACCEPT, "*/*");
 		CookieHandler cookies = CookieHandler.getDefault();
 		// The JDK's own connections ask the engine's cookies by themselves.

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tauriboot.Label;
@@ -33,12 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.WebHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -274,6 +277,31 @@ class FxDownloadTests {
 			.until(() -> output.getOut()
 				.contains("could not download http://tauri.localhost/away: a redirect leads elsewhere"));
 		assertThat(ended).isEmpty();
+	}
+
+	@Test
+	void serversAreAskedSomeAtATime(CapturedOutput output) throws Exception {
+		Sinks.Empty<Void> answer = Sinks.empty();
+		AtomicInteger asked = new AtomicInteger();
+		app.handlers.put("/stalled.bin", (exchange) -> {
+			asked.incrementAndGet();
+			exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+			return answer.asMono();
+		});
+		main.evaluate("{" + MAKE_LINK + " link.href = '/stalled.bin'; link.download = 's';" + " for (let i = 0; i <= "
+				+ FxDownloads.MAX_ASKED + "; i++) { link.click() } }");
+		assertThat(output.getOut()).containsOnlyOnce("asked for more than 16 downloads at a time");
+		Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> asked.get() == FxDownloads.MAX_ASKED);
+		answer.tryEmitEmpty();
+		Awaitility.await()
+			.atMost(FxTestApp.PATIENCE)
+			.until(() -> Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.noneMatch((thread) -> thread.getName().equals("tauri-download")));
+		main.evaluate("document.getElementById('plain').click()");
+		assertSaved("mine.bin", "binary");
+		assertThat(asked).hasValue(FxDownloads.MAX_ASKED);
 	}
 
 	@Test
