@@ -50,13 +50,13 @@ class FxPageTests {
 			assertThat(main.evaluate("typeof " + INTERNALS + "." + member)).as(member).isEqualTo("function");
 		}
 		assertThat(main.evaluate("'__TAURI__' in window")).isEqualTo(false); // row 9
-		assertThat(main.evaluate(INTERNALS + ".callbacks instanceof Map")).isEqualTo(true); // row
-																							// 4
+		// row 4
+		assertThat(main.evaluate(INTERNALS + ".callbacks instanceof Map")).isEqualTo(true);
 		assertThat(main.evaluate(INTERNALS + ".metadata")) // row 5
 			.isEqualTo("{\"currentWindow\":{\"label\":\"main\"},"
 					+ "\"currentWebview\":{\"label\":\"main\",\"windowLabel\":\"main\"}}");
-		assertThat(main.evaluate(INTERNALS + ".plugins.path.sep")).isEqualTo(File.separator); // row
-																								// 6
+		// row 6
+		assertThat(main.evaluate(INTERNALS + ".plugins.path.sep")).isEqualTo(File.separator);
 		assertThat(main.evaluate(INTERNALS + ".plugins.path.delimiter")).isEqualTo(File.pathSeparator);
 	}
 

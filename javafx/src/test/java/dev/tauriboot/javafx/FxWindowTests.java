@@ -3,13 +3,11 @@ package dev.tauriboot.javafx;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -313,8 +311,11 @@ class FxWindowTests {
 			assertThat(output.getOut()).contains("tauri.console.loud")
 				.contains("hello log (http://tauri.localhost/:3)")
 				.contains("(http://tauri.localhost/:4)");
-			webview.eval("for (let i = 0; i < 5000; i++) console.log('flood ' + i)");
-			assertThat(output.getOut().split("flood ", -1).length).isLessThan(2 * FxConsole.LINES_PER_SECOND + 2);
+			long start = System.nanoTime();
+			webview.evaluate("for (let i = 0; i < 5000; i++) console.log('flood ' + i)");
+			long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+			assertThat(output.getOut().split("flood ", -1)).hasSizeBetween(2,
+					(int) (seconds + 2) * FxConsole.LINES_PER_SECOND + 1);
 		}
 	}
 
@@ -369,50 +370,6 @@ class FxWindowTests {
 		try (FxTestApp third = new FxTestApp()) {
 			assertThat(third.open("main").evaluate("location.origin")).isEqualTo("http://tauri.localhost");
 		}
-	}
-
-	@Test
-	void noPortIsOpened() throws IOException {
-		Path table = Path.of("/proc/self/net/tcp");
-		Path table6 = Path.of("/proc/self/net/tcp6");
-		try (FxTestApp app = new FxTestApp()) {
-			FxWebview webview = app.open("main");
-			assertThat(FxTestApp.settle(webview, "__TAURI_INTERNALS__.invoke('add', { a: 1, b: 2 })")).isEqualTo("3");
-			Set<String> own = ownSockets();
-			assertThat(listening(table, own)).isEmpty();
-			assertThat(listening(table6, own)).isEmpty();
-		}
-	}
-
-	private static Set<String> ownSockets() throws IOException {
-		Set<String> inodes = new HashSet<>();
-		try (var files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-			for (Path file : files) {
-				try {
-					String target = Files.readSymbolicLink(file).toString();
-					if (target.startsWith("socket:[")) {
-						inodes.add(target.substring(8, target.length() - 1));
-					}
-				}
-				catch (IOException ex) {
-					// closed since it was listed
-				}
-			}
-		}
-		return inodes;
-	}
-
-	private static List<String> listening(Path table, Set<String> own) throws IOException {
-		if (!Files.isReadable(table)) {
-			return List.of();
-		}
-		return Files.readAllLines(table)
-			.stream()
-			.skip(1)
-			.map((line) -> line.trim().split("\\s+"))
-			.filter((fields) -> "0A".equals(fields[3]) && own.contains(fields[9]))
-			.map((fields) -> fields[1])
-			.toList();
 	}
 
 	@Test
