@@ -128,7 +128,7 @@ const transport = (() => {
     } : undefined,
     subtle: () => ask('subtle'),
     print: (printing) => ask('print', printing),
-    log: (level, text, position) => ask('log', level, text, position),
+    log: ask('hasConsole') ? (level, text, position) => ask('log', level, text, position) : undefined,
     async fetchHeld(id) {
       let response;
       if (!fetchBlocked) {

@@ -1,6 +1,6 @@
 // What the page prints goes to the application's log, with its level and all its arguments: the engine itself passes on
 // the first alone. Printing may run code of the page, such as toJSON; what that prints goes the engine's way.
-(() => {
+if (transport.log) {
   const MAX_CHARS = 8192;
   const MAX_ENTRIES = 50;
   const MAX_DEPTH = 6;
@@ -156,4 +156,4 @@
       print('error', ['Assertion failed', ...args], new NativeError().stack, () => apply(assert, console, [false, ...args]));
     }
   } }.assert;
-})();
+}

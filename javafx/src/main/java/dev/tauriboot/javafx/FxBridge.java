@@ -59,6 +59,7 @@ public final class FxBridge {
 			case "connect" -> this.link.connect(node(a));
 			case "stage" -> this.link.stage(text(a), number(b), number(c), (String) d, number(e), number(f));
 			case "takeHeld" -> this.link.takeHeld(number(a));
+			case "hasConsole" -> this.link.hasConsole();
 			case "savesLinks" -> this.link.downloads() != null;
 			case "settleDownload" -> settleDownload();
 			case "downloadData" -> downloadData(number(a), text(b));

@@ -38,7 +38,7 @@ final class FxDocuments {
 
 	private final FxNavigation navigation;
 
-	private final FxConsole console;
+	private final @Nullable FxConsole console;
 
 	private final FxRepairs repairs;
 
@@ -71,7 +71,8 @@ final class FxDocuments {
 		FxRequestLog.install();
 		environment.userData().apply(this.engine);
 		this.navigation.guard(this.engine);
-		this.console = FxConsole.listen(view, webview.label(), environment.maxLogLines());
+		this.console = environment.repairs().console()
+				? FxConsole.listen(view, webview.label(), environment.maxLogLines()) : null;
 		this.repairs = new FxRepairs(environment, webview, this.engine, this.navigation);
 		if (environment.isolation() != null) {
 			FxFrames.watch(this.engine, environment.isolationUrl(), this.shownIsolation);
@@ -80,8 +81,7 @@ final class FxDocuments {
 			FxDocumentStart.watch(Accessor.getPageFor(this.engine), this.documentStarts);
 		}
 		handleDialogs();
-		FxPopups popups = new FxPopups(this.navigation, webview);
-		this.engine.setCreatePopupHandler((features) -> popups.create());
+		handlePopups();
 		this.engine.locationProperty()
 			.addListener((property, before, location) -> this.url = this.repairs.url(location));
 		this.engine.getLoadWorker().stateProperty().addListener((property, before, state) -> loaded(state));
@@ -96,6 +96,14 @@ final class FxDocuments {
 		});
 		this.engine.setConfirmHandler((message) -> this.environment.dialogs().confirm(this.webview, message));
 		this.engine.setOnAlert((event) -> this.environment.dialogs().alert(this.webview, event.getData()));
+	}
+
+	// Without a handler the engine opens nothing. Its own would show the other page in
+	// this
+	// webview.
+	private void handlePopups() {
+		FxPopups popups = this.environment.repairs().windowOpen() ? new FxPopups(this.navigation, this.webview) : null;
+		this.engine.setCreatePopupHandler((popups != null) ? (features) -> popups.create() : null);
 	}
 
 	private void loaded(Worker.State state) {

@@ -27,7 +27,7 @@ final class FxPageLink {
 
 	private final FxEnvironment environment;
 
-	private final FxConsole console;
+	private final @Nullable FxConsole console;
 
 	private final Page page;
 
@@ -42,7 +42,8 @@ final class FxPageLink {
 	// The engine holds it weakly.
 	private @Nullable FxSubtle subtle;
 
-	FxPageLink(FxEnvironment environment, Webview webview, FxConsole console, Origin origin, FxRepairs repairs) {
+	FxPageLink(FxEnvironment environment, Webview webview, @Nullable FxConsole console, Origin origin,
+			FxRepairs repairs) {
 		this.environment = environment;
 		this.console = console;
 		this.repairs = repairs;
@@ -170,7 +171,7 @@ final class FxPageLink {
 		FxPrinting printing = this.environment.printing();
 		if (printing != null && this.page.isLocal() && this.page.webview() instanceof FxWebview webview) {
 			FxSink printed = new FxSink(sink);
-			printing.print(webview.view(), (problem) -> this.console.print("warn", problem, null), () -> {
+			printing.print(webview.view(), (problem) -> log("warn", problem, null), () -> {
 				if (this.page.isOpen()) {
 					printed.call("done");
 				}
@@ -178,8 +179,14 @@ final class FxPageLink {
 		}
 	}
 
+	boolean hasConsole() {
+		return this.console != null;
+	}
+
 	void log(String level, String text, @Nullable String position) {
-		this.console.print(level, text, position);
+		if (this.console != null) {
+			this.console.print(level, text, position);
+		}
 	}
 
 	private void flush() {

@@ -20,15 +20,17 @@ import org.springframework.util.Assert;
  * dialogs
  * @param clipboard what pages can do with the clipboard
  * @param slowScripts which scripts are reported
+ * @param console whether what pages print is written to the log
+ * @param windowOpen whether pages can open windows, as far as they may
  * @since 0.1.0
  */
 public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nullable FileDialogs fileInputs,
-		ClipboardAccess clipboard, @Nullable SlowScripts slowScripts) {
+		ClipboardAccess clipboard, @Nullable SlowScripts slowScripts, boolean console, boolean windowOpen) {
 
 	/**
-	 * The engine as it is.
+	 * The engine as it is, but that pages open no windows.
 	 */
-	public static final FxRepairKit NONE = new FxRepairKit(null, false, null, ClipboardAccess.NONE, null);
+	public static final FxRepairKit NONE = new FxRepairKit(null, false, null, ClipboardAccess.NONE, null, false, false);
 
 	public FxRepairKit {
 		Assert.notNull(clipboard, "'clipboard' must not be null");
@@ -40,7 +42,8 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 * @return the kit
 	 */
 	public FxRepairKit withDownloads(@Nullable Downloads downloads) {
-		return new FxRepairKit(downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts);
+		return new FxRepairKit(downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
+				this.console, this.windowOpen);
 	}
 
 	/**
@@ -49,7 +52,8 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 * @return the kit
 	 */
 	public FxRepairKit withErrorPages(boolean errorPages) {
-		return new FxRepairKit(this.downloads, errorPages, this.fileInputs, this.clipboard, this.slowScripts);
+		return new FxRepairKit(this.downloads, errorPages, this.fileInputs, this.clipboard, this.slowScripts,
+				this.console, this.windowOpen);
 	}
 
 	/**
@@ -59,7 +63,8 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 * @return the kit
 	 */
 	public FxRepairKit withFileInputs(@Nullable FileDialogs fileInputs) {
-		return new FxRepairKit(this.downloads, this.errorPages, fileInputs, this.clipboard, this.slowScripts);
+		return new FxRepairKit(this.downloads, this.errorPages, fileInputs, this.clipboard, this.slowScripts,
+				this.console, this.windowOpen);
 	}
 
 	/**
@@ -68,7 +73,8 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 * @return the kit
 	 */
 	public FxRepairKit withClipboard(ClipboardAccess clipboard) {
-		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, clipboard, this.slowScripts);
+		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, clipboard, this.slowScripts,
+				this.console, this.windowOpen);
 	}
 
 	/**
@@ -81,7 +87,27 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	public FxRepairKit withSlowScripts(@Nullable Duration limit, Consumer<SlowScriptEvent> listener) {
 		Assert.notNull(listener, "'listener' must not be null");
 		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard,
-				(limit != null) ? new SlowScripts(limit, listener) : null);
+				(limit != null) ? new SlowScripts(limit, listener) : null, this.console, this.windowOpen);
+	}
+
+	/**
+	 * The same with the console.
+	 * @param console whether what pages print is written to the log
+	 * @return the kit
+	 */
+	public FxRepairKit withConsole(boolean console) {
+		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
+				console, this.windowOpen);
+	}
+
+	/**
+	 * The same with windows that pages open.
+	 * @param windowOpen whether pages can open windows, as far as they may
+	 * @return the kit
+	 */
+	public FxRepairKit withWindowOpen(boolean windowOpen) {
+		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
+				this.console, windowOpen);
 	}
 
 	/**

@@ -230,6 +230,28 @@ class FxWindowTests {
 		}
 	}
 
+	@Test
+	void pageOpensNoWindowUnlessWanted() {
+		try (FxTestApp app = unrepaired()) {
+			app.html.put("/popup", "<h1>popup</h1>");
+			FxWebview webview = app.open("main");
+			int shown = stages();
+			assertThat(webview.evaluate("window.mark = 1; [window.open('/popup'), window.open('https://example.com/a'),"
+					+ " window.open('mailto:a@b.example', '_blank', 'noopener'), window.open()].join()"))
+				.isEqualTo(",,,");
+			webview.eval("const link = document.createElement('a'); link.target = '_blank'; link.href = '/popup';"
+					+ " link.click(); link.href = 'https://example.com/b'; link.click();");
+			until(() -> app.opened.equals(List.of("https://example.com/b")));
+			assertThat(stages()).isEqualTo(shown);
+			assertThat(webview.evaluate("window.mark + document.querySelector('h1').textContent")).isEqualTo("1first");
+		}
+	}
+
+	private static FxTestApp unrepaired() {
+		return new FxTestApp((options) -> options.withAllowed(List.of("http://tauri.localhost")),
+				(runtime) -> runtime.setRepairKit(FxRepairKit.NONE));
+	}
+
 	private static int stages() {
 		return FxTestApp.fx(() -> javafx.stage.Window.getWindows().size());
 	}
@@ -353,6 +375,22 @@ class FxWindowTests {
 			assertThat(webview.evaluate("[console.log.name, console.error.name, typeof console.table].join()"))
 				.isEqualTo("log,error,function");
 			assertThat(webview.evaluate("[1, 2].forEach(console.log)")).isNull();
+		}
+	}
+
+	@Test
+	void consoleIsLeftToTheEngineUnlessWanted(CapturedOutput output) {
+		try (FxTestApp quiet = unrepaired(); FxTestApp app = new FxTestApp()) {
+			quiet.html.put("/", "<script>console.error('unheard'); setTimeout(() => { null.unheard; });</script>");
+			FxWebview webview = quiet.open("quiet");
+			assertThat(webview.evaluate("`${console.log}`.includes('[native code]')")).isEqualTo(true);
+			webview.eval("for (let i = 0; i < 500; i++) { console.log('unheard', i); }");
+			webview.eval("print(); const frame = document.body.appendChild(document.createElement('iframe'));"
+					+ " frame.contentWindow.console.log('unheard'); setTimeout(() => { window.through = 1; });");
+			FxTestApp.await(webview, "window.through === 1");
+			app.open("loud").eval("console.log('heard')");
+			until(() -> output.getOut().contains("tauri.console.loud"));
+			assertThat(output.getOut()).doesNotContain("tauri.console.quiet").doesNotContain("unheard");
 		}
 	}
 

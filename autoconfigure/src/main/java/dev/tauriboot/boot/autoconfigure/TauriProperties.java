@@ -313,12 +313,15 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param errorPages whether a page that cannot be loaded is replaced by the reason
 	 * @param slowScriptAfter how long a script may keep the windows standing still before
 	 * it is reported, zero for any time
+	 * @param console whether what they print is written to the log
+	 * @param windowOpen whether they can open windows of origins they may navigate to
 	 */
 	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
 			@DefaultValue("true") boolean keyNames, @DefaultValue("true") boolean dateInputs,
 			@DefaultValue("true") boolean downloads, @DefaultValue("true") boolean fileInputs,
 			@DefaultValue("true") boolean clipboard, @DefaultValue("false") boolean clipboardRead,
-			@DefaultValue("true") boolean errorPages, @DefaultValue("10s") Duration slowScriptAfter) {
+			@DefaultValue("true") boolean errorPages, @DefaultValue("10s") Duration slowScriptAfter,
+			@DefaultValue("true") boolean console, @DefaultValue("true") boolean windowOpen) {
 	}
 
 	/**

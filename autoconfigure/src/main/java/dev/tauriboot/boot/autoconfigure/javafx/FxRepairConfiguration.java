@@ -44,7 +44,9 @@ class FxRepairConfiguration {
 			.withErrorPages(repair.errorPages())
 			.withFileInputs(repair.fileInputs() ? dialogs.getIfUnique() : null)
 			.withClipboard(repair.clipboardRead() ? ClipboardAccess.READ : written)
-			.withSlowScripts((slow.toMillis() > 0) ? slow : null, events::publishEvent);
+			.withSlowScripts((slow.toMillis() > 0) ? slow : null, events::publishEvent)
+			.withConsole(repair.console())
+			.withWindowOpen(repair.windowOpen());
 	}
 
 }

@@ -40,6 +40,8 @@ class FxRepairConfigurationTests {
 			assertThat(kit.fileInputs()).isSameAs(this.dialogs);
 			assertThat(kit.clipboard()).isEqualTo(ClipboardAccess.WRITE);
 			assertThat(kit.slowScripts()).isNotNull().extracting("limit").isEqualTo(Duration.ofSeconds(10));
+			assertThat(kit.console()).isTrue();
+			assertThat(kit.windowOpen()).isTrue();
 		});
 	}
 
@@ -47,7 +49,8 @@ class FxRepairConfigurationTests {
 	void eachCanBeOff() {
 		this.runner
 			.withPropertyValues(PREFIX + "downloads=false", PREFIX + "error-pages=false", PREFIX + "file-inputs=false",
-					PREFIX + "clipboard=false", PREFIX + "slow-script-after=0")
+					PREFIX + "clipboard=false", PREFIX + "slow-script-after=0", PREFIX + "console=false",
+					PREFIX + "window-open=false")
 			.run((context) -> {
 				assertThat(context.getBean(FxRepairKit.class)).isEqualTo(FxRepairKit.NONE);
 				assertThat(context).doesNotHaveBean(Downloads.class);
