@@ -8,6 +8,7 @@ import dev.tauriboot.door.BridgeDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.ExternalLinks;
+import dev.tauriboot.runtime.LauncherIcon;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
@@ -37,12 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
  * none
  * @param printing prints pages, or {@code null} if nothing does
  * @param maxLogLines how many lines a page may print in a second
+ * @param launcherIcon shows badges and the like
  */
 record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages pages, JsonMapper mapper,
 		Outbound.Limits limits, FxHosts hosts, FxUserData userData, WindowListener listener, PageDialogs dialogs,
 		ExternalLinks links, Set<Origin> allowed, @Nullable IsolationPattern isolation,
 		@Nullable FxRemotePages remotePages, FxRepairKit repairs, @Nullable FxDownloads downloads,
-		@Nullable WebCrypto webCrypto, @Nullable FxPrinting printing, int maxLogLines) {
+		@Nullable WebCrypto webCrypto, @Nullable FxPrinting printing, int maxLogLines, LauncherIcon launcherIcon) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

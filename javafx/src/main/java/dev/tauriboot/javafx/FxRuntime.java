@@ -8,6 +8,7 @@ import dev.tauriboot.Origin;
 import dev.tauriboot.authority.Caller;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.LauncherIcon;
 import dev.tauriboot.runtime.MainThread;
 import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
@@ -62,6 +63,8 @@ public final class FxRuntime implements DesktopRuntime {
 	private Outbound.Limits limits = Outbound.Limits.DEFAULT;
 
 	private int maxLogLines = FxConsole.LINES_PER_SECOND;
+
+	private LauncherIcon launcherIcon = LauncherIcon.none();
 
 	private @Nullable WebCrypto webCrypto;
 
@@ -173,6 +176,16 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Show badges and the like, which JavaFX cannot. To be called before
+	 * {@link #start()}. The default is not to.
+	 * @param launcherIcon what shows them
+	 */
+	public void setLauncherIcon(LauncherIcon launcherIcon) {
+		Assert.notNull(launcherIcon, "'launcherIcon' must not be null");
+		this.launcherIcon = launcherIcon;
+	}
+
+	/**
 	 * Get ready to open windows. Starts the toolkit if nobody has.
 	 * @throws FxStartException if the toolkit cannot start, as without a display
 	 */
@@ -231,7 +244,7 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, hosts, new FxUserData(this.options.userDataDirectory()), this.listeners, this.options.dialogs(),
 				this.options.links(), this.options.allowed(), this.options.isolation(), this.remotePages, this.repairs,
-				this.downloads, this.webCrypto, this.printing, this.maxLogLines);
+				this.downloads, this.webCrypto, this.printing, this.maxLogLines, this.launcherIcon);
 	}
 
 	@Override

@@ -266,7 +266,7 @@ final class FxWindow extends FxStagedWindow {
 	@Override
 	public void show(WindowHint hint) {
 		Assert.notNull(hint, "'hint' must not be null");
-		if (!hint.isNeutral()) {
+		if (!this.environment.launcherIcon().show(hint) && !hint.isNeutral()) {
 			throw FxPlatform.cannot(hint.command());
 		}
 	}

@@ -1,8 +1,11 @@
 package dev.tauriboot.javafx;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.tauriboot.runtime.LauncherIcon;
 import dev.tauriboot.window.Color;
 import dev.tauriboot.window.CursorIcon;
 import dev.tauriboot.window.PhysicalPosition;
@@ -105,6 +108,21 @@ class FxLookTests {
 		Theme other = (window.theme() == Theme.LIGHT) ? Theme.DARK : Theme.LIGHT;
 		assertThatExceptionOfType(UnsupportedWindowOperationException.class).isThrownBy(() -> window.setTheme(other))
 			.withMessageStartingWith("window.set_theme is not supported");
+	}
+
+	@Test
+	void launcherShowsWhatItCan() {
+		List<WindowHint> shown = new CopyOnWriteArrayList<>();
+		LauncherIcon badges = (hint) -> hint instanceof WindowHint.BadgeCount && shown.add(hint);
+		try (FxTestApp own = new FxTestApp((options) -> options, (runtime) -> runtime.setLauncherIcon(badges))) {
+			FxWindow window = (FxWindow) own.open("main").window();
+			window.show(new WindowHint.BadgeCount(3L));
+			window.show(new WindowHint.BadgeCount(null));
+			assertThat(shown).containsExactly(new WindowHint.BadgeCount(3L), new WindowHint.BadgeCount(null));
+			assertThatExceptionOfType(UnsupportedWindowOperationException.class)
+				.isThrownBy(() -> window.show(new WindowHint.Progress("normal", 3L)));
+			window.show(new WindowHint.Progress("none", null));
+		}
 	}
 
 	@Test

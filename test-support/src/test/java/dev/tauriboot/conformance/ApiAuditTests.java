@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@value #WRITE} it writes the table instead.
  */
 @TestPropertySource(properties = "tauri.app.mocks=true")
-@Import({ ApiAuditTests.Grants.class, TrayPluginTests.Hosts.class })
+@Import({ ApiAuditTests.Grants.class, LauncherDesktop.class, TrayPluginTests.Hosts.class })
 class ApiAuditTests extends CorePluginTests {
 
 	private static final String WRITE = "tauri.api-table.write";

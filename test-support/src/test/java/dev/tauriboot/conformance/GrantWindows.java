@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tauriboot.acl.Capability;
+import dev.tauriboot.runtime.LauncherIcon;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 
 /**
- * Grants every command of windows and webviews.
+ * Grants every command of windows and webviews, on a desktop without a launcher.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class GrantWindows {
@@ -32,6 +34,13 @@ public class GrantWindows {
 			"set-webview-size", "set-webview-position", "set-webview-focus", "set-webview-zoom",
 			"set-webview-auto-resize", "set-webview-background-color", "webview-hide", "webview-show", "print",
 			"reparent", "clear-all-browsing-data");
+
+	/** Whether there is one is a matter of the machine. */
+	@Bean
+	@Fallback
+	LauncherIcon noLauncherIcon() {
+		return LauncherIcon.none();
+	}
 
 	@Bean
 	Capability windows() {

@@ -284,9 +284,11 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param headless whether to run without a display
 	 * @param userDataDirectory where the engine keeps its data
 	 * @param keepWindows whether windows stay when DevTools restart the application
+	 * @param desktopFile name of the file that tells a Linux desktop of the application;
+	 * its name and .desktop by default
 	 */
 	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory,
-			@DefaultValue("true") boolean keepWindows) {
+			@DefaultValue("true") boolean keepWindows, @Nullable String desktopFile) {
 	}
 
 	/**

@@ -24,6 +24,7 @@ import dev.tauriboot.path.BaseDirectories;
 import dev.tauriboot.path.BaseDirectory;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.ExternalLinks;
+import dev.tauriboot.runtime.LauncherIcon;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.webcrypto.WebCrypto;
 import dev.tauriboot.window.Outbound;
@@ -52,7 +53,7 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 @AutoConfiguration(after = { TauriAutoConfiguration.class, TauriIsolationAutoConfiguration.class })
 @ConditionalOnClass(FxRuntime.class)
 @ConditionalOnTauriRuntime(RuntimeType.JAVAFX)
-@Import(FxRepairConfiguration.class)
+@Import({ FxLauncherConfiguration.class, FxRepairConfiguration.class })
 public final class FxRuntimeAutoConfiguration {
 
 	@Bean(destroyMethod = "")
@@ -63,8 +64,8 @@ public final class FxRuntimeAutoConfiguration {
 			BaseDirectories directories, ObjectProvider<IsolationPattern> isolation,
 			@Qualifier("tauriIsolationWebHandler") ObjectProvider<WebHandler> isolationApplication,
 			BootstrapScript bootstrap, ObjectProvider<RuntimeAuthority> authority, ObjectProvider<PageDialogs> dialogs,
-			ObjectProvider<ExternalLinks> links, FxRepairKit repairs, ObjectProvider<WebCrypto> webCrypto,
-			ApplicationExit exit) {
+			ObjectProvider<ExternalLinks> links, ObjectProvider<LauncherIcon> launcherIcon, FxRepairKit repairs,
+			ObjectProvider<WebCrypto> webCrypto, ApplicationExit exit) {
 		Map<String, HttpHandler> protocols = new LinkedHashMap<>();
 		protocols.put("ipc", handler((exchange) -> httpDoor.getObject().handle(exchange)));
 		assets.ifAvailable((handler) -> protocols.put("asset", handler(handler)));
@@ -89,6 +90,7 @@ public final class FxRuntimeAutoConfiguration {
 			return grants != null && grants.grantsAny(caller);
 		}, bootstrap);
 		runtime.setRepairKit(repairs);
+		launcherIcon.ifUnique(runtime::setLauncherIcon);
 		return runtime;
 	}
 
