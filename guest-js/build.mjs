@@ -1,4 +1,5 @@
-// Packs the npm packages, unmodified, as class path resources, and bundles them as classic scripts.
+// Packs the npm packages, unmodified, as class path resources, and bundles them as classic scripts, as it does what
+// guards loops.
 // Usage: node build.mjs <classes folder> <classes folder of the legacy jar>
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { build } from 'esbuild';
 const API = '@tauri-apps/api';
 const PLUGIN = '@tauri-apps/plugin-';
 const LEGACY = 'tauri-api-2-0';
+const PARSER = 'acorn';
 const LEGAL = /^(licen[cs]e|notice|copying)/i;
 // Every engine that can run the modules of the newest client can run this.
 const TARGET = 'es2021';
@@ -181,6 +183,12 @@ async function bundleAll(out) {
 	}
 }
 
+async function bundleLoopGuards(out) {
+	copy(PARSER, [], join(out, PARSER));
+	await bundle(PARSER, "import { guardLoops } from './loop-guards.mjs'; window.guardLoops = guardLoops;",
+			join(out, 'loop-guards.js'), {});
+}
+
 /** Writes a CycloneDX document that names the given packages, beside the one that Maven makes. */
 function writeSbom(classes, file, names) {
 	const locked = json(join(root, 'package-lock.json')).packages;
@@ -205,13 +213,15 @@ function writeSbom(classes, file, names) {
 async function main(classes, legacyClasses) {
 	const out = join(resolve(classes), 'META-INF', 'tauri', 'guest-js');
 	const legacyOut = join(resolve(legacyClasses), 'META-INF', 'tauri', 'guest-js-legacy');
-	for (const folder of [ out, legacyOut ].filter(existsSync)) {
+	const guardsOut = join(resolve(classes), 'META-INF', 'tauri', 'loop-guards');
+	for (const folder of [ out, guardsOut, legacyOut ].filter(existsSync)) {
 		rmSync(folder, { recursive: true });
 	}
 	await pack(out);
 	await bundleAll(join(out, 'global'));
+	await bundleLoopGuards(guardsOut);
 	await packLegacy(legacyOut);
-	writeSbom(classes, 'tauri-guest-js.npm.cdx.json', packageNames());
+	writeSbom(classes, 'tauri-guest-js.npm.cdx.json', [ ...packageNames(), PARSER ]);
 	writeSbom(legacyClasses, 'tauri-guest-js-legacy.npm.cdx.json', [ LEGACY ]);
 }
 

@@ -12,6 +12,7 @@ const NAMESPACES = [ 'app', 'core', 'dpi', 'event', 'image', 'menu', 'mocks', 'p
 const root = dirname(fileURLToPath(import.meta.url));
 const packed = join(root, 'target', 'classes', 'META-INF', 'tauri', 'guest-js');
 const legacy = join(root, 'target', 'legacy-classes', 'META-INF', 'tauri', 'guest-js-legacy', '2.0.3');
+const guards = join(root, 'target', 'classes', 'META-INF', 'tauri', 'loop-guards');
 const importMap = JSON.parse(read(join(packed, 'import-map.json')));
 const plugins = packageNames().filter((name) => name !== '@tauri-apps/api').map((name) => name.split('/plugin-')[1]);
 
@@ -142,12 +143,20 @@ test('the old client is packed for the legacy jar only', () => {
 	assert.deepEqual(filesBelow(packed).filter((path) => path.includes('legacy') || path.includes('tauri-api-2-0')), []);
 });
 
+test('the parser comes with what uses it, and with its licence', () => {
+	const page = createContext({});
+	runInContext('var window = globalThis;', page);
+	runInContext(read(join(guards, 'loop-guards.js')), page);
+	assert.equal(page.guardLoops('for (;;) x();', false, 'guard()'), 'for (;;) {guard();x();}');
+	assert.deepEqual(filesBelow(guards).sort(), [ 'acorn/LICENSE', 'acorn/package.json', 'loop-guards.js' ]);
+});
+
 test('the packed packages are named, with their versions and digests, beside what Maven packs', () => {
 	const sbom = (classes, file) => JSON.parse(read(join(root, 'target', classes, 'META-INF', 'sbom', file))).components;
 	const components = sbom('classes', 'tauri-guest-js.npm.cdx.json');
-	assert.deepEqual(components.map(({ name }) => name), packageNames());
+	assert.deepEqual(components.map(({ name }) => name), [ ...packageNames(), 'acorn' ]);
 	for (const { name, version, hashes } of components) {
-		assert.equal(version, JSON.parse(read(join(packed, name, 'package.json'))).version);
+		assert.equal(version, JSON.parse(read(join(name === 'acorn' ? guards : packed, name, 'package.json'))).version);
 		assert.match(hashes[0].content, /^[0-9a-f]{128}$/);
 	}
 	assert.deepEqual(sbom('legacy-classes', 'tauri-guest-js-legacy.npm.cdx.json').map(({ purl }) => purl),
