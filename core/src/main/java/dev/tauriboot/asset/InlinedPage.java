@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,14 @@ public final class InlinedPage {
 
 	private static final Set<String> DROPPED = Set.of("src", "nonce", "integrity", "crossorigin", "defer", "async");
 
+	// JavaScript has many old names.
+	private static final Pattern SCRIPT_TYPE = Pattern.compile("|module|[a-z]+/.*script[\\d.]*");
+
 	private final AppAssets assets;
+
+	private final Map<String, String> files;
+
+	private final ScriptEditor editor;
 
 	private final List<String> scripts = new ArrayList<>();
 
@@ -45,13 +54,11 @@ public final class InlinedPage {
 
 	private final int headPosition;
 
-	private InlinedPage(AppAssets assets) throws IOException {
+	private InlinedPage(AppAssets assets, Map<String, String> files, ScriptEditor editor) throws IOException {
 		this.assets = assets;
-		Resource index = assets.resource(INDEX);
-		if (index == null) {
-			throw new InlinedPageException("it has no " + INDEX);
-		}
-		String source = HtmlPages.text(index.getContentAsByteArray());
+		this.files = files;
+		this.editor = editor;
+		String source = read(INDEX);
 		HtmlScanner scanner = HtmlScanner.scan(source);
 		int head = scanner.headPosition();
 		StringBuilder out = new StringBuilder(source.length() * 2);
@@ -79,7 +86,22 @@ public final class InlinedPage {
 	public static InlinedPage load(AppAssets assets) {
 		Assert.notNull(assets, "'assets' must not be null");
 		try {
-			return new InlinedPage(assets);
+			return new InlinedPage(assets, new HashMap<>(), (name, module, script) -> script);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The same document, not read anew, with other scripts.
+	 * @param editor changes each of its scripts; not asked about those of other languages
+	 * @return the document
+	 */
+	public InlinedPage edit(ScriptEditor editor) {
+		Assert.notNull(editor, "'editor' must not be null");
+		try {
+			return new InlinedPage(this.assets, this.files, editor);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -114,6 +136,7 @@ public final class InlinedPage {
 		this.scripts.add(script);
 		boolean module = type.equals("module");
 		String content = module ? withModules(script, name) : script;
+		content = SCRIPT_TYPE.matcher(type).matches() ? this.editor.edit(name, module, content) : content;
 		StringBuilder element = new StringBuilder("<script nonce=\"").append(NONCE).append('"');
 		tag.attributes().forEach((attribute, value) -> {
 			if (!DROPPED.contains(attribute)) {
@@ -136,7 +159,7 @@ public final class InlinedPage {
 				try {
 					String text = read(module);
 					this.scripts.add(text);
-					this.modules.put(module, dataUrl(withModules(text, module)));
+					this.modules.put(module, dataUrl(this.editor.edit(module, true, withModules(text, module))));
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);
@@ -163,12 +186,19 @@ public final class InlinedPage {
 	}
 
 	private String read(String name) throws IOException {
+		String known = this.files.get(name);
+		if (known != null) {
+			return known;
+		}
 		Resource resource = this.assets.resource(name);
 		if (resource == null) {
 			throw new InlinedPageException("it has no " + name);
 		}
-		String text = resource.getContentAsString(StandardCharsets.UTF_8);
-		return text.startsWith("\uFEFF") ? text.substring(1) : text;
+		String text = name.equals(INDEX) ? HtmlPages.text(resource.getContentAsByteArray())
+				: resource.getContentAsString(StandardCharsets.UTF_8);
+		text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+		this.files.put(name, text);
+		return text;
 	}
 
 	private static String dataUrl(String script) {
@@ -207,6 +237,25 @@ public final class InlinedPage {
 		}
 		return (this.html.substring(0, this.headPosition) + head + this.html.substring(this.headPosition))
 			.replace(NONCE, nonce);
+	}
+
+	/**
+	 * Changes scripts.
+	 *
+	 * @since 0.1.0
+	 */
+	@FunctionalInterface
+	public interface ScriptEditor {
+
+		/**
+		 * Change a script.
+		 * @param name the file it is in
+		 * @param module whether it is a module
+		 * @param script its text
+		 * @return the text to have in its place
+		 */
+		String edit(String name, boolean module, String script);
+
 	}
 
 }

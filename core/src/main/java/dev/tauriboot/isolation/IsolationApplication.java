@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,10 @@ public final class IsolationApplication {
 
 	private static final String SETUP = "__TAURI_SETUP__";
 
+	private static final String LIMIT = "__TAURI_LIMIT__";
+
+	private static final String GUARD = "__TAURI_GUARD__()";
+
 	private static final Log logger = LogFactory.getLog(IsolationApplication.class);
 
 	private final String location;
@@ -41,9 +46,12 @@ public final class IsolationApplication {
 
 	private final String browserScript;
 
+	private volatile InlinedPage guarded;
+
 	private IsolationApplication(String location, InlinedPage page, List<HookDialect> dialects) {
 		this.location = location;
 		this.page = page;
+		this.guarded = page;
 		this.script = script(dialects, "native.js");
 		this.browserScript = script(dialects, "webcrypto.js");
 	}
@@ -102,8 +110,28 @@ public final class IsolationApplication {
 		}
 	}
 
-	String render(String nonce) {
-		return this.page.render(this.script, nonce);
+	void guard(LoopGuard guard) {
+		this.guarded = this.page.edit((name, module, script) -> {
+			try {
+				return guard.guard(script, module, GUARD);
+			}
+			catch (IllegalArgumentException ex) {
+				logger.warn(LogMessage.format(
+						"%s of the isolation application at '%s' cannot be read (%s): "
+								+ "should it run on for ever, it cannot be ended",
+						name, this.location, ex.getMessage()));
+				return script;
+			}
+		});
+	}
+
+	/**
+	 * The document for a window.
+	 * @param nonce nonce of every script and style in it
+	 * @param limit how long its guarded scripts may run on
+	 */
+	String render(String nonce, Duration limit) {
+		return this.guarded.render(this.script.replace(LIMIT, String.valueOf(limit.toMillis())), nonce);
 	}
 
 	/**

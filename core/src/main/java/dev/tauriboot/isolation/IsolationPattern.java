@@ -68,6 +68,17 @@ public final class IsolationPattern {
 	}
 
 	/**
+	 * Guard the scripts of the application, in the documents for windows that are made
+	 * from now on. Those for a browser are not: it looks after its own pages.
+	 * @param guard what reads scripts; one that it cannot read stays as it is, and is
+	 * named in the log
+	 */
+	public void guard(LoopGuard guard) {
+		Assert.notNull(guard, "'guard' must not be null");
+		this.application.guard(guard);
+	}
+
+	/**
 	 * How long the hook may take to register, and for one message.
 	 * @return the limit
 	 */

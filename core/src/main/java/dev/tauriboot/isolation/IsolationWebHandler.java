@@ -68,7 +68,7 @@ public final class IsolationWebHandler implements WebHandler {
 	private Mono<Void> document(ServerWebExchange exchange) {
 		String nonce = IsolationSession.newName();
 		ServerHttpResponse response = exchange.getResponse();
-		byte[] html = this.pattern.application().render(nonce).getBytes(StandardCharsets.UTF_8);
+		byte[] html = this.pattern.application().render(nonce, this.pattern.timeout()).getBytes(StandardCharsets.UTF_8);
 		return write(response, policy(nonce, "connect-src " + origin(exchange)), html);
 	}
 

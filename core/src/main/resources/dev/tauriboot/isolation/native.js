@@ -7,6 +7,43 @@ const base = window.location.href;
 entry.addEventListener('turn', () => {});
 let lent;
 
+// The application's scripts call this at the start of every loop and function. Nothing else can end a script that runs
+// on for ever: the engine has no limit, and whoever could tell it to stop waits for this very thread.
+const LIMIT = __TAURI_LIMIT__;
+const SHORT_MILLIS = 100;
+const clock = performance.now.bind(performance);
+const { min, round } = Math;
+let since = 0;
+let isTimed = false;
+let exceeded = 0;
+
+function begin(timed) {
+  since = clock();
+  isTimed = timed;
+  exceeded = 0;
+}
+
+function guard() {
+  const busy = clock() - since;
+  if (busy < SHORT_MILLIS) {
+    return;
+  }
+  if (!isTimed) {
+    // Nobody has said when this has begun, nor will when it ends.
+    begin(true);
+    later(() => { isTimed = false; });
+  } else if (busy >= LIMIT) {
+    if (exceeded === 0) {
+      exceeded = round(busy);
+      lent?.exceeded(exceeded);
+    }
+    // Each time anew: whoever catches it does not get far.
+    throw new Error(`it was busy for ${exceeded} ms`);
+  }
+}
+
+defineProperty(window, '__TAURI_GUARD__', { value: guard });
+
 function encode(id, sent, result) {
   if (result instanceof Refusal) {
     return `R${result.text}`;
@@ -39,9 +76,28 @@ async function upload(id, bytes, path) {
   }
 }
 
+// The time a user takes is not the hook's.
+function withDialog(show) {
+  const start = clock();
+  try {
+    return show();
+  } finally {
+    since = min(clock(), since + clock() - start);
+  }
+}
+
 // `true` says that the message goes as it came, a text says what became of it, a number that it will be said later.
 function see(id, cmd, callback, error, kind, body, headers) {
-  const sent = { cmd, kind, body, headers };
+  begin(true);
+  try {
+    return outcomeOf(id, { cmd, kind, body, headers }, callback, error);
+  } finally {
+    isTimed = false;
+  }
+}
+
+function outcomeOf(id, sent, callback, error) {
+  const { cmd, kind, body, headers } = sent;
   let payload;
   if (kind === KIND_JSON) {
     payload = parse(body);
@@ -77,8 +133,8 @@ window.addEventListener('message', (event) => {
 });
 
 const dialogs = {
-  alert: (message = '') => { lent?.alert(`${message}`); },
-  confirm: (message = '') => lent?.confirm(`${message}`) ?? false,
+  alert: (message = '') => { withDialog(() => lent?.alert(`${message}`)); },
+  confirm: (message = '') => withDialog(() => lent?.confirm(`${message}`)) ?? false,
 };
 for (const name of keysOf(dialogs)) {
   defineProperty(window, name, { value: dialogs[name], configurable: true, writable: true });
@@ -88,10 +144,16 @@ entry.connect = (object) => {
   if (!lent) {
     lent = object;
     delete window.__TAURI_ISOLATION__;
+    if (exceeded > 0) {
+      lent.exceeded(exceeded);
+    }
     watchForHook();
   }
 };
 entry.see = see;
 entry.forget = (id) => { staged.delete(id); };
-entry.turn = () => { apply(dispatchEvent, entry, [new NativeEvent('turn')]); };
+entry.turn = () => {
+  begin(false);
+  apply(dispatchEvent, entry, [new NativeEvent('turn')]);
+};
 defineProperty(window, '__TAURI_ISOLATION__', { configurable: true, value: freeze(entry) });

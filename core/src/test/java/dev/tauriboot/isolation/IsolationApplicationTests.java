@@ -1,15 +1,20 @@
 package dev.tauriboot.isolation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -22,9 +27,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link IsolationApplication} and {@link IsolationWebHandler}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class IsolationApplicationTests {
 
 	private static final String HOOK = "window.__TAURI_ISOLATION_HOOK__ = (message) => message;";
+
+	private static final Duration LIMIT = Duration.ofMillis(1500);
 
 	@TempDir
 	private Path folder;
@@ -40,7 +48,7 @@ class IsolationApplicationTests {
 	}
 
 	private String document() {
-		return load().render("n0");
+		return load().render("n0", LIMIT);
 	}
 
 	@Test
@@ -114,16 +122,46 @@ class IsolationApplicationTests {
 			.withMessageContaining("Tauri 1");
 		assertThat(
 				IsolationApplication.load(new DefaultResourceLoader(), this.folder.toString(), List.of(HookDialect.V2))
-					.render("n"))
+					.render("n", LIMIT))
 			.contains("const DIALECTS = ['v2'];");
+	}
+
+	@Test
+	void everyScriptIsGuardedForWindows(CapturedOutput output) throws IOException {
+		write("index.html",
+				"""
+						<script>inline()</script><script type="application/json">{}</script><script src="late.js" defer></script>
+						<script type="text/ecmascript">odd(</script><script type="module" src="main.js"></script>""");
+		write("late.js", "late()");
+		write("main.js", "import './a.js'; " + HOOK);
+		write("a.js", "import './main.js'; a()");
+		IsolationApplication application = load();
+		write("main.js", "replaced()");
+		application.guard((script, module, call) -> {
+			if (script.startsWith("odd")) {
+				throw new IllegalArgumentException("Unexpected token (1:4)");
+			}
+			return call + "/*" + module + "*/;" + script;
+		});
+		String guard = "__TAURI_GUARD__()/*";
+		assertThat(application.render("n0", LIMIT))
+			.contains("const LIMIT = 1500;", ">" + guard + "false*/;inline()</script>",
+					"<script nonce=\"n0\" type=\"application/json\">{}</script>",
+					"javascript;charset=utf-8,__TAURI_GUARD__%28%29%2F%2Afalse%2A%2F%3Blate%28%29", ">odd(</script>",
+					">" + guard + "true*/;import 'tauri-module:/a.js'; " + HOOK,
+					"__TAURI_GUARD__%28%29%2F%2Atrue%2A%2F%3Bimport%20%27tauri-module%3A%2Fmain.js%27%3B%20a%28%29")
+			.doesNotContain("replaced()");
+		assertThat(output).contains("index.html of the isolation application at '" + this.folder
+				+ "' cannot be read (Unexpected token (1:4)): should it run on for ever, it cannot be ended");
+		assertThat(new String(application.render("n0", new byte[0]), StandardCharsets.UTF_8)).contains(">inline()")
+			.doesNotContain("__TAURI_GUARD__");
 	}
 
 	// row 114
 	@Test
 	void onlyTheDocumentIsServed() throws IOException {
 		write("index.html", "<script>" + HOOK + "</script>");
-		IsolationWebHandler handler = new IsolationWebHandler(
-				new IsolationPattern(load(), java.time.Duration.ofSeconds(1)), 100);
+		IsolationWebHandler handler = new IsolationWebHandler(new IsolationPattern(load(), Duration.ofSeconds(1)), 100);
 		MockServerHttpResponse document = get(handler, "/");
 		assertThat(document.getStatusCode()).isNull();
 		assertThat(document.getHeaders().getFirst("Content-Type")).startsWith("text/html");

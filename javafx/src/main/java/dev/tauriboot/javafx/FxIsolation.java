@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.tauriboot.door.BridgeCall;
 import dev.tauriboot.door.BridgeDoor;
@@ -232,7 +233,7 @@ final class FxIsolation {
 		finally {
 			this.watch.end();
 		}
-		if (System.nanoTime() - message.started - this.dialogNanos > this.limitNanos) {
+		if (message.outcome == null && System.nanoTime() - message.started - this.dialogNanos > this.limitNanos) {
 			outcome = tooLong(message);
 		}
 		if (outcome instanceof Number) {
@@ -276,6 +277,20 @@ final class FxIsolation {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * A script of the frame is being ended. What waits for an answer has waited for too
+	 * long with it, whatever becomes of it.
+	 */
+	void exceeded(int millis) {
+		List<IsolatedMessage> refused = this.leaving.stream().filter((message) -> message.outcome == null).toList();
+		String work = refused.isEmpty() ? "work of its own"
+				: refused.stream().map((message) -> message.command).collect(Collectors.joining(", "));
+		logger.error(LogMessage.format("The isolation hook of '%s' was busy with %s for %d ms, and has been ended",
+				this.name, work, millis));
+		refused.forEach((message) -> message.outcome = "R" + message.refusal("it was busy for " + millis + " ms"));
+		Platform.runLater(this::leave);
 	}
 
 	private String tooLong(IsolatedMessage message) {

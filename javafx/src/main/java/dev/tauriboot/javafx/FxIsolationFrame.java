@@ -77,6 +77,16 @@ public final class FxIsolationFrame {
 	}
 
 	/**
+	 * A script of the frame has run on for longer than it may, and is being ended.
+	 * @param millis how long it has run
+	 */
+	public void exceeded(int millis) {
+		if (this.isolation != null) {
+			this.isolation.exceeded(millis);
+		}
+	}
+
+	/**
 	 * Show a text.
 	 * @param message the text
 	 */

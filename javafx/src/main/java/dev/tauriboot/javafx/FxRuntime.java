@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.authority.Caller;
+import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.LauncherIcon;
@@ -196,6 +197,11 @@ public final class FxRuntime implements DesktopRuntime {
 		this.windows.setEnding(false);
 		this.environment = environment(socketless ? claim() : listen());
 		FxExit.opened(this);
+		IsolationPattern isolation = this.options.isolation();
+		if (isolation != null) {
+			// before the first window, which comes on the same thread
+			this.mainThread.execute(() -> FxLoopGuard.guard(isolation));
+		}
 		this.mainThread.execute(() -> {
 			FxRepairKit.SlowScripts slow = this.repairs.slowScripts();
 			if (slow != null && this.environment != null) {

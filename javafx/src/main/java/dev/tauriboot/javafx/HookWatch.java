@@ -11,8 +11,10 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Says in the log that a hook does not come to an end. It cannot be stopped, as the
- * engine has but one thread.
+ * Says in the log that a hook does not come to an end. Its guards end what is written as
+ * a script; this is about the engine's own functions that take for ever, and about
+ * scripts that could not be guarded. They cannot be stopped, as the engine has but one
+ * thread.
  */
 final class HookWatch {
 
@@ -32,7 +34,8 @@ final class HookWatch {
 
 	HookWatch(String name, Duration limit) {
 		this.name = name;
-		this.limit = limit;
+		// The guards come first.
+		this.limit = limit.multipliedBy(3).dividedBy(2);
 	}
 
 	void begin(String command) {

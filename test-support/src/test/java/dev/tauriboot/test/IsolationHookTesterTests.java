@@ -69,6 +69,8 @@ class IsolationHookTesterTests {
 		assertThat(hook.pass("greet", Map.of("rule", "reject")).reason()).endsWith("not tomorrow");
 		assertThat(hook.pass("greet", Map.of("rule", "null")).reason()).endsWith("refused by the isolation hook");
 		assertThat(hook.pass("greet", Map.of("rule", "never")).reason()).endsWith("it took too long");
+		assertThat(hook.pass("greet", Map.of("rule", "endless")).reason())
+			.matches("Command greet refused by the isolation hook: it was busy for \\d+ ms");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(outcome::json)
 			.withMessageContaining("refused it: Command greet");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> hook.pass("greet").reason())
