@@ -140,6 +140,24 @@ public record WebUrl(String protocol, String username, String password, String h
 	}
 
 	/**
+	 * This URL without its user and password, which are for its server only.
+	 * @return a URL that may be told
+	 */
+	public WebUrl withoutUser() {
+		return new WebUrl(this.protocol, "", "", this.hostname, this.port, this.pathname, this.search, this.hash,
+				this.opaque);
+	}
+
+	/**
+	 * This URL without its fragment, which is for who asks only.
+	 * @return a URL that may be sent
+	 */
+	public WebUrl withoutHash() {
+		return new WebUrl(this.protocol, this.username, this.password, this.hostname, this.port, this.pathname,
+				this.search, "", this.opaque);
+	}
+
+	/**
 	 * The URL as browsers print it.
 	 */
 	@Override

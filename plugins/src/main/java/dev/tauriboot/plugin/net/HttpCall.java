@@ -93,9 +93,7 @@ public final class HttpCall {
 	 * The URL as it may be told: who asks and the password are for its server only.
 	 */
 	String shownUrl() {
-		return new WebUrl(this.url.protocol(), "", "", this.url.hostname(), this.url.port(), this.url.pathname(),
-				this.url.search(), this.url.hash(), false)
-			.toString();
+		return this.url.withoutUser().toString();
 	}
 
 	String method() {

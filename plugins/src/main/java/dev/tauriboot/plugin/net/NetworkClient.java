@@ -112,7 +112,7 @@ public final class NetworkClient implements AutoCloseable {
 		boolean plain = url.protocol().equals("http");
 		ProxyRule forwarder = (plain && proxy != null && proxy.scheme().equals("http")) ? proxy : null;
 		HttpClient client = client(url, (forwarder == null) ? proxy : null, call.tls(), call.connectTimeout());
-		String target = withoutUser(url);
+		String target = url.withoutUser().withoutHash().toString();
 		if (forwarder != null) {
 			InetSocketAddress address = InetSocketAddress.createUnresolved(forwarder.host(), forwarder.port());
 			client = client.doOnChannelInit(transport().forwarding()).remoteAddress(() -> address);
@@ -183,11 +183,6 @@ public final class NetworkClient implements AutoCloseable {
 		});
 	}
 
-	private static String withoutUser(WebUrl url) {
-		return new WebUrl(url.protocol(), "", "", url.hostname(), url.port(), url.pathname(), url.search(), "", false)
-			.toString();
-	}
-
 	private static void write(HttpHeaders headers, HttpCall call, @Nullable ProxyRule proxy) {
 		headers.set(HttpHeaderNames.USER_AGENT, USER_AGENT);
 		for (HttpHeader header : call.headers()) {
@@ -211,7 +206,7 @@ public final class NetworkClient implements AutoCloseable {
 			headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(payload.length()));
 		}
 		if (proxy != null) {
-			headers.set(AbsoluteForm.TARGET, withoutUser(url));
+			headers.set(AbsoluteForm.TARGET, url.withoutUser().withoutHash().toString());
 			headers.set(HttpHeaderNames.HOST, url.hostname() + (url.port().isEmpty() ? "" : ":" + url.port()));
 			if (proxy.username() != null) {
 				headers.set(HttpHeaderNames.PROXY_AUTHORIZATION,

@@ -80,16 +80,11 @@ public class WebSockets {
 			for (HttpHeader header : options.headers()) {
 				headers.set(header.name(), header.value());
 			}
-		}).websocket(spec).uri(withoutHash(url)).handle((inbound, outbound) -> {
+		}).websocket(spec).uri(url.withoutUser().withoutHash().toString()).handle((inbound, outbound) -> {
 			SocketConnection connection = new SocketConnection(inbound, outbound, options);
 			sink.success(connection);
 			return connection.ended();
 		}).subscribe(null, (ex) -> sink.error(new NetworkException(NetworkException.describe(ex), ex))));
-	}
-
-	private static String withoutHash(WebUrl url) {
-		return new WebUrl(url.protocol(), "", "", url.hostname(), url.port(), url.pathname(), url.search(), "", false)
-			.toString();
 	}
 
 }
