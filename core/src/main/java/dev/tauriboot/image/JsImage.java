@@ -2,7 +2,7 @@ package dev.tauriboot.image;
 
 import java.util.function.LongFunction;
 
-import org.jspecify.annotations.Nullable;
+import dev.tauriboot.ipc.ByteNumbers;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
@@ -112,52 +112,45 @@ public sealed interface JsImage {
 
 		@Override
 		public JsImage deserialize(JsonParser parser, DeserializationContext context) {
-			JsImage image = image(context.readTree(parser));
-			if (image == null) {
-				throw ValueInstantiationException.from(parser, "not an image", context.constructType(JsImage.class),
-						new IllegalArgumentException("data did not match any variant of untagged enum JsImage"));
+			JsonNode value = context.readTree(parser);
+			try {
+				return image(value);
 			}
-			return image;
+			catch (IllegalArgumentException ex) {
+				throw ValueInstantiationException.from(parser, "not an image", context.constructType(JsImage.class),
+						ex);
+			}
 		}
 
-		private static @Nullable JsImage image(JsonNode value) {
+		private static JsImage image(JsonNode value) {
 			if (value.isString()) {
 				return new File(value.stringValue());
 			}
 			if (value.isArray()) {
-				byte[] bytes = bytes(value);
-				return (bytes != null) ? new Encoded(bytes) : null;
+				return new Encoded(bytes(value));
 			}
-			if (value.isIntegralNumber()) {
-				long rid = value.canConvertToLong() ? value.longValue() : -1;
-				return (rid >= 0 && rid < 1L << 32) ? new Loaded(rid) : null;
+			if (value.canConvertToLong() && value.isIntegralNumber() && value.longValue() >>> 32 == 0) {
+				return new Loaded(value.longValue());
 			}
+			JsonNode rgba = value.path("rgba");
 			JsonNode width = value.path("width");
 			JsonNode height = value.path("height");
-			byte[] rgba = bytes(value.path("rgba"));
-			boolean sized = isSize(width) && isSize(height);
-			return (rgba != null && sized) ? new Pixels(rgba, width.intValue(), height.intValue()) : null;
+			if (rgba.isArray() && isSize(width) && isSize(height)) {
+				return new Pixels(bytes(rgba), width.intValue(), height.intValue());
+			}
+			throw mismatch();
 		}
 
 		private static boolean isSize(JsonNode value) {
 			return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0;
 		}
 
-		private static byte @Nullable [] bytes(JsonNode value) {
-			if (!value.isArray()) {
-				return null;
-			}
-			byte[] bytes = new byte[value.size()];
-			for (int i = 0; i < bytes.length; i++) {
-				JsonNode element = value.get(i);
-				boolean fits = element.isIntegralNumber() && element.canConvertToInt() && element.intValue() >= 0
-						&& element.intValue() <= 255;
-				if (!fits) {
-					return null;
-				}
-				bytes[i] = (byte) element.intValue();
-			}
-			return bytes;
+		private static byte[] bytes(JsonNode value) {
+			return ByteNumbers.read(value, (element) -> mismatch());
+		}
+
+		private static IllegalArgumentException mismatch() {
+			return new IllegalArgumentException("data did not match any variant of untagged enum JsImage");
 		}
 
 	}

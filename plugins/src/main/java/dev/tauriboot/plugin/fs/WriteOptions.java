@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.ByteNumbers;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +79,7 @@ record WriteOptions(@Nullable Boolean append, @Nullable Boolean create,
 		if (!body.isArray()) {
 			throw unexpected();
 		}
-		byte[] bytes = new byte[body.size()];
-		for (int i = 0; i < bytes.length; i++) {
-			JsonNode number = body.get(i);
-			if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0
-					|| number.intValue() > 255) {
-				throw unexpected();
-			}
-			bytes[i] = (byte) number.intValue();
-		}
-		return bytes;
+		return ByteNumbers.read(body, (number) -> unexpected());
 	}
 
 	private static InvokeException unexpected() {

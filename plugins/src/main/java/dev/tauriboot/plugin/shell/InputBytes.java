@@ -2,6 +2,7 @@ package dev.tauriboot.plugin.shell;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.tauriboot.ipc.ByteNumbers;
 import dev.tauriboot.ipc.InvokeException;
 import tools.jackson.databind.JsonNode;
 
@@ -20,15 +21,7 @@ final class InputBytes {
 		if (!buffer.isArray()) {
 			throw invalid();
 		}
-		byte[] bytes = new byte[buffer.size()];
-		for (int i = 0; i < bytes.length; i++) {
-			JsonNode number = buffer.get(i);
-			if (!number.isIntegralNumber() || !number.canConvertToInt() || (number.intValue() & ~0xFF) != 0) {
-				throw invalid();
-			}
-			bytes[i] = (byte) number.intValue();
-		}
-		return bytes;
+		return ByteNumbers.read(buffer, (number) -> invalid());
 	}
 
 	private static InvokeException invalid() {

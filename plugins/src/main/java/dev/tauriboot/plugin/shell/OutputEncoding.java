@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
+import dev.tauriboot.ipc.ByteNumbers;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class OutputEncoding {
 	 */
 	Object decode(byte[] output) throws CharacterCodingException {
 		if (isRaw()) {
-			return numbers(output);
+			return ByteNumbers.of(output);
 		}
 		if (this.name == null) {
 			return strict(output);
@@ -74,14 +75,6 @@ final class OutputEncoding {
 			return userDefined(output);
 		}
 		return withoutMark(this.charset.decode(ByteBuffer.wrap(output)).toString());
-	}
-
-	private static int[] numbers(byte[] output) {
-		int[] numbers = new int[output.length];
-		for (int i = 0; i < numbers.length; i++) {
-			numbers[i] = output[i] & 0xFF;
-		}
-		return numbers;
 	}
 
 	private static String userDefined(byte[] output) {

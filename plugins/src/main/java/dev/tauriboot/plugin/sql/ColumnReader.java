@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.tauriboot.ipc.ByteNumbers;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +101,7 @@ final class ColumnReader {
 				int number = results.getInt(column);
 				yield results.wasNull() ? null : number;
 			}
-			case BYTES -> bytes(results.getBytes(column));
+			case BYTES -> stored(results.getBytes(column));
 			case JSON -> {
 				String json = results.getString(column);
 				yield (json != null) ? this.mapper.readTree(json) : null;
@@ -111,7 +112,7 @@ final class ColumnReader {
 
 	private static @Nullable Object stored(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {
-			return bytes(bytes);
+			return ByteNumbers.of(bytes);
 		}
 		if (value instanceof Double || value instanceof Float) {
 			double number = ((Number) value).doubleValue();
@@ -122,18 +123,6 @@ final class ColumnReader {
 				|| value instanceof Boolean || value instanceof Short || value instanceof Byte
 				|| value instanceof BigInteger || value instanceof BigDecimal;
 		return known ? value : String.valueOf(value);
-	}
-
-	// A list of numbers: bytes alone would become Base64.
-	private static int @Nullable [] bytes(byte @Nullable [] bytes) {
-		if (bytes == null) {
-			return null;
-		}
-		int[] numbers = new int[bytes.length];
-		for (int i = 0; i < bytes.length; i++) {
-			numbers[i] = bytes[i] & 0xff;
-		}
-		return numbers;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.tauriboot.plugin.websocket;
 
+import dev.tauriboot.ipc.ByteNumbers;
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,24 +18,16 @@ record MessageJson(String type, @Nullable Object data) {
 			return new MessageJson("Text", text.text());
 		}
 		if (message instanceof SocketMessage.Binary binary) {
-			return new MessageJson("Binary", numbers(binary.bytes()));
+			return new MessageJson("Binary", ByteNumbers.of(binary.bytes()));
 		}
 		if (message instanceof SocketMessage.Ping ping) {
-			return new MessageJson("Ping", numbers(ping.bytes()));
+			return new MessageJson("Ping", ByteNumbers.of(ping.bytes()));
 		}
 		if (message instanceof SocketMessage.Pong pong) {
-			return new MessageJson("Pong", numbers(pong.bytes()));
+			return new MessageJson("Pong", ByteNumbers.of(pong.bytes()));
 		}
 		SocketMessage.Close close = (SocketMessage.Close) message;
 		return new MessageJson("Close", (close.code() != null) ? new CloseFrame(close.code(), close.reason()) : null);
-	}
-
-	private static int[] numbers(byte[] bytes) {
-		int[] numbers = new int[bytes.length];
-		for (int i = 0; i < bytes.length; i++) {
-			numbers[i] = bytes[i] & 0xFF;
-		}
-		return numbers;
 	}
 
 	static SocketMessage read(JsonNode message) {
@@ -72,16 +65,7 @@ record MessageJson(String type, @Nullable Object data) {
 		if (!data.isArray()) {
 			throw invalid("invalid type, expected a sequence");
 		}
-		byte[] bytes = new byte[data.size()];
-		for (int i = 0; i < bytes.length; i++) {
-			JsonNode number = data.get(i);
-			if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0
-					|| number.intValue() > 0xFF) {
-				throw invalid("invalid value: `%s`, expected u8".formatted(number));
-			}
-			bytes[i] = (byte) number.intValue();
-		}
-		return bytes;
+		return ByteNumbers.read(data, (number) -> invalid("invalid value: `%s`, expected u8".formatted(number)));
 	}
 
 	private static InvokeException invalid(String detail) {

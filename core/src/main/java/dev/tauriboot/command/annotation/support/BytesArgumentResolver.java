@@ -11,6 +11,7 @@ import dev.tauriboot.command.CommandArgumentResolver;
 import dev.tauriboot.command.CommandMapping;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.Payload;
+import dev.tauriboot.ipc.ByteNumbers;
 import dev.tauriboot.ipc.InvokeBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -97,18 +98,9 @@ public final class BytesArgumentResolver implements CommandArgumentResolver {
 			if (!value.isArray()) {
 				throw invalid("invalid type: " + InvalidArguments.found(value) + ", expected " + EXPECTED);
 			}
-			byte[] bytes = new byte[value.size()];
-			for (int i = 0; i < bytes.length; i++) {
-				JsonNode element = value.get(i);
-				if (!element.isIntegralNumber()) {
-					throw invalid("invalid type: " + InvalidArguments.found(element) + ", expected u8");
-				}
-				if (!element.canConvertToInt() || element.intValue() < 0 || element.intValue() > 255) {
-					throw invalid(InvalidArguments.invalidValue(element, "u8"));
-				}
-				bytes[i] = (byte) element.intValue();
-			}
-			return bytes;
+			return ByteNumbers.read(value,
+					(element) -> invalid(element.isIntegralNumber() ? InvalidArguments.invalidValue(element, "u8")
+							: "invalid type: " + InvalidArguments.found(element) + ", expected u8"));
 		}
 
 		private RuntimeException invalid(String detail) {
