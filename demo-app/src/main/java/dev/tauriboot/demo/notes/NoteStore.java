@@ -67,7 +67,11 @@ public class NoteStore {
 	 */
 	public List<String> paths() throws IOException {
 		try (Stream<Path> files = Files.walk(this.folder)) {
-			return files.map(this.folder::relativize).filter(NoteStore::isNote).map(NoteStore::text).toList();
+			return files.filter(Files::isRegularFile)
+				.map(this.folder::relativize)
+				.filter(NoteStore::isNote)
+				.map(NoteStore::text)
+				.toList();
 		}
 	}
 

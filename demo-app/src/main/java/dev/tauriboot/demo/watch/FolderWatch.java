@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -121,8 +122,14 @@ public class FolderWatch implements SmartLifecycle {
 				if (!directory.equals(FolderWatch.this.folder) && directory.getFileName().toString().startsWith(".")) {
 					return FileVisitResult.SKIP_SUBTREE;
 				}
-				directory.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
-						StandardWatchEventKinds.ENTRY_DELETE);
+				try {
+					directory.register(service, StandardWatchEventKinds.ENTRY_CREATE,
+							StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
+				}
+				catch (NoSuchFileException ex) {
+					// Deleted since it was listed.
+					return FileVisitResult.SKIP_SUBTREE;
+				}
 				return FileVisitResult.CONTINUE;
 			}
 

@@ -37,6 +37,7 @@ class NoteStoreTests {
 		this.store.save("a/tea.md", "# All about **tea**\n\nGreen, [black](x.html) and `white`.\n");
 		this.store.save("plain.md", "no heading");
 		Files.writeString(this.folder.resolve("picture.png"), "not a note");
+		Files.createDirectories(this.folder.resolve("folder.md"));
 		Files.createDirectories(this.folder.resolve(".git"));
 		Files.writeString(this.folder.resolve(".git/hidden.md"), "# hidden");
 		List<NoteSummary> notes = this.store.list();
