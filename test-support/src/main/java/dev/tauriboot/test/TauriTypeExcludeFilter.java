@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Set;
 
 import dev.tauriboot.command.CommandArgumentResolver;
+import dev.tauriboot.command.annotation.CommandAdvice;
+import dev.tauriboot.command.annotation.CommandExceptionHandler;
 import dev.tauriboot.command.annotation.TauriCommand;
+import dev.tauriboot.command.annotation.TauriEventListener;
 
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 import org.springframework.core.type.AnnotationMetadata;
@@ -17,10 +20,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 final class TauriTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<TauriTest> {
 
 	private static final String[] METHOD_ANNOTATIONS = { TauriCommand.class.getName(),
-			"dev.tauriboot.command.annotation.TauriEventListener",
-			"dev.tauriboot.command.annotation.CommandExceptionHandler" };
-
-	private static final String ADVICE = "dev.tauriboot.command.annotation.CommandAdvice";
+			TauriEventListener.class.getName(), CommandExceptionHandler.class.getName() };
 
 	private final Class<?>[] components;
 
@@ -35,7 +35,7 @@ final class TauriTypeExcludeFilter extends StandardAnnotationCustomizableTypeExc
 			return true;
 		}
 		AnnotationMetadata metadata = reader.getAnnotationMetadata();
-		if (metadata.isAnnotated(ADVICE)) {
+		if (metadata.isAnnotated(CommandAdvice.class.getName())) {
 			return true;
 		}
 		if (this.components.length > 0) {

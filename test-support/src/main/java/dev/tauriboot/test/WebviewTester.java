@@ -203,7 +203,7 @@ public final class WebviewTester {
 	/**
 	 * Find an element.
 	 * @param selector a CSS selector
-	 * @return what was found now, possibly nothing
+	 * @return the element, which need not be there
 	 */
 	public WebviewElement query(String selector) {
 		return new WebviewElement(this, selector);
