@@ -1,5 +1,6 @@
 package dev.tauriboot.test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A started runtime and what the tests of all concerns do with it.
  */
 abstract class RuntimeKit {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final DesktopRuntimeCompatibilityKit kit;
 
@@ -89,7 +92,7 @@ abstract class RuntimeKit {
 			}
 		});
 		try {
-			assertThat(done.await(10, TimeUnit.SECONDS)).as("the main thread runs work").isTrue();
+			assertThat(done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("the main thread runs work").isTrue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -98,7 +101,7 @@ abstract class RuntimeKit {
 	}
 
 	static ConditionFactory eventually(String what) {
-		return WebviewTester.eventually(what, IpcTester.DEFAULT_LIMIT);
+		return WebviewTester.eventually(what, PATIENCE);
 	}
 
 	/**
