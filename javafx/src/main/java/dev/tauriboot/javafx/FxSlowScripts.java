@@ -2,6 +2,7 @@ package dev.tauriboot.javafx;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -111,7 +112,7 @@ final class FxSlowScripts implements AutoCloseable {
 				.append("' at ")
 				.append(FxConsole.plain(suspect.url().split("[?#]", 2)[0], 200));
 		}
-		String seconds = String.format("%.1f s", nanos / 1e9);
+		String seconds = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
 		if (over) {
 			logger.warn("The script of " + text + " has let the windows go on after " + seconds);
 		}

@@ -20,7 +20,7 @@ final class Patience {
 	// Pages can make up names of any length.
 	private static final int MAX_CHARS = 256;
 
-	private static final int MAX_SKIPS = 256;
+	private static final int MAX_DOUBLINGS = 8;
 
 	private final Map<String, Record> commands = new HashMap<>();
 
@@ -44,7 +44,7 @@ final class Patience {
 		}
 		record.misses = inTime ? 0 : record.misses + 1;
 		if (record.misses > FORGIVEN) {
-			record.skips = Math.min(MAX_SKIPS, 1 << Math.min(8, record.misses - FORGIVEN));
+			record.skips = 1 << Math.min(MAX_DOUBLINGS, record.misses - FORGIVEN);
 		}
 	}
 
