@@ -25,7 +25,7 @@ final class LiveObjects {
 
 	private static final long NOTHING = 64 * 1024;
 
-	private static final Set<String> TYPES = Set.of("dev.tauriboot.window.Page", "dev.tauriboot.window.Outbound",
+	static final Set<String> TYPES = Set.of("dev.tauriboot.window.Page", "dev.tauriboot.window.Outbound",
 			"dev.tauriboot.window.Frame", "dev.tauriboot.window.HeldData$Held", "dev.tauriboot.channel.Channel",
 			"dev.tauriboot.command.InvokeCall", "dev.tauriboot.command.InvokeRequest",
 			"dev.tauriboot.event.PageListeners", "dev.tauriboot.resource.ResourceTable$Resources",
