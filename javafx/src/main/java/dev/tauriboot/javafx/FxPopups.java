@@ -8,21 +8,28 @@ import java.util.Deque;
 import com.sun.javafx.webkit.Accessor;
 import com.sun.webkit.WebPage;
 import dev.tauriboot.Origin;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Windows that pages open by themselves. The engine asks for one before it says what for,
  * so a page gets a hidden one, of which only a few may be without a URL. It is shown if
  * its first URL turns out to be on the list; other URLs are treated as links are. Such a
- * window has no bridge.
+ * window has no bridge. It is where and as large as the page asks for, within what the
+ * engine makes of that: no larger than the screen, and on it.
  */
 final class FxPopups {
 
 	private static final int MAX_UNDECIDED = 8;
+
+	private static final int WIDTH = 800;
+
+	private static final int HEIGHT = 600;
 
 	private final FxNavigation navigation;
 
@@ -41,9 +48,14 @@ final class FxPopups {
 		}
 		WebView view = new WebView();
 		this.undecided.add(view);
-		WebPage page = Accessor.getPageFor(view.getEngine());
-		view.getEngine().setCreatePopupHandler((features) -> null);
-		return FxNavigation.install(page, new Policy(this, view, page)) ? view.getEngine() : null;
+		WebEngine engine = view.getEngine();
+		WebPage page = Accessor.getPageFor(engine);
+		// The engine reckons with the size that its page has by now.
+		page.setBounds(0, 0, WIDTH, HEIGHT);
+		Policy policy = new Policy(this, view, page);
+		engine.setCreatePopupHandler((features) -> null);
+		engine.setOnResized((event) -> policy.place(event.getData()));
+		return FxNavigation.install(page, policy) ? engine : null;
 	}
 
 	/**
@@ -57,6 +69,9 @@ final class FxPopups {
 		private final WeakReference<WebView> view;
 
 		private final WebPage page;
+
+		// What the page asks for while there is no window yet.
+		private Rectangle2D bounds = new Rectangle2D(0, 0, WIDTH, HEIGHT);
 
 		private boolean shown;
 
@@ -98,7 +113,11 @@ final class FxPopups {
 		private void show(FxWebview owner, WebView view) {
 			Stage stage = new Stage();
 			stage.initOwner(owner.window().stage());
-			stage.setScene(new Scene(view, 800, 600));
+			stage.setScene(new Scene(view, this.bounds.getWidth(), this.bounds.getHeight()));
+			if (this.bounds.getMinX() != 0 || this.bounds.getMinY() != 0) {
+				stage.setX(this.bounds.getMinX());
+				stage.setY(this.bounds.getMinY());
+			}
 			stage.titleProperty().bind(view.getEngine().titleProperty());
 			view.getEngine().setOnVisibilityChanged((event) -> {
 				if (!event.getData()) {
@@ -107,6 +126,18 @@ final class FxPopups {
 			});
 			stage.setOnHidden((event) -> view.getEngine().load(null));
 			stage.show();
+		}
+
+		void place(Rectangle2D bounds) {
+			this.bounds = bounds;
+			WebView view = this.view.get();
+			if (this.shown && view != null) {
+				Window window = view.getScene().getWindow();
+				window.setX(bounds.getMinX());
+				window.setY(bounds.getMinY());
+				window.setWidth(bounds.getWidth());
+				window.setHeight(bounds.getHeight());
+			}
 		}
 
 		@Override

@@ -1,0 +1,100 @@
+package dev.tauriboot.javafx;
+
+import java.util.List;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.tauriboot.javafx.FxTestApp.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+/**
+ * Where windows are that pages open by themselves, and how large.
+ */
+class FxPopupTests {
+
+	private static FxTestApp app;
+
+	private static FxWebview main;
+
+	@BeforeAll
+	static void open() {
+		app = new FxTestApp((options) -> options.withAllowed(List.of("http://tauri.localhost")));
+		app.html.put("/popup", "<h1>popup</h1>");
+		main = app.open("main");
+	}
+
+	@AfterAll
+	static void close() {
+		app.close();
+	}
+
+	private static List<Window> popups() {
+		Window own = main.window().stage();
+		return fx(() -> Window.getWindows().stream().filter((window) -> window != own).toList());
+	}
+
+	private static Window popup(String script) {
+		main.eval(script);
+		return Awaitility.await()
+			.atMost(FxTestApp.PATIENCE)
+			.until(FxPopupTests::popups, (all) -> all.size() == 1)
+			.get(0);
+	}
+
+	@AfterEach
+	void closePopups() {
+		popups().forEach((popup) -> fx(popup::hide));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			window.open('/popup', '', 'width=300,height=200')                        | 300 | 200
+			window.open('/popup', '', 'innerWidth=400,popup')                        | 400 | 600
+			window.open('/popup')                                                    | 800 | 600
+			window.open('', '', 'width=300,height=200').location = '/popup'          | 300 | 200
+			window.open('').location = '/popup'                                      | 800 | 600
+			window.open('/popup', '', 'width=300,height=200').resizeTo(350, 250)     | 350 | 250
+			window.open('/popup', '', 'width=1,height=-5')                           | 100 | 100
+			""")
+	void popupIsAsLargeAsThePageWants(String script, double width, double height) {
+		Window popup = popup(script);
+		Awaitility.await().atMost(FxTestApp.PATIENCE).untilAsserted(() -> {
+			assertThat(fx(() -> popup.getScene().getWidth())).isCloseTo(width, offset(40.0));
+			assertThat(fx(() -> popup.getScene().getHeight())).isCloseTo(height, offset(40.0));
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			window.open('/popup', '', 'left=140,top=50')
+			window.open('/popup', '', 'width=300,screenX=140,screenY=50')
+			window.open('', '', 'left=140,top=50').location = '/popup'
+			window.open('/popup').moveTo(140, 50)
+			""")
+	void popupIsWhereThePageWants(String script) {
+		Window popup = popup(script);
+		Awaitility.await().atMost(FxTestApp.PATIENCE).untilAsserted(() -> {
+			assertThat(fx(popup::getX)).isCloseTo(140, offset(40.0));
+			assertThat(fx(popup::getY)).isCloseTo(50, offset(40.0));
+		});
+	}
+
+	@Test
+	void popupIsNoLargerThanTheScreenAndOnIt() {
+		Window popup = popup("window.open('/popup', '', 'width=99999,height=99999,left=-5000,top=99999')");
+		Rectangle2D screen = fx(() -> Screen.getPrimary().getBounds());
+		assertThat(fx(() -> new Rectangle2D(popup.getX(), popup.getY(), popup.getWidth(), popup.getHeight())))
+			.satisfies((bounds) -> assertThat(screen.contains(bounds)).as(bounds + " in " + screen).isTrue());
+	}
+
+}
