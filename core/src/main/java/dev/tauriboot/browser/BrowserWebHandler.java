@@ -81,9 +81,12 @@ public final class BrowserWebHandler implements WebHandler {
 	 * @return done when the response is
 	 */
 	public Mono<Void> handle(ServerWebExchange exchange, WebHandler others) {
+		Mono<Void> answer = Mono.defer(() -> answer(exchange, others));
 		// Reactor Netty loses a request on a connection whose last response is not quite
-		// done, if this one is answered on its event loop at once: the next one hangs.
-		return Mono.defer(() -> answer(exchange, others)).subscribeOn(Schedulers.boundedElastic());
+		// done, if this one is answered on its event loop at once: the next one hangs. It
+		// loses what a socket says at once, if that is opened elsewhere.
+		boolean socket = "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade());
+		return socket ? answer : answer.subscribeOn(Schedulers.boundedElastic());
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, WebHandler others) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,8 +46,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -254,22 +261,34 @@ class BrowserRuntimeTests {
 		await().until(() -> !page.isOpen());
 	}
 
+	// What comes between the handshake and its handler is lost, unless both are on the
+	// event loop.
+	@Test
+	void handshakesOfTheApplicationAreDoneOnTheEventLoop() throws Exception {
+		open();
+		List<String> lines = new CopyOnWriteArrayList<>();
+		WebSocket socket = socket("/echo", base(), this.cookie, lines).join();
+		socket.sendText("first", true).join();
+		await().untilAsserted(() -> assertThat(lines).containsExactly("first on reactor-http"));
+		socket.abort();
+	}
+
 	private WebSocket greetedSocket(List<String> lines) {
-		WebSocket socket = socket(base(), this.cookie, lines).join();
+		WebSocket socket = socket("/__tauri__/stream", base(), this.cookie, lines).join();
 		await().untilAsserted(() -> assertThat(lines).as("server speaks first").containsExactly("\n"));
 		return socket;
 	}
 
 	private CompletableFuture<WebSocket> socket(String origin, String cookie) {
-		return socket(origin, cookie, new ArrayList<>());
+		return socket("/__tauri__/stream", origin, cookie, new ArrayList<>());
 	}
 
-	private CompletableFuture<WebSocket> socket(String origin, String cookie, List<String> lines) {
+	private CompletableFuture<WebSocket> socket(String path, String origin, String cookie, List<String> lines) {
 		StringBuilder line = new StringBuilder();
 		return this.client.newWebSocketBuilder()
 			.header("Cookie", cookie)
 			.header("Origin", origin)
-			.buildAsync(URI.create("ws://127.0.0.1:" + port + "/__tauri__/stream"), new WebSocket.Listener() {
+			.buildAsync(URI.create("ws://127.0.0.1:" + port + path), new WebSocket.Listener() {
 
 				@Override
 				public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -352,6 +371,17 @@ class BrowserRuntimeTests {
 	@EnableAutoConfiguration
 	@RestController
 	static class Application {
+
+		@Bean
+		HandlerMapping sockets() {
+			return new SimpleUrlHandlerMapping(Map.of("/echo", (WebHandler) this::echo), -1);
+		}
+
+		private Mono<Void> echo(ServerWebExchange exchange) {
+			String thread = Thread.currentThread().getName().replaceAll("-\\w+-\\d+$", "");
+			return new HandshakeWebSocketService().handleRequest(exchange, (session) -> session.send(session.receive()
+				.map((message) -> session.textMessage(message.getPayloadAsText() + " on " + thread))));
+		}
 
 		@GetMapping("/own")
 		String own() {
