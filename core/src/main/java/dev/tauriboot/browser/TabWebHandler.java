@@ -11,8 +11,6 @@ import dev.tauriboot.isolation.IsolationFrames;
 import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,8 +32,6 @@ import org.springframework.web.server.ServerWebExchange;
  * what cannot go by the door of calls.
  */
 final class TabWebHandler {
-
-	private static final Log logger = LogFactory.getLog(TabWebHandler.class);
 
 	private static final String TAB_HEADER = "Tauri-Tab";
 
@@ -161,11 +157,17 @@ final class TabWebHandler {
 		return DataBufferUtils.join(exchange.getRequest().getBody(), this.options.maxTextSize()).flatMap((buffer) -> {
 			String text = buffer.toString(StandardCharsets.UTF_8);
 			DataBufferUtils.release(buffer);
-			this.options.bridgeDoor().get().acceptText(page, text, (problem) -> logger.warn(problem));
+			this.options.bridgeDoor().get().acceptText(page, text, (problem) -> report(page, problem));
 			return BrowserResponses.done(exchange);
 		})
 			.onErrorResume(DataBufferLimitException.class,
 					(ex) -> BrowserResponses.text(exchange, HttpStatus.CONTENT_TOO_LARGE, "the message is too large"));
+	}
+
+	private void report(Page page, String problem) {
+		if (page.isOpen()) {
+			page.webview().eval("console.error(" + this.options.mapper().writeValueAsString(problem) + ")");
+		}
 	}
 
 }

@@ -86,6 +86,10 @@ class BrowserPageTests {
 		awaitTitle(view, "by event");
 		webview.eval("document.title = 'by script'");
 		awaitTitle(view, "by script");
+		// row 50
+		on(() -> view.getEngine()
+			.executeScript("console.error = (text) => { document.title = text.split(':')[0] }; ipc.postMessage('{}')"));
+		awaitTitle(view, "invalid IPC message");
 		webview.reload();
 		awaitTitle(view, "Hello, World! late 3,2,1");
 		assertThat(page.isOpen()).isFalse();
