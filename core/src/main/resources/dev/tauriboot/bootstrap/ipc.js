@@ -13,37 +13,30 @@ const ipc = freeze((message) => postMessage(message));
 
 function invoke(cmd, payload = {}, options) {
   return new NativePromise((resolve, reject) => {
-    const callback = transformCallback((value) => {
-      callbacks.delete(error);
-      resolve(value);
-    }, true);
-    const error = transformCallback((reason) => {
-      callbacks.delete(callback);
-      reject(reason);
-    }, true);
-    const forget = (reason) => {
-      callbacks.delete(callback);
-      callbacks.delete(error);
-      reject(reason);
-    };
     const signal = options?.signal;
-    if (signal) {
-      if (signal.aborted) {
-        forget(signal.reason);
-        return;
-      }
-      // Ours: a call can be cancelled. Its late answer finds no callback, so none may warn.
-      signal.addEventListener('abort', () => {
-        if (callbacks.has(callback)) {
-          transport.cancel(callback);
-          forget(signal.reason);
-        }
-      }, { once: true });
+    const ending = (settle) => (result) => {
+      callbacks.delete(callback);
+      callbacks.delete(error);
+      signal?.removeEventListener('abort', abort);
+      settle(result);
+    };
+    const fail = ending(reject);
+    const callback = transformCallback(ending(resolve), true);
+    const error = transformCallback(fail, true);
+    // Ours: a call can be cancelled. Its late answer finds no callback, so none may warn.
+    const abort = () => {
+      transport.cancel(callback);
+      fail(signal.reason);
+    };
+    if (signal?.aborted) {
+      fail(signal.reason);
+      return;
     }
+    signal?.addEventListener('abort', abort);
     try {
       ipc({ cmd, callback, error, payload, options });
     } catch (failure) {
-      forget(failure);
+      fail(failure);
     }
   });
 }

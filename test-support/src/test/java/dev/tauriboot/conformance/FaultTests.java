@@ -111,6 +111,20 @@ class FaultTests extends PageTests {
 	}
 
 	@Test
+	void callThatIsAnsweredIsForgottenByItsSignal() throws Exception {
+		assertThat(js("""
+				const { signal } = new AbortController();
+				const waiting = new Set();
+				signal.addEventListener = (type, listener) => waiting.add(listener);
+				signal.removeEventListener = (type, listener) => waiting.delete(listener);
+				const calls = [invoke('greet', { userName: 'World' }, { signal }), invoke('nothing', {}, { signal })];
+				const before = waiting.size;
+				await Promise.allSettled(calls);
+				return [before, waiting.size];
+				""").toString()).isEqualTo("[2,0]");
+	}
+
+	@Test
 	void callsWaitWhileCommandsBlockAllThreads() throws Exception {
 		webview("main").eval("""
 				window.end = new AbortController();
