@@ -46,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A window in a JVM whose {@link java.net.URLStreamHandlerFactory} is somebody else's.
  */
+@Tag("engine")
 @Timeout(90)
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
