@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tauriboot.Label;
+import dev.tauriboot.event.SystemEvents;
 import dev.tauriboot.test.FxUser;
 import dev.tauriboot.window.PhysicalPosition;
 import dev.tauriboot.window.Webview;
@@ -16,12 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Clauses 98, 99 and 100: what a page is told of windows, and what its user does to them.
  */
 class WindowEventTests extends WindowTests {
+
+	@Autowired
+	SystemEvents systemEvents;
 
 	// row 99
 	@Test
@@ -93,6 +99,23 @@ class WindowEventTests extends WindowTests {
 				.isEqualTo("[{\"scaleFactor\":2,\"size\":{\"width\":800,\"height\":600}}]"));
 		assertThat(js(MODULES + "return (await windows.Window.getByLabel('one')).scaleFactor();").asDouble())
 			.isEqualTo(2);
+	}
+
+	// row 99
+	@Test
+	void themeIsHeard() throws Exception {
+		one();
+		js(MODULES + """
+				const w = await windows.Window.getByLabel('one');
+				window.themes = [];
+				await w.onThemeChanged(({ payload }) => window.themes.push(payload));
+				""");
+		// JavaFX 21 does not know of a change.
+		this.systemEvents.themeChanged(Label.of("one"), true);
+		this.systemEvents.themeChanged(Label.of("main"), true);
+		this.systemEvents.themeChanged(Label.of("one"), false);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(js("return window.themes;").toString()).isEqualTo("[\"dark\",\"light\"]"));
 	}
 
 	// row 99
