@@ -44,8 +44,6 @@ public final class InlinedPage {
 
 	private final Map<String, String> files;
 
-	private final ScriptEditor editor;
-
 	private final List<String> scripts = new ArrayList<>();
 
 	private final Map<String, String> modules = new LinkedHashMap<>();
@@ -57,7 +55,6 @@ public final class InlinedPage {
 	private InlinedPage(AppAssets assets, Map<String, String> files, ScriptEditor editor) throws IOException {
 		this.assets = assets;
 		this.files = files;
-		this.editor = editor;
 		String source = read(INDEX);
 		HtmlScanner scanner = HtmlScanner.scan(source);
 		int head = scanner.headPosition();
@@ -65,7 +62,7 @@ public final class InlinedPage {
 		int from = 0;
 		int shift = 0;
 		for (HtmlTag tag : scanner.tags()) {
-			String element = element(tag, source);
+			String element = element(tag, source, editor);
 			if (element != null) {
 				int end = tag.name().equals("link") ? tag.end() : afterEndTag(source, tag.textEnd());
 				out.append(source, from, tag.start()).append(element);
@@ -113,7 +110,7 @@ public final class InlinedPage {
 		return (end < 0) ? source.length() : end + 1;
 	}
 
-	private @Nullable String element(HtmlTag tag, String source) throws IOException {
+	private @Nullable String element(HtmlTag tag, String source, ScriptEditor editor) throws IOException {
 		String text = source.substring(tag.end(), tag.textEnd());
 		if (tag.name().equals("style")) {
 			return "<style nonce=\"" + NONCE + "\">" + text + "</style>";
@@ -122,10 +119,10 @@ public final class InlinedPage {
 			String sheet = read(local(String.valueOf(tag.attribute("href")), INDEX));
 			return "<style nonce=\"" + NONCE + "\">" + sheet.replaceAll("(?i)</(?=style)", "<\\\\/") + "</style>";
 		}
-		return tag.name().equals("script") ? script(tag, text) : null;
+		return tag.name().equals("script") ? script(tag, text, editor) : null;
 	}
 
-	private String script(HtmlTag tag, String text) throws IOException {
+	private String script(HtmlTag tag, String text, ScriptEditor editor) throws IOException {
 		String type = tag.attributes().getOrDefault("type", "").strip().toLowerCase(Locale.ROOT);
 		if (type.equals("importmap")) {
 			throw new InlinedPageException("it has an import map of its own; import modules by their paths");
@@ -135,8 +132,8 @@ public final class InlinedPage {
 		String script = (src != null) ? read(name) : text;
 		this.scripts.add(script);
 		boolean module = type.equals("module");
-		String content = module ? withModules(script, name) : script;
-		content = SCRIPT_TYPE.matcher(type).matches() ? this.editor.edit(name, module, content) : content;
+		String content = module ? withModules(script, name, editor) : script;
+		content = SCRIPT_TYPE.matcher(type).matches() ? editor.edit(name, module, content) : content;
 		StringBuilder element = new StringBuilder("<script nonce=\"").append(NONCE).append('"');
 		tag.attributes().forEach((attribute, value) -> {
 			if (!DROPPED.contains(attribute)) {
@@ -150,7 +147,7 @@ public final class InlinedPage {
 		return element.append('>').append(HtmlInjector.inScript(content)).append("</script>").toString();
 	}
 
-	private String withModules(String script, String name) {
+	private String withModules(String script, String name, ScriptEditor editor) {
 		return ScriptText.withSpecifiers(script, (specifier) -> {
 			String module = local(specifier, name);
 			if (!this.modules.containsKey(module)) {
@@ -159,7 +156,7 @@ public final class InlinedPage {
 				try {
 					String text = read(module);
 					this.scripts.add(text);
-					this.modules.put(module, dataUrl(this.editor.edit(module, true, withModules(text, module))));
+					this.modules.put(module, dataUrl(editor.edit(module, true, withModules(text, module, editor))));
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);

@@ -29,7 +29,7 @@ class FxLentObjectTests {
 
 	private static final Map<Class<?>, Set<String>> MEANT = Map.of(FxBridge.class, Set.of("invoke", "call"),
 			FxSubtle.class, Set.of("open", "call", "forget"), FxIsolationFrame.class,
-			Set.of("ready", "done", "arrived", "expect", "failed", "alert", "confirm"));
+			Set.of("ready", "done", "arrived", "expect", "failed", "exceeded", "alert", "confirm"));
 
 	private static FxTestApp app;
 
