@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of one page to one event. Immutable. The head of the frame of an event
- * that reaches all of them is made once.
+ * that reaches all of them is made once, with the first such event.
  */
 final class PageListeners {
 
@@ -20,14 +20,13 @@ final class PageListeners {
 
 	private final EventTarget[] targets;
 
-	private final String head;
+	private @Nullable String head;
 
 	private PageListeners(Page page, String quotedName, int[] ids, EventTarget[] targets) {
 		this.page = page;
 		this.quotedName = quotedName;
 		this.ids = ids;
 		this.targets = targets;
-		this.head = head((target) -> true);
 	}
 
 	static PageListeners of(Page page, String quotedName, int id, EventTarget target) {
@@ -87,10 +86,19 @@ final class PageListeners {
 	}
 
 	void dispatch(Predicate<EventTarget> filter, String payload) {
-		String head = (filter == EventMatcher.all()) ? this.head : head(filter);
+		String head = (filter == EventMatcher.all()) ? head() : head(filter);
 		if (!head.isEmpty()) {
 			this.page.outbound().event(head, payload);
 		}
+	}
+
+	private String head() {
+		String head = this.head;
+		if (head == null) {
+			head = head(EventMatcher.all());
+			this.head = head;
+		}
+		return head;
 	}
 
 	private String head(Predicate<EventTarget> filter) {

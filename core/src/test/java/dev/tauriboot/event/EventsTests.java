@@ -1,6 +1,7 @@
 package dev.tauriboot.event;
 
 import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.sun.management.ThreadMXBean;
 import dev.tauriboot.window.Outbound;
+import dev.tauriboot.window.Page;
 import dev.tauriboot.window.TestPage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -314,6 +317,20 @@ class EventsTests {
 		assertThat(handled).isEmpty();
 		full.emit("e", 2);
 		assertThat(handled).containsExactly("1", "2");
+	}
+
+	// What is made for each listener is as long as there are listeners.
+	@Test
+	void listeningMakesNoHeadsOfFrames() {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		Page page = TestPage.of("main").page();
+		EventName name = EventName.of("e");
+		long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+		for (int i = 0; i < 2000; i++) {
+			this.events.listen(page, name, EventTarget.ANY, i);
+		}
+		assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+			.isLessThan(32 * 1024 * 1024);
 	}
 
 	@Test
