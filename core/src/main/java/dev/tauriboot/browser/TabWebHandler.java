@@ -11,6 +11,8 @@ import dev.tauriboot.isolation.IsolationFrames;
 import dev.tauriboot.page.PageConnection;
 import dev.tauriboot.runtime.memory.MemoryWebview;
 import dev.tauriboot.window.Page;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,6 +34,8 @@ import org.springframework.web.server.ServerWebExchange;
  * what cannot go by the door of calls.
  */
 final class TabWebHandler {
+
+	private static final Log logger = LogFactory.getLog(TabWebHandler.class);
 
 	private static final String TAB_HEADER = "Tauri-Tab";
 
@@ -166,7 +170,13 @@ final class TabWebHandler {
 
 	private void report(Page page, String problem) {
 		if (page.isOpen()) {
-			page.webview().eval("console.error(" + this.options.mapper().writeValueAsString(problem) + ")");
+			try {
+				page.webview().eval("console.error(" + this.options.mapper().writeValueAsString(problem) + ")");
+			}
+			catch (IllegalStateException ex) {
+				// A tab that reads nothing, or has just gone, cannot be told.
+				logger.debug(problem, ex);
+			}
 		}
 	}
 
