@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tauriboot.event.Events;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -82,7 +81,7 @@ public final class LogForwarder implements AutoCloseable {
 		}
 	}
 
-	private void emit(@Nullable Line line) {
+	private void emit(Line line) {
 		try {
 			this.events.emit(EVENT, line);
 		}

@@ -162,9 +162,7 @@ public final class Database {
 			statement.setInt(index, flag ? 1 : 0);
 		}
 		else if (value instanceof String && this.dialect == Dialect.POSTGRES) {
-			// so that a text passes for a date or a UUID, as there is no other way to
-			// write
-			// one
+			// so that a text passes for a date or a UUID, which pages have no type for
 			statement.setObject(index, value, Types.OTHER);
 		}
 		else {

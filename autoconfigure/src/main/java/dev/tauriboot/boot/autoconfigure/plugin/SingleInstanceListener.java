@@ -88,7 +88,6 @@ class SingleInstanceListener implements ApplicationListener<SpringApplicationEve
 			}
 			if (instance != null) {
 				SingleInstance claimed = instance;
-				bootstrap.registerIfAbsent(SingleInstance.class, (context) -> claimed);
 				bootstrap.addCloseListener((
 						event) -> event.getApplicationContext().getBeanFactory().registerSingleton(BEAN_NAME, claimed));
 			}

@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the plugin {@code http}.
  *
- * @param enabled Whether pages find the plugin
- * @param scopeRedirects Whether a redirection must be in the scope of the page, too
- * @param unsafeHeaders Whether pages may set headers that browsers keep to themselves
- * @param dangerousSettings Whether pages may have invalid certificates accepted
- * @param cookies Whether cookies are kept, those with a date also from one start to the
+ * @param enabled whether pages find the plugin
+ * @param scopeRedirects whether a redirection must be in the scope of the page, too
+ * @param unsafeHeaders whether pages may set headers that browsers keep to themselves
+ * @param dangerousSettings whether pages may have invalid certificates accepted
+ * @param cookies whether cookies are kept, those with a date also from one start to the
  * next
- * @param userAgent Name that requests are signed with that do not say
+ * @param userAgent name that requests are signed with that do not say
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.http")

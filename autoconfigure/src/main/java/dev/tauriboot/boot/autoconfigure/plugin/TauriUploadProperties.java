@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the plugin {@code upload}.
  *
- * @param enabled Whether pages find the plugin
- * @param enforceScopes Whether files must be in the scope of the plugin fs, and URLs in
+ * @param enabled whether pages find the plugin
+ * @param enforceScopes whether files must be in the scope of the plugin fs, and URLs in
  * that of the plugin http
  * @since 0.1.0
  */

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of the plugin {@code websocket}.
  *
- * @param enabled Whether pages find the plugin
- * @param allowedUrls Patterns of the URLs that pages may connect to, none for any
+ * @param enabled whether pages find the plugin
+ * @param allowedUrls patterns of the URLs that pages may connect to, none for any
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.websocket")
