@@ -1,6 +1,7 @@
 package dev.tauriboot.docs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -183,6 +187,25 @@ class DocumentationTests {
 			.map((row) -> row.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(listed).isEqualTo(keys);
+	}
+
+	@Test
+	void keysOfPluginsAreDescribed() throws IOException {
+		List<URL> files = Collections
+			.list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"));
+		List<JsonNode> keys = new ArrayList<>();
+		for (URL file : files) {
+			try (InputStream in = file.openStream()) {
+				JsonMapper.shared().readTree(in).path("properties").forEach(keys::add);
+			}
+		}
+		keys.removeIf((key) -> !key.path("name").asString("").startsWith("tauri.plugins."));
+		assertThat(keys).isNotEmpty().allSatisfy((key) -> {
+			assertThat(key.path("description").asString("")).as(key.toString()).isNotEmpty();
+			String[] name = key.path("name").asString().split("\\.", 4);
+			assertThat(Markdown.read(Markdown.root().resolve("docs/plugins/" + name[2] + ".md")).text())
+				.containsAnyOf("`" + String.join(".", name) + "`", "`" + name[3] + "`");
+		});
 	}
 
 	private static void addKeys(String prefix, Class<?> type, Set<String> keys) {
