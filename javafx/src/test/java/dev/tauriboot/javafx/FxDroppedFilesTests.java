@@ -62,10 +62,10 @@ class FxDroppedFilesTests {
 		app = new FxTestApp((options) -> options,
 				(runtime) -> runtime.setRepairKit(FxRepairKit.NONE.withFileInputs(FileDialogs.unavailable())));
 		app.html.put("/", PAGE);
-		main = window("main");
+		main = window(app, "main");
 	}
 
-	private static FxWebview window(String label) {
+	private static FxWebview window(FxTestApp app, String label) {
 		WindowOptions options = WindowOptions.of(label);
 		return app.open(options.withTraits(options.traits().withDragDrop(false)));
 	}
@@ -183,9 +183,20 @@ class FxDroppedFilesTests {
 		ClipboardContent content = new ClipboardContent();
 		content.putString("some text");
 		// A view shows the engine the data of its first drag again and again.
-		FxWebview other = window("other");
+		FxWebview other = window(app, "other");
 		drop(other, content);
 		assertThat(other.evaluate("JSON.stringify(seen[2])")).isEqualTo("[\"drop\",\"text/plain\",0,-1]");
+	}
+
+	@Test
+	void pageGetsNoFilesUnlessWanted() throws Exception {
+		try (FxTestApp bare = new FxTestApp()) {
+			bare.html.put("/", PAGE);
+			FxWebview webview = window(bare, "bare");
+			drop(webview, files(Files.writeString(directory.resolve("kept.txt"), "1")));
+			assertThat(webview.evaluate("seen.map((event) => event[0]).join() + dropped.files.length"))
+				.isEqualTo("dragenter,dragover,drop0");
+		}
 	}
 
 	@Test
