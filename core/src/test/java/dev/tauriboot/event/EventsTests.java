@@ -1,7 +1,7 @@
 package dev.tauriboot.event;
 
-import java.time.Duration;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
