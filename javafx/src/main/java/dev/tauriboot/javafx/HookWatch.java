@@ -52,8 +52,9 @@ final class HookWatch {
 	}
 
 	private void check() {
-		String command = this.command;
+		// In this order: a hook that begins now sees that it is to be watched, or is seen.
 		this.watching = false;
+		String command = this.command;
 		if (command != null) {
 			if (!this.paused && System.nanoTime() - this.started >= this.limit.toNanos()) {
 				logger.error(LogMessage.format(
