@@ -1,9 +1,13 @@
-package dev.tauriboot.authority;
+package dev.tauriboot;
+
+import org.springframework.util.Assert;
 
 /**
  * Makes texts that pages may have written fit to be logged and shown.
+ *
+ * @since 0.1.0
  */
-final class PlainText {
+public final class PlainText {
 
 	private PlainText() {
 	}
@@ -14,7 +18,8 @@ final class PlainText {
 	 * @param max the most characters to keep
 	 * @return the text, with an ellipsis if it was longer
 	 */
-	static String of(String text, int max) {
+	public static String of(String text, int max) {
+		Assert.notNull(text, "'text' must not be null");
 		StringBuilder plain = new StringBuilder(Math.min(text.length(), max + 1));
 		for (int i = 0; i < text.length() && i < max; i++) {
 			char c = text.charAt(i);

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
+import dev.tauriboot.PlainText;
 import dev.tauriboot.authority.AccessDecision.Denied;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

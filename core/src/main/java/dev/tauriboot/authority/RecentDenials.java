@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tauriboot.PlainText;
 import dev.tauriboot.authority.AccessDecision.Denied;
 import dev.tauriboot.authority.AccessDecision.Reason;
 import org.jspecify.annotations.Nullable;

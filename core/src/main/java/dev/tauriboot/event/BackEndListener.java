@@ -51,7 +51,7 @@ final class BackEndListener implements EventSubscription {
 
 	private boolean scheduled;
 
-	private boolean claimed;
+	private volatile boolean claimed;
 
 	private boolean warned;
 

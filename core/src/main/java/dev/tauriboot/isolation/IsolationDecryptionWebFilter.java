@@ -2,6 +2,7 @@ package dev.tauriboot.isolation;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.tauriboot.PlainText;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.ipc.InvokeBody;
@@ -41,6 +42,8 @@ public final class IsolationDecryptionWebFilter implements WebFilter {
 	private static final String[] TRANSPORT_HEADERS = { "Tauri-Callback", "Tauri-Error", "Tauri-Invoke-Key",
 			HttpHeaders.ORIGIN };
 
+	private static final int MAX_NAME = 128;
+
 	private static final InvokeResponse REFUSED = new InvokeResponse.Error("\"the message was refused by isolation\"");
 
 	private final IsolationPattern pattern;
@@ -69,9 +72,7 @@ public final class IsolationDecryptionWebFilter implements WebFilter {
 		}
 		InvokeRequest opened = open(request);
 		if (opened == null) {
-			this.pattern.refused();
-			logger.warn(LogMessage.format("A message for %s from webview '%s' was refused",
-					shortened(request.command()), request.page().webview().label()));
+			log(request, this.pattern.refused(request.page()));
 			IpcExchange.setResponse(exchange, REFUSED);
 			return Mono.empty();
 		}
@@ -79,8 +80,16 @@ public final class IsolationDecryptionWebFilter implements WebFilter {
 		return chain.filter(exchange);
 	}
 
-	private static String shortened(String command) {
-		return (command.length() > 100) ? command.substring(0, 100) + "…" : command;
+	// A page may send as many as it likes.
+	private static void log(InvokeRequest request, boolean first) {
+		LogMessage text = LogMessage.of(() -> "A message for '" + PlainText.of(request.command(), MAX_NAME)
+				+ "' from webview '" + request.page().webview().label() + "' was refused");
+		if (first) {
+			logger.warn(text);
+		}
+		else {
+			logger.debug(text);
+		}
 	}
 
 	// The large result of a call that has passed is no message of its own: it reaches no

@@ -2,6 +2,7 @@ package dev.tauriboot.isolation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ public final class IsolationPattern {
 	private final Map<Page, IsolationSession> sessions = new ConcurrentHashMap<>();
 
 	private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
+
+	private final Set<Page> refused = ConcurrentHashMap.newKeySet();
 
 	private final LongAdder refusals = new LongAdder();
 
@@ -126,6 +129,9 @@ public final class IsolationPattern {
 	public String expectUpload(Page page, Consumer<byte[]> taker) {
 		String name = IsolationSession.newName();
 		this.uploads.put(name, new Upload(page, taker));
+		if (!page.isOpen()) {
+			this.uploads.remove(name);
+		}
 		return name;
 	}
 
@@ -134,8 +140,17 @@ public final class IsolationPattern {
 		return (upload != null) ? upload.taker() : null;
 	}
 
-	void refused() {
+	/**
+	 * Count a message that was refused.
+	 * @return whether it is the first of its document
+	 */
+	boolean refused(Page page) {
 		this.refusals.increment();
+		boolean first = this.refused.add(page);
+		if (first) {
+			page.onClose(() -> this.refused.remove(page));
+		}
+		return first;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.tauriboot.runtime;
 
+import dev.tauriboot.PlainText;
 import dev.tauriboot.window.Webview;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -13,6 +14,8 @@ final class DismissingDialogs implements PageDialogs {
 	static final DismissingDialogs INSTANCE = new DismissingDialogs();
 
 	private static final Log logger = LogFactory.getLog(PageDialogs.class);
+
+	private static final int MAX_TEXT = 2048;
 
 	private DismissingDialogs() {
 	}
@@ -35,7 +38,7 @@ final class DismissingDialogs implements PageDialogs {
 	}
 
 	private void log(String kind, Webview webview, String message) {
-		logger.info("Dismissed " + kind + " of webview '" + webview.label() + "': " + message);
+		logger.info("Dismissed " + kind + " of webview '" + webview.label() + "': " + PlainText.of(message, MAX_TEXT));
 	}
 
 }

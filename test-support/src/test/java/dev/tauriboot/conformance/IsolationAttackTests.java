@@ -8,13 +8,17 @@ import dev.tauriboot.isolation.IsolationSession;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewProbe;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +91,21 @@ class IsolationAttackTests extends PageTests {
 								""")),
 				8);
 		assertThat(this.pattern.refusals() - before).isEqualTo(8);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void refusalsAreLoggedOncePerDocumentAndOnOneLine(CapturedOutput output) throws Exception {
+		reload(webview("main"));
+		assertRefused(js(send(page(), """
+				for (let i = 0; i < 20; i++) {
+				  answers.push(await send('logged%0D%0AERROR%20forged%20' + i, '{}', 'application/json'));
+				}
+				""")), 20);
+		assertThat(output.getAll().lines().filter((line) -> line.contains("forged")))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("WARN")
+			.endsWith("A message for 'logged? ERROR forged 0' from webview 'main' was refused");
 	}
 
 	// row 110
