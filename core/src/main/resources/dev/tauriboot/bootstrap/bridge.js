@@ -1,8 +1,9 @@
-// The bridge: an object of the back end that only this closure holds. The prompt is answered by the back end, not by
-// a dialog; it puts the object on the window, from where it is taken at once.
+// The bridge: two functions of the back end that only this closure holds. The prompt is answered by the back end, not by
+// a dialog; it puts them on the window, from where they are taken at once.
 const LARGE_BYTES = 1024 * 1024;
 // A frame without an origin has no access to a server that lets in this document only.
 const FRAME_ON_SOCKET = /\/__tauri__\//;
+const FAILED = 'The back end failed, see its log';
 
 const transport = (() => {
   window.prompt('__TAURI_CONNECT__');
@@ -11,8 +12,17 @@ const transport = (() => {
   if (!bridge) {
     throw new Error('The back end gave no bridge to this page');
   }
-  // One method does all but calls: what the engine has read of an object's methods stays, document after document.
-  const ask = (name, a = null, b = null, c = null, d = null, e = null, f = null) => bridge.call(name, a, b, c, d, e, f);
+  const { invoke, call } = bridge;
+  const NativeError = Error;
+
+  // What they throw is of another realm, which is not for the page.
+  function ask(name, a = null, b = null, c = null, d = null, e = null, f = null) {
+    try {
+      return call(name, a, b, c, d, e, f);
+    } catch {
+      throw new NativeError(FAILED);
+    }
+  }
 
   // What Java calls is a node: of other objects the engine may let go for one of an earlier document that was in the same
   // place. Promise reactions of code that runs in an event's listener go on at once, those of plainly evaluated code wait
@@ -44,7 +54,14 @@ const transport = (() => {
 
   // The bridge takes numbers of 32 bits with a sign, and makes one and the same of all that are larger.
   function send({ cmd, callback, error }, raw, body, pairs) {
-    const batch = bridge.invoke(`${cmd}`, callback | 0, error | 0, raw, body, pairs ? stringify(pairs) : null);
+    const name = `${cmd}`;
+    const headers = pairs ? stringify(pairs) : null;
+    let batch;
+    try {
+      batch = invoke(name, callback | 0, error | 0, raw, body, headers);
+    } catch {
+      throw new NativeError(FAILED);
+    }
     if (batch) {
       enqueue(() => runFrames(batch));
     }
@@ -126,7 +143,11 @@ const transport = (() => {
       write: (text, html, late) => ask('copy', text, html, late),
       read: () => ask('readClipboard'),
     } : undefined,
-    subtle: () => ask('subtle'),
+    subtle: () => (ask('hasSubtle') ? {
+      open: (sink) => ask('openSubtle', sink),
+      call: (id, operation, parameters, data) => ask('callSubtle', id, operation, parameters, data),
+      forget: (ids) => ask('forgetKeys', ids),
+    } : null),
     print: (printing) => ask('print', printing),
     log: ask('hasConsole') ? (level, text, position) => ask('log', level, text, position) : undefined,
     async fetchHeld(id) {
@@ -141,7 +162,11 @@ const transport = (() => {
           blocked(failure);
         }
       }
-      return response ? heldOf(response) : buffer(ask('takeHeld', id));
+      const data = response ? undefined : ask('takeHeld', id);
+      if (data === null) {
+        throw new NativeError('data not found');
+      }
+      return response ? heldOf(response) : buffer(data);
     },
   };
 })();

@@ -1,11 +1,22 @@
-// The way to the back end in a window: Java calls this frame's own object, and lends it one. The page has neither.
+// The way to the back end in a window: Java calls this frame's own object, and lends it a function. The page has neither.
 const staged = new NativeMap();
 const entry = new Comment();
 const { dispatchEvent } = entry;
 const NativeEvent = Event;
 const base = window.location.href;
 entry.addEventListener('turn', () => {});
-let lent;
+let call;
+
+const NativeError = Error;
+
+// What it throws is of another realm, which is not for the hook.
+function ask(name, a = null, b = null, c = null) {
+  try {
+    return call(name, a, b, c, null, null, null);
+  } catch {
+    throw new NativeError('The back end failed, see its log');
+  }
+}
 
 // The application's scripts call this at the start of every loop and function. Nothing else can end a script that runs
 // on for ever: the engine has no limit, and whoever could tell it to stop waits for this very thread.
@@ -35,10 +46,12 @@ function guard() {
   } else if (busy >= LIMIT) {
     if (exceeded === 0) {
       exceeded = round(busy);
-      lent?.exceeded(exceeded);
+      if (call) {
+        ask('exceeded', exceeded);
+      }
     }
     // Each time anew: whoever catches it does not get far.
-    throw new Error(`it was busy for ${exceeded} ms`);
+    throw new NativeError(`it was busy for ${exceeded} ms`);
   }
 }
 
@@ -53,7 +66,7 @@ function encode(id, sent, result) {
     const headers = pairs ? stringify(pairs) : null;
     const bytes = toBytes(result.payload);
     if (sent.kind === KIND_STAGED && bytes) {
-      upload(id, bytes, lent.expect(id, result.cmd, headers));
+      upload(id, bytes, ask('expect', id, result.cmd, headers));
       return 'S';
     }
     const kind = bytes ? KIND_BASE64 : KIND_JSON;
@@ -69,10 +82,10 @@ async function upload(id, bytes, path) {
   try {
     const response = await nativeFetch(base + path, { method: 'POST', body: bytes });
     if (!response.ok) {
-      lent.failed(id, `${response.status}`);
+      ask('failed', id, `${response.status}`);
     }
   } catch (failure) {
-    lent.failed(id, `${failure}`);
+    ask('failed', id, `${failure}`);
   }
 }
 
@@ -109,7 +122,7 @@ function outcomeOf(id, sent, callback, error) {
   }
   const result = runHook(toMessage(cmd, callback, error, payload, headers));
   if (result instanceof NativePromise) {
-    result.then((outcome) => lent.done(id, encode(id, sent, outcome)));
+    result.then((outcome) => ask('done', id, encode(id, sent, outcome)));
     return 0;
   }
   return encode(id, sent, result);
@@ -119,33 +132,33 @@ function watchForHook() {
   if (findHook() === undefined) {
     later(watchForHook, 10);
   } else {
-    lent.ready();
+    ask('ready');
   }
 }
 
 window.addEventListener('message', (event) => {
   const { data, source } = event;
-  if (source === window.parent && lent && isObject(data) && typeof data.staged === 'number'
+  if (source === window.parent && call && isObject(data) && typeof data.staged === 'number'
       && data.bytes instanceof NativeUint8Array) {
     staged.set(data.staged, data.bytes);
-    lent.arrived(data.staged);
+    ask('arrived', data.staged);
   }
 });
 
 const dialogs = {
-  alert: (message = '') => { withDialog(() => lent?.alert(`${message}`)); },
-  confirm: (message = '') => withDialog(() => lent?.confirm(`${message}`)) ?? false,
+  alert: (message = '') => { withDialog(() => call && ask('alert', `${message}`)); },
+  confirm: (message = '') => withDialog(() => call && ask('confirm', `${message}`)) === true,
 };
 for (const name of keysOf(dialogs)) {
   defineProperty(window, name, { value: dialogs[name], configurable: true, writable: true });
 }
 
-entry.connect = (object) => {
-  if (!lent) {
-    lent = object;
+entry.connect = (lent) => {
+  if (!call) {
+    ({ call } = lent);
     delete window.__TAURI_ISOLATION__;
     if (exceeded > 0) {
-      lent.exceeded(exceeded);
+      ask('exceeded', exceeded);
     }
     watchForHook();
   }

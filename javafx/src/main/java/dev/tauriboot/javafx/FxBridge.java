@@ -2,21 +2,14 @@ package dev.tauriboot.javafx;
 
 import dev.tauriboot.javafx.FxRepairKit.ClipboardAccess;
 import javafx.application.Platform;
-import netscape.javascript.JSObject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * The object that a document's bootstrap script holds. The engine's script bridge calls
- * public methods of public types only, which is why this is one; it is of no use to
- * anybody else. There are only two such methods, as the engine reads all that the object
- * has for each document anew and never lets go of it. All methods are called on the
- * JavaFX application thread.
- *
- * @since 0.1.0
+ * The Java end of what a document's bootstrap script holds.
  */
-public final class FxBridge {
+final class FxBridge extends FxPeer {
 
 	private final FxPageLink link;
 
@@ -25,36 +18,14 @@ public final class FxBridge {
 		this.link = link;
 	}
 
-	/**
-	 * Take a call of a command. It has a method of its own for its speed: for each number
-	 * that is to be an object the engine looks for its class.
-	 * @param command the command
-	 * @param callback the id to run with a success
-	 * @param error the id to run with an error
-	 * @param raw whether the body is Base64 of bytes rather than JSON
-	 * @param body the body
-	 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
-	 * @return frames that have come in the meantime, or {@code null} if there are none
-	 */
-	public @Nullable String invoke(String command, int callback, int error, boolean raw, String body,
-			@Nullable String headers) {
+	@Override
+	@Nullable String invoke(String command, int callback, int error, boolean raw, String body, @Nullable String headers) {
 		return this.link.invoke(command, callback, error, raw, body, headers);
 	}
 
-	/**
-	 * Do what else the document asks for. Arguments that there are none of are
-	 * {@code null}.
-	 * @param name what to do
-	 * @param a the first argument
-	 * @param b the second argument
-	 * @param c the third argument
-	 * @param d the fourth argument
-	 * @param e the fifth argument
-	 * @param f the sixth argument
-	 * @return the answer, or {@code null} if there is none
-	 */
-	public @Nullable Object call(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c,
-			@Nullable Object d, @Nullable Object e, @Nullable Object f) {
+	@Override
+	@Nullable Object call(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d,
+			@Nullable Object e, @Nullable Object f) {
 		return switch (name) {
 			case "connect" -> this.link.connect(node(a));
 			case "stage" -> this.link.stage(text(a), number(b), number(c), (String) d, number(e), number(f));
@@ -67,7 +38,7 @@ public final class FxBridge {
 			case "draggedFiles" -> draggedFiles();
 			case "clipboardAccess" -> this.link.clipboard().ordinal();
 			case "readClipboard" -> readClipboard();
-			case "subtle" -> subtle();
+			case "hasSubtle" -> subtle() != null;
 			default -> {
 				tell(name, a, b, c, d);
 				yield null;
@@ -86,32 +57,12 @@ public final class FxBridge {
 			case "offerDrop" -> offerDrop();
 			case "copy" -> copy(text(a), (String) b, flag(c));
 			case "print" -> this.link.print(node(a));
+			case "openSubtle" -> theSubtle().open(node(a));
+			case "callSubtle" -> theSubtle().call(number(a), text(b), text(c), (String) d);
+			case "forgetKeys" -> theSubtle().forget(text(a));
 			case "leave" -> this.link.page().close();
 			default -> throw new IllegalArgumentException("There is no '" + name + "'");
 		}
-	}
-
-	private static String text(@Nullable Object argument) {
-		Assert.isInstanceOf(String.class, argument);
-		return (String) argument;
-	}
-
-	private static int number(@Nullable Object argument) {
-		return (int) size(argument);
-	}
-
-	private static long size(@Nullable Object argument) {
-		Assert.isInstanceOf(Number.class, argument);
-		return ((Number) argument).longValue();
-	}
-
-	private static boolean flag(@Nullable Object argument) {
-		return Boolean.TRUE.equals(argument);
-	}
-
-	private static JSObject node(@Nullable Object argument) {
-		Assert.isInstanceOf(JSObject.class, argument);
-		return (JSObject) argument;
 	}
 
 	// A link is to be saved, which a click, before it does its work, tells with what it
@@ -176,11 +127,16 @@ public final class FxBridge {
 	}
 
 	/**
-	 * Lend the document what it does Web Crypto with.
-	 * @return the document's own object, or {@code null} if it gets none
+	 * What the document does Web Crypto with, or {@code null} if it gets none.
 	 */
 	@Nullable FxSubtle subtle() {
 		return this.link.subtle();
+	}
+
+	private FxSubtle theSubtle() {
+		FxSubtle subtle = subtle();
+		Assert.state(subtle != null, "there is no Web Crypto");
+		return subtle;
 	}
 
 }

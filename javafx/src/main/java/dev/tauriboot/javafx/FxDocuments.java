@@ -47,9 +47,9 @@ final class FxDocuments {
 
 	private final Runnable documentStarts = this::documentStarts;
 
-	// The engine holds objects given to scripts weakly: this field keeps the bridge
-	// alive.
 	private volatile @Nullable FxBridge bridge;
+
+	private FxLent.@Nullable Loan loan;
 
 	private volatile @Nullable Page page;
 
@@ -145,13 +145,16 @@ final class FxDocuments {
 				|| !"undefined".equals(internals.getMember("invoke"))) {
 			return null;
 		}
-		closePage();
 		FxPageLink link = new FxPageLink(this.environment, this.webview, this.console, origin, this.repairs);
 		FxBridge bridge = new FxBridge(link);
+		// Before the loan before ends: the last one takes along what lends.
+		FxLent.Loan loan = FxLent.lend(bridge);
+		closePage();
 		this.bridge = bridge;
+		this.loan = loan;
 		this.page = link.page();
 		this.isolation = link.isolation();
-		document.setMember("__TAURI_BRIDGE__", bridge);
+		document.setMember("__TAURI_BRIDGE__", loan.methods());
 		if (origin.equals(this.environment.appOrigin())) {
 			FxPageState.restore(this.engine, FxLeftWindows.takeState(this.webview.label()));
 		}
@@ -200,6 +203,10 @@ final class FxDocuments {
 	}
 
 	private void closePage() {
+		if (this.loan != null) {
+			this.loan.end();
+			this.loan = null;
+		}
 		Page page = this.page;
 		if (page != null) {
 			page.close();

@@ -23,8 +23,9 @@ final class FxHook {
 
 	private BooleanSupplier attached = () -> false;
 
-	// The engine holds objects given to scripts weakly: this field keeps it alive.
-	private @Nullable FxIsolationFrame lent;
+	private @Nullable FxIsolationFrame end;
+
+	private FxLent.@Nullable Loan loan;
 
 	private boolean ready;
 
@@ -37,22 +38,24 @@ final class FxHook {
 	 * @param frame the frame
 	 * @param entry what its script has set out to be called
 	 * @param attached whether the frame is still in the document
-	 * @param lent the object for its script
+	 * @param end who its script speaks to
 	 */
-	void connect(long frame, JSObject entry, BooleanSupplier attached, FxIsolationFrame lent) {
+	void connect(long frame, JSObject entry, BooleanSupplier attached, FxIsolationFrame end) {
 		this.lost = false;
 		this.frame = frame;
 		this.attached = attached;
 		this.entry = entry;
-		this.lent = lent;
-		entry.call("connect", lent);
+		this.end = end;
+		this.loan = FxLent.lend(end);
+		entry.call("connect", this.loan.methods());
 	}
 
 	void disconnect() {
-		if (this.lent != null) {
-			this.lent.end();
+		if (this.loan != null) {
+			this.loan.end();
 		}
-		this.lent = null;
+		this.loan = null;
+		this.end = null;
 		this.lost |= this.entry != null;
 		this.entry = null;
 		this.frame = 0;
@@ -78,8 +81,8 @@ final class FxHook {
 	 * Hear that there is a hook.
 	 * @return whether it is that of the frame
 	 */
-	boolean ready(FxIsolationFrame lent) {
-		if (lent == this.lent) {
+	boolean ready(FxIsolationFrame end) {
+		if (end == this.end) {
 			this.ready = true;
 			return true;
 		}

@@ -39,7 +39,6 @@ final class FxPageLink {
 
 	private @Nullable FxSink sink;
 
-	// The engine holds it weakly.
 	private @Nullable FxSubtle subtle;
 
 	FxPageLink(FxEnvironment environment, Webview webview, @Nullable FxConsole console, Origin origin,
@@ -141,11 +140,10 @@ final class FxPageLink {
 		this.isolation.submitKept(command, callback, error, name);
 	}
 
-	String takeHeld(int id) {
+	@Nullable String takeHeld(int id) {
 		Outbound outbound = this.page.outbound();
 		InvokeResponse held = (this.isolation != null) ? outbound.takeHeldResult(id) : outbound.takeHeld(id);
-		Assert.state(held instanceof InvokeResponse.Raw, "data not found");
-		return Base64.getEncoder().encodeToString(((InvokeResponse.Raw) held).bytes());
+		return (held instanceof InvokeResponse.Raw raw) ? Base64.getEncoder().encodeToString(raw.bytes()) : null;
 	}
 
 	void postText(String text) {

@@ -99,7 +99,10 @@ public final class FxRuntime implements DesktopRuntime {
 			FxToolkit.chooseHeadless();
 		}
 		LocalProtocol.install();
-		FxToolkit.start().thenRun(() -> Platform.runLater(WebView::new));
+		FxToolkit.start().thenRun(() -> Platform.runLater(() -> {
+			new WebView();
+			FxLent.warmUp();
+		}));
 	}
 
 	/**

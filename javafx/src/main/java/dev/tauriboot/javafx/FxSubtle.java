@@ -13,13 +13,10 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * The object that a document's {@code crypto.subtle} holds. Public for the engine's
- * script bridge only, as {@link FxBridge} is. All methods are called on the JavaFX
- * application thread.
- *
- * @since 0.1.0
+ * The Java end of a document's {@code crypto.subtle}. Lives on the JavaFX application
+ * thread.
  */
-public final class FxSubtle {
+final class FxSubtle {
 
 	private final CryptoSession session;
 
@@ -34,7 +31,7 @@ public final class FxSubtle {
 	 * Begin.
 	 * @param sink the document's object that takes answers
 	 */
-	public void open(JSObject sink) {
+	void open(JSObject sink) {
 		Assert.state(this.sink == null, "the document has begun already");
 		this.sink = new FxSink(sink);
 	}
@@ -46,7 +43,7 @@ public final class FxSubtle {
 	 * @param parameters its parameters as JSON
 	 * @param data its bytes, one per character
 	 */
-	public void call(int id, String operation, String parameters, @Nullable String data) {
+	void call(int id, String operation, String parameters, @Nullable String data) {
 		this.session.call(operation, parameters, data, (answer) -> Platform.runLater(() -> done(id, answer)));
 	}
 
@@ -61,7 +58,7 @@ public final class FxSubtle {
 	 * Forget keys.
 	 * @param ids their ids, separated by commas
 	 */
-	public void forget(String ids) {
+	void forget(String ids) {
 		List<Integer> numbers = new ArrayList<>();
 		for (String id : StringUtils.commaDelimitedListToStringArray(ids)) {
 			numbers.add(Integer.valueOf(id));

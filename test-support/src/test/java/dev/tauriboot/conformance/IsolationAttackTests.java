@@ -258,7 +258,7 @@ class IsolationAttackTests extends PageTests {
 				await invoke('greet', { userName: 'before' });
 								const frame = document.getElementById('__tauri_isolation__');
 								const fake = '<script>window.lent = []; window.__TAURI_ISOLATION__ = { connect(lent) { window.lent.push(lent);'
-								  + ' lent.ready(); }, see: () => true, turn() {} }; window.__TAURI_ISOLATION_HOOK__ = null;</scr' + 'ipt>';
+								  + ' lent.call("ready", null, null, null, null, null, null); }, see: () => true, turn() {} }; window.__TAURI_ISOLATION_HOOK__ = null;</scr' + 'ipt>';
 								const attack = async () => {
 								  const outcome = window.outcome = [];
 								  const loaded = new Promise((resolve) => {
