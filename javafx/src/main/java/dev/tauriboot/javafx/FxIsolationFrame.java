@@ -2,6 +2,8 @@ package dev.tauriboot.javafx;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * The Java end of what an isolation frame's own script holds. Lives on the JavaFX
  * application thread.
@@ -30,7 +32,10 @@ final class FxIsolationFrame extends FxPeer {
 	private void tell(String name, @Nullable Object a, @Nullable Object b) {
 		switch (name) {
 			case "ready" -> this.isolation.ready(this);
-			case "done" -> this.isolation.done(number(a), b);
+			case "done" -> {
+				Assert.notNull(b, "There is no outcome");
+				this.isolation.done(number(a), b);
+			}
 			case "arrived" -> this.isolation.arrived(number(a));
 			case "failed" -> this.isolation.failed(number(a), text(b));
 			case "exceeded" -> this.isolation.exceeded(number(a));
