@@ -52,7 +52,8 @@ final class HookWatch {
 	}
 
 	private void check() {
-		// In this order: a hook that begins now sees that it is to be watched, or is seen.
+		// In this order: a hook that begins now sees that it is to be watched, or is
+		// seen.
 		this.watching = false;
 		String command = this.command;
 		if (command != null) {
