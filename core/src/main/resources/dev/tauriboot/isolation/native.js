@@ -41,14 +41,16 @@ function guard() {
   }
   if (!isTimed) {
     // Nobody has said when this has begun, nor will when it ends.
-    begin(true);
     later(() => { isTimed = false; });
+    begin(true);
   } else if (busy >= LIMIT) {
     if (exceeded === 0) {
-      exceeded = round(busy);
+      const millis = round(busy);
+      // Where the stack is full this fails, and is done by the next guard that has room.
       if (call) {
-        ask('exceeded', exceeded);
+        ask('exceeded', millis);
       }
+      exceeded = millis;
     }
     // Each time anew: whoever catches it does not get far.
     throw new NativeError(`it was busy for ${exceeded} ms`);

@@ -98,9 +98,8 @@ final class FxDocuments {
 		this.engine.setOnAlert((event) -> this.environment.dialogs().alert(this.webview, event.getData()));
 	}
 
-	// Without a handler the engine opens nothing. Its own would show the other page in
-	// this
-	// webview.
+	// Without a handler the engine opens nothing. Its own handler would show the other
+	// page in this webview.
 	private void handlePopups() {
 		FxPopups popups = this.environment.repairs().windowOpen() ? new FxPopups(this.navigation, this.webview) : null;
 		this.engine.setCreatePopupHandler((popups != null) ? (features) -> popups.create() : null);
