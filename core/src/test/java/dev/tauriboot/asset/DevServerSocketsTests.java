@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.Origin;
@@ -84,25 +83,26 @@ class DevServerSocketsTests {
 	@Test
 	void endThatComesWhileMessageIsHandedOverIsNotMissed() throws Exception {
 		CompletableFuture<String> opened = poll();
-		CountDownLatch handed = new CountDownLatch(1);
-		CountDownLatch over = new CountDownLatch(1);
+		CompletableFuture<Void> handed = new CompletableFuture<>();
+		// Waited for by a thread of the common pool, which gets another in its place.
+		CompletableFuture<Void> over = new CompletableFuture<Void>().orTimeout(20, TimeUnit.SECONDS);
 		try (Socket socket = accept()) {
 			assertThat(opened.get()).isEqualTo("o\n");
 			MockServerWebExchange exchange = exchange("1");
 			exchange.getResponse().setWriteHandler((body) -> {
-				handed.countDown();
-				await(over);
+				handed.complete(null);
+				over.join();
 				return body.then();
 			});
 			this.sockets.handle(exchange, this.address).subscribe();
 			send(socket, TEXT, "last");
-			await(handed);
+			handed.get(20, TimeUnit.SECONDS);
 		}
 		// Whoever has this one has seen the end of the other.
 		CompletableFuture<String> other = poll(exchange("2"));
 		try (Socket socket = accept()) {
 			assertThat(other.get()).isEqualTo("o\n");
-			over.countDown();
+			over.complete(null);
 			Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 				MockServerWebExchange exchange = exchange("1");
 				CompletableFuture<String> end = poll(exchange);
@@ -147,15 +147,6 @@ class DevServerSocketsTests {
 	private static MockServerWebExchange exchange(String id) {
 		return MockServerWebExchange
 			.from(MockServerHttpRequest.get(DevServerSockets.PATH_PREFIX + id + "?path=/").header("Tauri-Socket", "1"));
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	// The client asks now and then, too: small masked frames.
