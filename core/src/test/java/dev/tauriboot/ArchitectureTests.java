@@ -17,25 +17,19 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule coreKnowsNeitherSpringBootNorJavaFx = noClasses().should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework.boot..", "javafx..", "com.sun.javafx..")
-		.allowEmptyShould(true);
+		.resideInAnyPackage("org.springframework.boot..", "javafx..", "com.sun.javafx..");
 
 	@ArchTest
 	static final ArchRule coreKnowsNoModuleAboveIt = noClasses().should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("dev.tauriboot.javafx..", "dev.tauriboot.boot..", "dev.tauriboot.test..")
-		.allowEmptyShould(true);
+		.resideInAnyPackage("dev.tauriboot.javafx..", "dev.tauriboot.boot..", "dev.tauriboot.test..");
 
 	@ArchTest
-	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.tauriboot.(*)..")
-		.should()
-		.beFreeOfCycles()
-		.allowEmptyShould(true);
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.tauriboot.(*)..").should().beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule coreUsesJacksonThreeOnly = noClasses().should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
-		.allowEmptyShould(true);
+		.resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
 
 }

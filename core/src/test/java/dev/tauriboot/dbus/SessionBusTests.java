@@ -3,6 +3,7 @@ package dev.tauriboot.dbus;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.transports.TransportBuilder;
@@ -26,7 +27,11 @@ class SessionBusTests {
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		try (EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(address + ",listen=true")) {
 			daemon.startInBackgroundAndWait(10_000);
-			try (DBusConnection one = SessionBus.connect(address); DBusConnection two = SessionBus.connect(address)) {
+			// The daemon says that it listens a moment before it keeps whoever connects.
+			try (DBusConnection one = Awaitility.await()
+				.ignoreExceptionsInstanceOf(DBusException.class)
+				.until(() -> SessionBus.connect(address), (made) -> true);
+					DBusConnection two = SessionBus.connect(address)) {
 				assertThat(one.getUniqueName()).isNotEqualTo(two.getUniqueName());
 			}
 		}

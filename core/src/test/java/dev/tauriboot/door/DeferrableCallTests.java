@@ -65,20 +65,23 @@ class DeferrableCallTests {
 	void lateFailureGoesThroughTheQueue() {
 		Sinks.One<InvokeResponse> command = Sinks.one();
 		assertThat(answer(command.asMono()).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		// The caller's patience may end before the command has begun.
+		await().until(() -> command.currentSubscriberCount() == 1);
 		command.tryEmitError(new IllegalStateException("failed"));
 		assertThat(this.page.outbound().drain()).isEqualTo("[[0,8,\"internal error\"]]");
 		assertThat(this.page.callsInFlight()).isZero();
 	}
 
 	@Test
-	void pageCancelsBlockingCommand() {
+	void pageCancelsBlockingCommand() throws Exception {
 		CountDownLatch started = new CountDownLatch(1);
 		AtomicBoolean cancelled = new AtomicBoolean();
 		Mono<InvokeResponse> never = Mono.<InvokeResponse>never()
-			.doOnSubscribe((subscription) -> started.countDown())
+			.doOnRequest((count) -> started.countDown())
 			.doOnCancel(() -> cancelled.set(true));
 		assertThat(answer(never).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
-		assertThat(started.getCount()).isZero();
+		// The caller's patience may end before the command has begun.
+		assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
 		this.page.cancel(7);
 		assertThat(cancelled).isTrue();
 		assertThat(this.page.callsInFlight()).isZero();
