@@ -72,8 +72,8 @@ class FolderWatchTests {
 			await().until(() -> toldOf("new.md") && hits(context, "hazelnut") == 1);
 			this.changes.clear();
 			Files.delete(file);
-			await().until(() -> toldOf("new.md"));
-			assertThat(hits(context, "hazelnut")).isZero();
+			// Writing it may be told of in two parts, of which the second comes only now.
+			await().until(() -> toldOf("new.md") && hits(context, "hazelnut") == 0);
 		});
 	}
 
@@ -83,8 +83,7 @@ class FolderWatchTests {
 		Files.writeString(this.elsewhere.resolve("x/deep/one.md"), "chestnut");
 		runner().run((context) -> {
 			Files.move(this.elsewhere.resolve("x"), this.folder.resolve("x"), StandardCopyOption.ATOMIC_MOVE);
-			await().until(() -> toldOf("x/deep/one.md"));
-			assertThat(hits(context, "chestnut")).isEqualTo(1);
+			await().until(() -> toldOf("x/deep/one.md") && hits(context, "chestnut") == 1);
 			Files.writeString(this.folder.resolve("x/deep/two.md"), "peanut");
 			await().until(() -> toldOf("x/deep/two.md"));
 		});

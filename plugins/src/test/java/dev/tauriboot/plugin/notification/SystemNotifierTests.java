@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.awaitility.Awaitility;
 import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.connections.transports.TransportBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,10 @@ class SystemNotifierTests {
 			daemon.startInBackgroundAndWait(10_000);
 			Notifier notifier = new SystemNotifier("Notes", "note", "Linux", address, null);
 			assertThat(notifier.isAvailable()).isFalse();
-			try (DBusConnection desktop = DBusConnectionBuilder.forAddress(address).withShared(false).build()) {
+			// The daemon says that it listens a moment before it keeps whoever connects.
+			try (DBusConnection desktop = Awaitility.await()
+				.ignoreExceptionsInstanceOf(DBusException.class)
+				.until(() -> DBusConnectionBuilder.forAddress(address).withShared(false).build(), (made) -> true)) {
 				desktop.requestBusName("org.freedesktop.Notifications");
 				desktop.exportObject("/org/freedesktop/Notifications", new Service());
 				assertThat(notifier.isAvailable()).isTrue();

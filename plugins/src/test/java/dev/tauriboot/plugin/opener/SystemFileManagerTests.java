@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.awaitility.Awaitility;
 import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.connections.transports.TransportBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +38,10 @@ class SystemFileManagerTests {
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		try (EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(address + ",listen=true")) {
 			daemon.startInBackgroundAndWait(10_000);
-			try (DBusConnection desktop = DBusConnectionBuilder.forAddress(address).withShared(false).build()) {
+			// The daemon says that it listens a moment before it keeps whoever connects.
+			try (DBusConnection desktop = Awaitility.await()
+				.ignoreExceptionsInstanceOf(DBusException.class)
+				.until(() -> DBusConnectionBuilder.forAddress(address).withShared(false).build(), (made) -> true)) {
 				desktop.requestBusName("org.freedesktop.FileManager1");
 				desktop.exportObject("/org/freedesktop/FileManager1", new Shown());
 				opener(address).reveal(List.of(file));

@@ -238,7 +238,7 @@ class ShellTests {
 		ProcessHandle grandchild = ProcessHandle.of(Long.parseLong(lines().strip())).orElseThrow();
 		long start = System.nanoTime();
 		this.shell.close();
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
 		assertThat(child.isAlive()).isFalse();
 		assertThat(grandchild.isAlive()).isFalse();
 		assertThat(get(child.onEnd())).isEqualTo(new ExitStatus(null, 9));

@@ -52,7 +52,7 @@ class StoredEntriesTests extends StoreFixture {
 
 	@Test
 	void manyChangesAreOneWrite() throws IOException {
-		Store store = this.stores.load("a.json", StoreOptions.DEFAULT.withAutoSave(Duration.ofMillis(300)));
+		Store store = this.stores.load("a.json", StoreOptions.DEFAULT.withAutoSave(Duration.ofSeconds(1)));
 		for (int i = 0; i < 1000; i++) {
 			store.set("n", i);
 		}
