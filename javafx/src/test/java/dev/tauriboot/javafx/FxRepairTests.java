@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -190,14 +191,20 @@ class FxRepairTests {
 		slow.clear();
 		main.eval(
 				"setTimeout(() => { const end = Date.now() + 2000; while (Date.now() < end) { } window.through = 1 })");
-		SlowScriptEvent event = slow.poll(20, TimeUnit.SECONDS);
-		assertThat(event.over()).isFalse();
+		SlowScriptEvent event = slowScript(false);
 		assertThat(event.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(400));
 		assertThat(event.suspects()).containsExactly(new SlowScriptEvent.Suspect(Label.of("main"), main.url()));
-		SlowScriptEvent end = slow.poll(20, TimeUnit.SECONDS);
-		assertThat(end.over()).isTrue();
-		assertThat(end.suspects()).isEqualTo(event.suspects());
+		assertThat(slowScript(true).suspects()).isEqualTo(event.suspects());
 		assertThat(main.evaluate("window.through")).isEqualTo(1);
+	}
+
+	// On a loaded machine the end of an earlier script may come first.
+	private static SlowScriptEvent slowScript(boolean over) throws InterruptedException {
+		SlowScriptEvent event = slow.poll(20, TimeUnit.SECONDS);
+		while (event != null && event.over() != over) {
+			event = slow.poll(20, TimeUnit.SECONDS);
+		}
+		return Objects.requireNonNull(event, "no event of a slow script");
 	}
 
 	private static final class Dialogs implements FileDialogs {
