@@ -1,5 +1,8 @@
 package dev.tauriboot.boot.autoconfigure.browser;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +41,11 @@ class BrowserPageTests {
 
 	private static BrowserRuntime runtime;
 
+	private static File userData;
+
 	@BeforeAll
-	static void start() throws InterruptedException {
+	static void start() throws Exception {
+		userData = Files.createTempDirectory(Path.of("target"), "webview").toFile();
 		CountDownLatch started = new CountDownLatch(1);
 		try {
 			Platform.startup(started::countDown);
@@ -63,7 +69,7 @@ class BrowserPageTests {
 
 	@Test
 	void showsWindowByItsLink() throws Exception {
-		WebView view = on(WebView::new);
+		WebView view = on(BrowserPageTests::view);
 		on(() -> {
 			view.getEngine().load(runtime.newLink(Label.of("main")));
 			return true;
@@ -100,7 +106,7 @@ class BrowserPageTests {
 	void showsEachWebviewOfAWindowInATabOfItsOwn() throws Exception {
 		Webview side = runtime.windows().get(0).addWebview(WebviewOptions.of("side").at(0, 0, 100, 100));
 		try {
-			WebView view = on(WebView::new);
+			WebView view = on(BrowserPageTests::view);
 			on(() -> {
 				view.getEngine().load(runtime.newLink(Label.of("side")));
 				return true;
@@ -128,7 +134,7 @@ class BrowserPageTests {
 
 	@Test
 	void leavesTabThatHasNoWindowWithoutGlobals() throws Exception {
-		WebView view = on(WebView::new);
+		WebView view = on(BrowserPageTests::view);
 		on(() -> {
 			view.getEngine().load(runtime.newLink(Label.of("main")));
 			return true;
@@ -139,6 +145,14 @@ class BrowserPageTests {
 			.untilAsserted(() -> assertThat(on(() -> view.getEngine()
 				.executeScript("[document.title, 'isTauri' in window, '__TAURI_INTERNALS__' in window].join()")))
 				.isEqualTo("start,false,false"));
+	}
+
+	// The engine's own place for what pages store belongs to one process at a time: where
+	// another has it, there is no localStorage.
+	private static WebView view() {
+		WebView view = new WebView();
+		view.getEngine().setUserDataDirectory(userData);
+		return view;
 	}
 
 	private static void awaitTitle(WebView view, String title) throws Exception {

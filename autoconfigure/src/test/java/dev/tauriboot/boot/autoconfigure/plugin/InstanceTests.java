@@ -40,8 +40,8 @@ class InstanceTests {
 
 	private Started start(String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-				InstanceProgram.class.getName()));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dspring.devtools.restart.enabled=false", "-cp",
+				System.getProperty("java.class.path"), InstanceProgram.class.getName()));
 		command.addAll(List.of(arguments));
 		// A file, since a restarted program writes to it too.
 		Path output = this.folder.resolve("output-" + this.started.size());
@@ -144,7 +144,7 @@ class InstanceTests {
 		long begin = System.nanoTime();
 		program.process().destroy();
 		program.end();
-		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
 	}
 
@@ -155,7 +155,9 @@ class InstanceTests {
 		Started program = start("log", this.folder.toString(), "--logging.level.webview=info",
 				"--logging.file.name=" + logs.resolve("notes.log"), "--logging.logback.rollingpolicy.max-file-size=4KB",
 				"--logging.logback.rollingpolicy.file-name-pattern=" + logs.resolve("notes.%d.%i.log"),
-				"--logging.logback.rollingpolicy.max-history=3");
+				// Else Logback looks for old files on another thread, with the calendar
+				// that the rotation uses meanwhile, and now and then deletes new ones.
+				"--logging.logback.rollingpolicy.max-history=0");
 		assertThat(program.end()).as(() -> program.output().toString()).isZero();
 		try (Stream<Path> files = Files.list(logs)) {
 			List<Path> rotated = files.filter((file) -> !file.endsWith("notes.log")).toList();
