@@ -1,8 +1,16 @@
 (() => {
   const tell = window.alert;
-  let early = [];
+  let untold = [];
+  // Before the frame is connected there is nobody to tell.
+  const isConnected = () => !('__TAURI_ISOLATION__' in window);
+  const flush = () => {
+    const texts = untold;
+    untold = [];
+    texts.forEach((text) => tell(`\u0001console\u0001${text}`));
+  };
   const print = (text) => {
-    if (early) { early.push(text); } else { tell(`\u0001console\u0001${text}`); }
+    untold.push(text);
+    if (isConnected()) { flush(); }
   };
   for (const level of ['debug', 'info', 'log', 'warn', 'error']) {
     const original = console[level];
@@ -13,15 +21,8 @@
   }
   window.addEventListener('error', (event) => print(`error: ${event.message}`));
   window.addEventListener('unhandledrejection', (event) => print(`error: ${event.reason}`));
-  // Before the frame is connected there is nobody to tell.
   const wait = () => {
-    if ('__TAURI_ISOLATION__' in window) {
-      setTimeout(wait, 5);
-    } else {
-      const texts = early;
-      early = undefined;
-      texts.forEach(print);
-    }
+    if (isConnected()) { flush(); } else { setTimeout(wait, 5); }
   };
   wait();
 })();
