@@ -52,7 +52,7 @@ const rules = {
   },
   // each turn shorter than the limit, all together longer
   turns: (message) => {
-    let left = 4;
+    let left = 6;
     const turn = () => {
       busy(250);
       if (--left > 0) {

@@ -9,13 +9,13 @@ export const rules = {
   reject: () => Promise.reject(new Error('not tomorrow')),
   change: (message) => ({ ...message, payload: { userName: 'Hook' } }),
   changeLater: async (message) => {
-    await later(20);
+    await later(message.payload.millis ?? 20);
     return { ...message, payload: { ...message.payload, n: 41 } };
   },
   async: async (message) => message,
   command: (message) => ({ ...message, cmd: 'greet', payload: { userName: 'Renamed' } }),
   // one call of the engine's own, which no guard can end
-  busy: (message) => { Array.from({ length: 2e6 }, Math.random).sort(); return message; },
+  busy: (message) => { Array.from({ length: message.payload.size }, Math.random).sort(); return message; },
   endless: () => { for (;;); },
   never: () => new Promise(() => {}),
   confirm: (message) => (confirm(message.payload.question) ? message : null),

@@ -29,12 +29,10 @@ class EndProgram {
 	private static final String PAGE = """
 			const { Store } = await import('@tauri-apps/plugin-store');
 			const { Command } = await import('@tauri-apps/plugin-shell');
-			const process = await import('@tauri-apps/plugin-process');
 			const store = await Store.load('end.json', { autoSave: false });
 			const before = await store.get('starts') ?? 0;
 			await store.set('starts', before + 1);
 			const { pid } = await Command.create('child').spawn();
-			setTimeout(() => %s, 50);
 			return [before, pid];
 			""";
 
@@ -63,10 +61,10 @@ class EndProgram {
 		Webview webview = this.runtime.findWebview(Label.of("main"));
 		PageTests.awaitPage(webview, null);
 		List<String> given = this.arguments.getNonOptionArgs();
-		String end = given.get(0).equals("exit") ? "process.exit(3)"
-				: "before === 0 ? process.relaunch() : process.exit(4)";
-		JsonNode answer = this.reports.run(webview, PAGE.formatted(end));
+		JsonNode answer = this.reports.run(webview, PAGE);
 		System.out.println("start " + answer.get(0) + " child " + answer.get(1) + " " + given);
+		String end = given.get(0).equals("exit") ? "exit(3)" : (answer.get(0).asInt() == 0) ? "relaunch()" : "exit(4)";
+		webview.eval("import('@tauri-apps/plugin-process').then((process) => process." + end + ")");
 	}
 
 	@PreDestroy

@@ -85,7 +85,7 @@ class EndTests {
 		assertThat(run("exit")).as(() -> lines("").toString()).isEqualTo(3);
 		assertThat(lines("start")).singleElement().asString().matches("start 0 child \\d+ \\[exit]");
 		assertThat(lines("closed")).hasSize(1);
-		assertThat(child(lines("start").get(0))).isEmpty();
+		Awaitility.await().atMost(PATIENCE).until(() -> child(lines("start").get(0)).isEmpty());
 		assertThat(this.folder.resolve("com.example.end/end.json")).content().contains("\"starts\"").contains("1");
 		assertThat(this.folder.resolve("com.example.end/.window-state.json")).content().contains("\"main\"");
 	}

@@ -250,13 +250,12 @@ class HttpPluginTests extends NetworkPluginTests {
 	// row 144
 	@Test
 	void abortBeforeTheHeadClosesTheConnection() throws Exception {
-		assertThat(http("""
-				const abort = new AbortController();
-				const outcome = rejection(get(`${base}/stall/head`, { signal: abort.signal }));
-				await sleep(200);
-				abort.abort();
-				return outcome;
-				""").asString()).isEqualTo("Request canceled");
+		http("""
+				globalThis.abort = new AbortController();
+				globalThis.outcome = rejection(get(`${base}/stall/head`, { signal: abort.signal }));
+				""");
+		server.awaitAsked("/stall/head");
+		assertThat(js("abort.abort(); return outcome;").asString()).isEqualTo("Request canceled");
 		server.awaitGone("/stall/head");
 		awaitNoResources();
 	}

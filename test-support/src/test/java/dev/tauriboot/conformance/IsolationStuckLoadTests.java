@@ -25,6 +25,7 @@ class IsolationStuckLoadTests extends PageTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(output).containsPattern("ERROR .*The isolation hook of "
 					+ "'classpath:/isolation-stuck' was busy with .* for \\d+ ms, and has been ended"));
+		awaitHook("main");
 		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
 		assertThat(output).containsPattern("WARN .*index.html of the isolation application at "
 				+ "'classpath:/isolation-stuck' cannot be read \\(.*Unexpected token \\(2:13\\)\\): "

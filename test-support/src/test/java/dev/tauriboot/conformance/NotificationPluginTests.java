@@ -62,6 +62,7 @@ class NotificationPluginTests extends DesktopPluginTests {
 				await invoke('plugin:notification|is_permission_granted');
 				return read.sort();
 				""").toString()).isEqualTo("[\"extra\",\"url\"]");
+		Awaitility.await().until(() -> this.user.notes.size() == 1);
 	}
 
 	// row 197

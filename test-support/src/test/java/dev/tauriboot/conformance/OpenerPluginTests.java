@@ -102,9 +102,9 @@ class OpenerPluginTests extends ProgramPluginTests {
 				window.addEventListener('click', (event) => event.preventDefault(), { once: true });
 				document.querySelector('b').dispatchEvent(new MouseEvent('click',
 				  { bubbles: true, cancelable: true, composed: true, button: 0, %s }));
-				await invoke('plugin:os|locale');
 				""".formatted((target != null) ? target : "", (handler != null) ? handler : "",
 				(keys != null) ? keys : ""));
+		awaitAnswers("main");
 		assertThat(String.join(",", this.recorder.calls)).isEqualTo(call);
 	}
 

@@ -7,6 +7,7 @@ import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.test.AutoConfigureIpcTester;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
+import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.WindowOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,32 @@ abstract class PageTests {
 		Page before = awaitPage(webview, null);
 		webview.reload();
 		awaitPage(webview, before);
+	}
+
+	/**
+	 * Waits for the answers that a document itself does not wait for.
+	 */
+	void awaitAnswers(String label) {
+		Page page = awaitPage(webview(label), null);
+		Awaitility.await("answers for " + label).until(() -> page.callsInFlight() == 0);
+	}
+
+	/**
+	 * Waits for the hook of a document, which refuses calls that have waited too long for
+	 * its frame to load.
+	 */
+	void awaitHook(String label) {
+		Webview webview = webview(label);
+		awaitPage(webview, null);
+		webview.eval("""
+				(async () => {
+				  while (!window.hooked) {
+				    window.hooked = await __TAURI_INTERNALS__.invoke('nothing').then(() => true, () => false);
+				  }
+				})();
+				""");
+		Awaitility.await("the hook of " + label)
+			.until(() -> Boolean.TRUE.equals(((WebviewProbe) webview).evaluate("window.hooked")));
 	}
 
 	static Page awaitPage(Webview webview, Page before) {

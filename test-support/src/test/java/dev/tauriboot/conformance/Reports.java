@@ -39,6 +39,8 @@ class Reports {
 		this.open.put(run, future);
 		webview.eval("""
 				(async () => {
+				  // A report leaves its callbacks to its answer.
+				  await window.__reported;
 				  const core = await import('@tauri-apps/api/core');
 				  const event = await import('@tauri-apps/api/event');
 				  const { invoke, Channel } = core;
@@ -46,9 +48,11 @@ class Reports {
 				    (reason) => reason);
 				  %s
 				})().then((value) => ({ value }), (error) => ({ error: `${error} ${error?.stack}` }))
-				  .then((outcome) => __TAURI_INTERNALS__.invoke('test_report', { run: %d, outcome }))
+				  .then((outcome) => {
+				    window.__reported = __TAURI_INTERNALS__.invoke('test_report', { run: %d, outcome }).catch(() => {});
+				  });
 				""".formatted(body, run));
-		JsonNode outcome = future.get(15, TimeUnit.SECONDS);
+		JsonNode outcome = future.get(30, TimeUnit.SECONDS);
 		if (outcome.has("error")) {
 			throw new AssertionError("The script failed: " + outcome.get("error").asString());
 		}

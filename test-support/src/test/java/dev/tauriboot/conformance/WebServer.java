@@ -48,7 +48,7 @@ final class WebServer {
 
 	final AtomicLong sent = new AtomicLong();
 
-	private final Sinks.Many<Boolean> next = Sinks.many().multicast().directBestEffort();
+	private final Sinks.Many<Boolean> next = Sinks.many().multicast().onBackpressureBuffer(1, false);
 
 	private final DisposableServer server;
 

@@ -163,8 +163,10 @@ class WebviewModuleTests extends PageTests {
 		assertThat(told.get(3).asString()).contains("unknown field `colour`");
 		assertThat(told.get(4).asString()).contains("missing field `x`");
 		assertThat(told.get(5).asString()).isEqualTo("window not found");
-		assertThat(jsIn("side", "return [location.pathname, innerWidth, innerHeight];").toString())
-			.isEqualTo("[\"/other.html\",100,50]");
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(jsIn("side", "return [location.pathname, innerWidth, innerHeight];").toString())
+						.isEqualTo("[\"/other.html\",100,50]"));
 		assertThat(this.runtime.findWebview(Label.of("bad"))).isNull();
 	}
 
@@ -286,7 +288,7 @@ class WebviewModuleTests extends PageTests {
 			.isEqualTo("The resource id " + rid + " is invalid.");
 		js(MODULES + "await (await Webview.getByLabel('side')).close();");
 		Awaitility.await().until(() -> !page.isOpen());
-		assertThat(this.resources.count(page)).isZero();
+		Awaitility.await().until(() -> this.resources.count(page) == 0);
 	}
 
 	@Test

@@ -168,7 +168,7 @@ class WindowEventTests extends WindowTests {
 						""");
 		Mouse mouse = new Mouse(webview);
 		mouse.press(20, 20, 1);
-		jsIn("one", "await invoke('nothing'); await invoke('nothing');");
+		awaitAnswers("one");
 		mouse.drag(50, 60);
 		mouse.drag(70, 70);
 		mouse.release(70, 70);
@@ -177,7 +177,7 @@ class WindowEventTests extends WindowTests {
 		assertThat(jsIn("one", "return window.presses;").asInt()).as("the page does not see the press").isZero();
 		for (int[] point : new int[][] { { 220, 20 }, { 20, 120 } }) {
 			mouse.press(point[0], point[1], 1);
-			jsIn("one", "await invoke('nothing'); await invoke('nothing');");
+			awaitAnswers("one");
 			mouse.drag(point[0] + 30, point[1] + 30);
 			mouse.release(point[0] + 30, point[1] + 30);
 		}
@@ -224,7 +224,7 @@ class WindowEventTests extends WindowTests {
 				  if (window.asked < 2) { request.preventDefault(); }
 				});
 				""");
-		js(MODULES + "await (await windows.Window.getByLabel('one')).close(); await invoke('nothing');");
+		js(MODULES + "await (await windows.Window.getByLabel('one')).close();");
 		Awaitility.await().until(() -> jsIn("one", "return window.asked;").asInt() == 1);
 		assertThat(this.runtime.find(Label.of("one"))).isSameAs(window);
 		js(MODULES + "await (await windows.Window.getByLabel('one')).close();");

@@ -127,9 +127,14 @@ class WindowModuleTests extends WindowTests {
 				  onScaleChanged: async () => (await w.onScaleChanged(() => {}))(),
 				  onThemeChanged: async () => (await w.onThemeChanged(() => {}))(),
 				  close: async () => {
-				    const unlisten = await w.onCloseRequested((request) => request.preventDefault());
+				    let heard;
+				    const asked = new Promise((resolve) => { heard = resolve; });
+				    const unlisten = await w.onCloseRequested((request) => {
+				      request.preventDefault();
+				      heard();
+				    });
 				    await w.close();
-				    await invoke('nothing');
+				    await asked;
 				    unlisten();
 				  },
 				  destroy: () => w.destroy(),
