@@ -30,14 +30,30 @@ const transport = (() => {
   const sink = new Comment();
   const { dispatchEvent } = sink;
   const NativeEvent = Event;
-  let inbox;
-  sink.addEventListener('frames', () => {
-    const batch = inbox;
-    inbox = undefined;
-    runFrames(batch);
-  });
+  // What comes with a call waits for the code that calls to end, and what is delivered before that comes after it.
+  let first;
+  let last;
+  function add(batch) {
+    const entry = { batch, next: undefined };
+    if (first) {
+      last.next = entry;
+    } else {
+      first = entry;
+    }
+    last = entry;
+    return entry;
+  }
+  function runTo(entry) {
+    while (entry.batch) {
+      const { batch } = first;
+      first.batch = undefined;
+      first = first.next;
+      runFrames(batch);
+    }
+  }
+  sink.addEventListener('frames', () => runTo(last));
   sink.deliver = (batch) => {
-    inbox = batch;
+    add(batch);
     apply(dispatchEvent, sink, [new NativeEvent('frames')]);
   };
   sink.report = (problem) => logError(problem);
@@ -63,7 +79,8 @@ const transport = (() => {
       throw new NativeError(FAILED);
     }
     if (batch) {
-      enqueue(() => runFrames(batch));
+      const entry = add(batch);
+      enqueue(() => runTo(entry));
     }
   }
 

@@ -96,6 +96,22 @@ class FxPageLinkTests {
 		FxTestApp.await(main, "typeof window.refused === 'string' && !window.got");
 	}
 
+	// What waits for the page goes with the answer to a call.
+	@Test
+	void whatComesWithACallStaysAheadOfWhatIsDelivered() {
+		main.evaluate("window.order = []");
+		int one = callback(main, "(n) => { window.order.push(n); }");
+		int two = callback(main, "(n) => { window.order.push(n); }");
+		Outbound outbound = Objects.requireNonNull(main.page()).outbound();
+		FxTestApp.fx(() -> {
+			outbound.respond(one, one, new InvokeResponse.Json("1"));
+			main.eval("__TAURI_INTERNALS__.invoke('add', { a: 1, b: 2 })");
+			outbound.respond(two, two, new InvokeResponse.Json("2"));
+		});
+		FxTestApp.await(main, "window.order.length === 2");
+		assertThat(main.evaluate("window.order.join()")).isEqualTo("1,2");
+	}
+
 	@Test
 	void documentThatIsReplacedBeforeItHasLoadedIsClosed() throws Exception {
 		FxWebview webview = app.open("replaced");
