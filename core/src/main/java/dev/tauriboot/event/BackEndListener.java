@@ -23,8 +23,6 @@ final class BackEndListener implements EventSubscription {
 
 	private static final int SLICE = 64;
 
-	private static final int MAX_WAITING = 16 * 1024;
-
 	private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
 	private final int id;
@@ -38,6 +36,8 @@ final class BackEndListener implements EventSubscription {
 	private final EventHandler handler;
 
 	private final Executor executor;
+
+	private final int maxWaiting;
 
 	private final Consumer<BackEndListener> remover;
 
@@ -58,13 +58,14 @@ final class BackEndListener implements EventSubscription {
 	private volatile boolean disposed;
 
 	BackEndListener(int id, EventName name, EventTarget target, boolean once, EventHandler handler, Executor executor,
-			Consumer<BackEndListener> remover) {
+			int maxWaiting, Consumer<BackEndListener> remover) {
 		this.id = id;
 		this.name = name;
 		this.target = target;
 		this.once = once;
 		this.handler = handler;
 		this.executor = executor;
+		this.maxWaiting = maxWaiting;
 		this.remover = remover;
 	}
 
@@ -89,7 +90,7 @@ final class BackEndListener implements EventSubscription {
 		boolean schedule;
 		this.lock.lock();
 		try {
-			if (!this.disposed && !this.claimed && (this.waiting.size() < MAX_WAITING || awaitRoom(mayWait))) {
+			if (!this.disposed && !this.claimed && (this.waiting.size() < this.maxWaiting || awaitRoom(mayWait))) {
 				this.claimed = this.once;
 				this.waiting.add(payload);
 			}
@@ -108,7 +109,7 @@ final class BackEndListener implements EventSubscription {
 	private boolean awaitRoom(boolean mayWait) {
 		long nanos = (mayWait && this.worker != Thread.currentThread()) ? MAX_WAIT_NANOS : 0;
 		try {
-			while (this.waiting.size() >= MAX_WAITING && !this.disposed) {
+			while (this.waiting.size() >= this.maxWaiting && !this.disposed) {
 				if (nanos <= 0) {
 					warn();
 					return false;
@@ -128,7 +129,7 @@ final class BackEndListener implements EventSubscription {
 			this.warned = true;
 			logger
 				.warn(LogMessage.format("Listener %d of event '%s' does not keep up: events are dropped while %d wait",
-						this.id, this.name, MAX_WAITING));
+						this.id, this.name, this.maxWaiting));
 		}
 	}
 

@@ -37,6 +37,11 @@ public final class Events {
 	 */
 	public static final int DEFAULT_MAX_LISTENERS = 10_000;
 
+	/**
+	 * How many events may wait for a listener of the back end unless told otherwise.
+	 */
+	public static final int DEFAULT_MAX_QUEUED = 16 * 1024;
+
 	private final JsonMapper mapper;
 
 	private final Executor executor;
@@ -54,6 +59,8 @@ public final class Events {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private volatile int maxListeners = DEFAULT_MAX_LISTENERS;
+
+	private volatile int maxQueued = DEFAULT_MAX_QUEUED;
 
 	/**
 	 * Create the events of an application of which any thread may wait.
@@ -87,6 +94,16 @@ public final class Events {
 	public void setMaxListeners(int max) {
 		Assert.isTrue(max > 0, "'max' must be above 0");
 		this.maxListeners = max;
+	}
+
+	/**
+	 * Limit the events that wait for each listener of the back end that is added from now
+	 * on.
+	 * @param max how many may wait
+	 */
+	public void setMaxQueued(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxQueued = max;
 	}
 
 	/**
@@ -213,7 +230,7 @@ public final class Events {
 		Assert.notNull(target, "'target' must not be null");
 		Assert.notNull(handler, "'handler' must not be null");
 		BackEndListener listener = new BackEndListener(this.nextId.getAndIncrement(), EventName.of(name), target, once,
-				handler, this.executor, this::remove);
+				handler, this.executor, this.maxQueued, this::remove);
 		this.backEnd.put(listener.id(), listener);
 		update(name, (listeners) -> listeners.with(listener));
 		return listener;

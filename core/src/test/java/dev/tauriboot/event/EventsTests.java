@@ -2,9 +2,11 @@ package dev.tauriboot.event;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,11 @@ import dev.tauriboot.window.TestPage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -261,6 +267,32 @@ class EventsTests {
 		gate.countDown();
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> handled.get() >= 16 * 1024);
 		assertThat(handled.get()).isLessThan(20_000);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void handlerThatDoesNotKeepUpMissesWhatIsOverTheLimitOnly(CapturedOutput output) {
+		Queue<Runnable> work = new ArrayDeque<>();
+		Events ui = new Events(this.mapper, work::add, () -> true);
+		ui.setMaxQueued(3);
+		List<String> handled = new ArrayList<>();
+		ui.listen("e", (event) -> handled.add(event.payload().json()));
+		for (int i = 1; i <= 3; i++) {
+			ui.emit("e", i);
+		}
+		work.remove().run();
+		assertThat(handled).containsExactly("1", "2", "3");
+		assertThat(output).doesNotContain("does not keep up");
+		for (int i = 4; i <= 7; i++) {
+			ui.emit("e", i);
+		}
+		work.remove().run();
+		assertThat(handled).containsExactly("1", "2", "3", "4", "5", "6");
+		assertThat(output).contains("Listener 0 of event 'e' does not keep up: events are dropped while 3 wait");
+		ui.emit("e", 8);
+		work.remove().run();
+		assertThat(handled).endsWith("6", "8");
+		assertThat(work).isEmpty();
 	}
 
 	@Test

@@ -1,8 +1,12 @@
 package dev.tauriboot.conformance;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.tauriboot.event.EventSubscription;
+import dev.tauriboot.event.Events;
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.resource.ResourceTable;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -29,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = { "tauri.ipc.max-body-size=2MB", "tauri.ipc.max-in-flight=20",
 		"tauri.ipc.max-listeners=5", "tauri.ipc.max-channels=4", "tauri.ipc.max-resources=3",
-		"tauri.ipc.max-log-lines=30", "tauri.ipc.max-queued-chars=1000", "tauri.app.max-windows=3",
-		"spring.jackson.factory.constraints.read.max-nesting-depth=50",
+		"tauri.ipc.max-log-lines=30", "tauri.ipc.max-queued-chars=1000", "tauri.ipc.max-queued-events=3",
+		"tauri.app.max-windows=3", "spring.jackson.factory.constraints.read.max-nesting-depth=50",
 		"spring.jackson.factory.constraints.read.max-string-length=100000" })
 class LimitTests extends PageTests {
 
@@ -213,6 +217,29 @@ class LimitTests extends PageTests {
 		}
 		assertThat(js("return invoke('echo', { text: 'x'.repeat(50000) }).then(({ text }) => text.length);").asInt())
 			.isEqualTo(50000);
+	}
+
+	@Test
+	void eventsForJava(@Autowired Events events, CapturedOutput output) throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch stuck = new CountDownLatch(1);
+		List<String> heard = new CopyOnWriteArrayList<>();
+		EventSubscription listener = events.listen("limit-java", (event) -> {
+			begun.countDown();
+			stuck.await(20, TimeUnit.SECONDS);
+			heard.add(event.payload().json());
+		});
+		js("await event.emit('limit-java', 0);");
+		assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+		js("for (let i = 1; i <= 3; i++) { await event.emit('limit-java', i); }");
+		// This thread does not wait for room.
+		this.runtime.mainThread().execute(() -> events.emit("limit-java", "over"));
+		Awaitility.await().untilAsserted(() -> assertThat(output).contains("events are dropped while 3 wait"));
+		stuck.countDown();
+		Awaitility.await().until(() -> heard.size() == 4);
+		js("await event.emit('limit-java', 'again');");
+		Awaitility.await().untilAsserted(() -> assertThat(heard).containsExactly("0", "1", "2", "3", "\"again\""));
+		listener.unlisten();
 	}
 
 }

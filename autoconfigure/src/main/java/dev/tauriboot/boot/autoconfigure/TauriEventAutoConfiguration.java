@@ -56,6 +56,7 @@ public final class TauriEventAutoConfiguration {
 			return current != null && current.mainThread().isCurrent();
 		});
 		events.setMaxListeners(properties.ipc().maxListeners());
+		events.setMaxQueued(properties.ipc().maxQueuedEvents());
 		return events;
 	}
 

@@ -264,6 +264,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param maxInFlight calls of one page that may wait for their answers
 	 * @param maxBodySize size of a request's body
 	 * @param maxQueuedChars characters that may wait for a page before senders have to
+	 * @param maxQueuedEvents events that may wait for a listener in Java before emitters
+	 * have to
 	 * @param maxListeners event listeners of one page
 	 * @param maxChannels open channels of one page
 	 * @param maxResources objects of the back end that one page may hold
@@ -273,9 +275,10 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
 			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("8388608") long maxQueuedChars,
-			@DefaultValue("10000") int maxListeners, @DefaultValue("100000") int maxChannels,
-			@DefaultValue("100000") int maxResources, @DefaultValue("200") int maxLogLines,
-			@DefaultValue("256") int maxThreads, @DefaultValue("true") boolean warmUp) {
+			@DefaultValue("16384") int maxQueuedEvents, @DefaultValue("10000") int maxListeners,
+			@DefaultValue("100000") int maxChannels, @DefaultValue("100000") int maxResources,
+			@DefaultValue("200") int maxLogLines, @DefaultValue("256") int maxThreads,
+			@DefaultValue("true") boolean warmUp) {
 	}
 
 	/**

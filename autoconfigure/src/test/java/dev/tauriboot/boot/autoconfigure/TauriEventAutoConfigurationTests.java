@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.app.AppHandle;
 import dev.tauriboot.app.ExitHandler;
@@ -23,6 +25,7 @@ import dev.tauriboot.event.TauriEvent;
 import dev.tauriboot.plugin.channel.ChannelCommands;
 import dev.tauriboot.plugin.event.EventCommands;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.runtime.MainThread;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,33 @@ class TauriEventAutoConfigurationTests {
 			List<String> heard = context.getBean(Listener.class).heard;
 			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
 			assertThat(heard).containsExactly("\"by the handle\"", "{\"text\":\"by the context\"}");
+		});
+	}
+
+	@Test
+	void noMoreEventsWaitThanConfigured() {
+		MainThread mainThread = mock();
+		given(this.desktop.mainThread()).willReturn(mainThread);
+		given(mainThread.isCurrent()).willReturn(true);
+		this.runner.withPropertyValues("tauri.ipc.max-queued-events=2").run((context) -> {
+			Events events = context.getBean(Events.class);
+			CountDownLatch begun = new CountDownLatch(1);
+			CountDownLatch gate = new CountDownLatch(1);
+			List<String> heard = new CopyOnWriteArrayList<>();
+			events.listen("e", (event) -> {
+				begun.countDown();
+				gate.await(20, TimeUnit.SECONDS);
+				heard.add(event.payload().json());
+			});
+			events.emit("e", 0);
+			assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+			for (int i = 1; i <= 3; i++) {
+				events.emit("e", i);
+			}
+			gate.countDown();
+			Awaitility.await().until(() -> heard.size() == 3);
+			events.emit("e", 4);
+			Awaitility.await().untilAsserted(() -> assertThat(heard).containsExactly("0", "1", "2", "4"));
 		});
 	}
 
