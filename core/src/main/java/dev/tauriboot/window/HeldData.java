@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldData {
 
-	private static final long MAX_BYTES = 64L * 1024 * 1024;
-
-	private static final long MAX_RESPONSE_BYTES = 4 * MAX_BYTES;
-
 	private static final long EXPIRY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
 	private final Map<Integer, Held> byId = new LinkedHashMap<>();
+
+	private final long max;
 
 	private final LongSupplier nanoTime;
 
@@ -30,7 +28,8 @@ final class HeldData {
 
 	private int next = 1;
 
-	HeldData(LongSupplier nanoTime) {
+	HeldData(long max, LongSupplier nanoTime) {
+		this.max = max;
 		this.nanoTime = nanoTime;
 	}
 
@@ -70,18 +69,18 @@ final class HeldData {
 	}
 
 	boolean hasRoom() {
-		if (this.bytes > MAX_BYTES) {
+		if (this.bytes > this.max) {
 			dropExpired();
 		}
-		return this.bytes <= MAX_BYTES;
+		return this.bytes <= this.max;
 	}
 
 	boolean nearlyHasRoom() {
-		return this.bytes <= 2 * MAX_BYTES;
+		return this.bytes <= 2 * this.max;
 	}
 
 	boolean hasRoomForResponse() {
-		return this.bytes <= MAX_RESPONSE_BYTES;
+		return this.bytes <= 4 * this.max;
 	}
 
 	private void dropExpired() {

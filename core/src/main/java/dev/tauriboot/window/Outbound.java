@@ -20,8 +20,9 @@ import org.springframework.util.Assert;
  * Responses are not dropped: the document has as many as it has made calls.
  * <p>
  * Large data that the document has to fetch is bound by its bytes. Channels wait for room
- * in the same way, and a response that finds none becomes an error. What was not fetched
- * in a minute makes room for other data.
+ * in the same way, and a response becomes an error while more than four times
+ * {@link Limits#maxHeldBytes()} wait. What was not fetched in a minute makes room for
+ * other data.
  *
  * @since 0.1.0
  */
@@ -30,8 +31,7 @@ public final class Outbound extends OutboundQueue {
 	/** Bytes from which on a document fetches raw data rather than getting it as text. */
 	public static final int HOLD_BYTES = 1024 * 1024;
 
-	private static final InvokeResponse.Error TOO_MUCH_HELD = new InvokeResponse.Error(
-			"\"too much data waits to be fetched by the page\"");
+	private final InvokeResponse.Error tooMuchHeld;
 
 	private final boolean holds;
 
@@ -49,6 +49,8 @@ public final class Outbound extends OutboundQueue {
 	Outbound(Runnable signal, Limits limits, boolean holds, LongSupplier nanoTime) {
 		super(signal, limits, nanoTime);
 		this.holds = holds;
+		this.tooMuchHeld = new InvokeResponse.Error("\"too much data waits to be fetched by the page: the limit is "
+				+ 4 * limits.maxHeldBytes() + " bytes\"");
 	}
 
 	/**
@@ -72,7 +74,7 @@ public final class Outbound extends OutboundQueue {
 				add(Frame.held(callback, error, hold(raw, true)), true);
 			}
 			else {
-				add(Frame.failure(error, TOO_MUCH_HELD), true);
+				add(Frame.failure(error, this.tooMuchHeld), true);
 			}
 		}
 	}
@@ -137,17 +139,28 @@ public final class Outbound extends OutboundQueue {
 	}
 
 	/**
-	 * Bounds of a queue.
+	 * Bounds of a queue, and of what is not put into it.
 	 *
 	 * @param maxChars characters that may wait before producers have to
+	 * @param maxHeldBytes bytes that may wait to be fetched before producers have to wait
 	 * @param maxWaitMillis milliseconds a producer waits for room
 	 * @param nonBlocking whether the current thread must not wait, as the UI thread must
 	 * not
 	 */
-	public record Limits(long maxChars, long maxWaitMillis, BooleanSupplier nonBlocking) {
+	public record Limits(long maxChars, long maxHeldBytes, long maxWaitMillis, BooleanSupplier nonBlocking) {
 
-		/** Eight million characters, five seconds, any thread may wait. */
+		/** Eight million characters, 64 MiB, five seconds, any thread may wait. */
 		public static final Limits DEFAULT = new Limits(8L * 1024 * 1024, 5000, () -> false);
+
+		/**
+		 * Bounds with 64 MiB that may wait to be fetched.
+		 * @param maxChars characters that may wait before producers have to
+		 * @param maxWaitMillis milliseconds a producer waits for room
+		 * @param nonBlocking whether the current thread must not wait
+		 */
+		public Limits(long maxChars, long maxWaitMillis, BooleanSupplier nonBlocking) {
+			this(maxChars, 64L * 1024 * 1024, maxWaitMillis, nonBlocking);
+		}
 
 		/**
 		 * The same with another number of characters.
@@ -156,7 +169,29 @@ public final class Outbound extends OutboundQueue {
 		 */
 		public Limits withMaxChars(long maxChars) {
 			Assert.isTrue(maxChars > 0, "'maxChars' must be above 0");
-			return new Limits(maxChars, this.maxWaitMillis, this.nonBlocking);
+			return new Limits(maxChars, this.maxHeldBytes, this.maxWaitMillis, this.nonBlocking);
+		}
+
+		/**
+		 * The same with another number of bytes to be fetched.
+		 * @param maxHeldBytes bytes that may wait to be fetched before producers have to
+		 * wait
+		 * @return the bounds
+		 */
+		public Limits withMaxHeldBytes(long maxHeldBytes) {
+			Assert.isTrue(maxHeldBytes > 0, "'maxHeldBytes' must be above 0");
+			// Four times as many have to be a number, too.
+			long bytes = Math.min(maxHeldBytes, Long.MAX_VALUE / 4);
+			return new Limits(this.maxChars, bytes, this.maxWaitMillis, this.nonBlocking);
+		}
+
+		/**
+		 * The same with other threads that must not wait.
+		 * @param nonBlocking whether the current thread must not wait
+		 * @return the bounds
+		 */
+		public Limits withNonBlocking(BooleanSupplier nonBlocking) {
+			return new Limits(this.maxChars, this.maxHeldBytes, this.maxWaitMillis, nonBlocking);
 		}
 
 	}

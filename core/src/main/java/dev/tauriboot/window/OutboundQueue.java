@@ -49,7 +49,7 @@ abstract class OutboundQueue {
 		Assert.notNull(limits, "'limits' must not be null");
 		this.signal = signal;
 		this.limits = limits;
-		this.held = new HeldData(nanoTime);
+		this.held = new HeldData(limits.maxHeldBytes(), nanoTime);
 	}
 
 	int hold(InvokeResponse.Raw data, boolean result) {

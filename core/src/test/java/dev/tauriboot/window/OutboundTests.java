@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OutboundTests {
 
+	private static final int LARGE = 1024 * 1024;
+
 	private static final Outbound.Limits SMALL = new Outbound.Limits(10, 50, () -> false);
 
 	private static final Outbound.Limits UI = new Outbound.Limits(10, 60_000, () -> true);
@@ -202,12 +204,52 @@ class OutboundTests {
 		}
 		List<String> frames = test.frames();
 		assertThat(frames).hasSize(100).startsWith("[2,0,1,1000]", "[2,1,2,1001]");
-		assertThat(frames.get(99)).isEqualTo("[0,1099,\"too much data waits to be fetched by the page\"]");
+		assertThat(frames.get(99))
+			.isEqualTo("[0,1099,\"too much data waits to be fetched by the page: the limit is 268435456 bytes\"]");
 		long held = frames.stream().filter((frame) -> frame.startsWith("[2,")).count();
 		assertThat(held * 32).isLessThanOrEqualTo(4 * 64 + 32);
 		assertThat(outbound.takeHeld(1)).isSameAs(large);
 		outbound.respond(200, 1200, large);
 		assertThat(test.frames()).containsExactly("[2,200," + (held + 1) + ",1200]");
+	}
+
+	@Test
+	void responsesAreHeldUpToFourTimesTheLimit() {
+		TestPage test = TestPage.of("main", UI.withMaxHeldBytes(LARGE));
+		Outbound outbound = test.page().outbound();
+		InvokeResponse large = new InvokeResponse.Raw(new byte[LARGE]);
+		outbound.respond(1, 11, new InvokeResponse.Raw(new byte[4 * LARGE]));
+		outbound.respond(2, 12, large);
+		assertThat(test.frames()).containsExactly("[2,1,1,11]", "[2,2,2,12]");
+		assertThat(outbound.takeHeld(1)).isNotNull();
+		assertThat(outbound.takeHeld(2)).isNotNull();
+		outbound.respond(3, 13, new InvokeResponse.Raw(new byte[4 * LARGE + 1]));
+		outbound.respond(4, 14, large);
+		assertThat(test.frames()).containsExactly("[2,3,3,13]",
+				"[0,14,\"too much data waits to be fetched by the page: the limit is 4194304 bytes\"]");
+		assertThat(outbound.takeHeld(3)).isNotNull();
+		outbound.respond(5, 15, large);
+		assertThat(test.frames()).containsExactly("[2,5,4,15]");
+	}
+
+	@Test
+	void senderWaitsWhileMoreIsHeldThanTheLimit() {
+		Outbound.Limits limits = SMALL.withMaxHeldBytes(2 * LARGE);
+		Outbound outbound = TestPage.of("main", limits.withMaxChars(1000)).page().outbound();
+		outbound.channelFrame(1, 0, new InvokeResponse.Raw(new byte[2 * LARGE]));
+		assertThat(outbound.awaitRoom()).isTrue();
+		assertThat(outbound.takeHeld(1)).isNotNull();
+		outbound.channelFrame(1, 1, new InvokeResponse.Raw(new byte[2 * LARGE + 1]));
+		assertThat(outbound.awaitRoom()).isFalse();
+		assertThat(outbound.takeHeld(2)).isNotNull();
+		assertThat(outbound.awaitRoom()).isTrue();
+	}
+
+	@Test
+	void anyAmountMayBeHeldIfSoConfigured() {
+		TestPage test = TestPage.of("main", UI.withMaxHeldBytes(Long.MAX_VALUE));
+		test.page().outbound().respond(1, 2, new InvokeResponse.Raw(new byte[LARGE]));
+		assertThat(test.frames()).containsExactly("[2,1,1,2]");
 	}
 
 	@Test

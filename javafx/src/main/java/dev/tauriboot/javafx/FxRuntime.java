@@ -248,8 +248,7 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	private FxEnvironment environment(FxHosts hosts) {
-		Outbound.Limits limits = new Outbound.Limits(this.limits.maxChars(), this.limits.maxWaitMillis(),
-				this.mainThread::isCurrent);
+		Outbound.Limits limits = this.limits.withNonBlocking(this.mainThread::isCurrent);
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, hosts, new FxUserData(this.options.userDataDirectory()), this.listeners, this.options.dialogs(),
 				this.options.links(), this.options.allowed(), this.options.isolation(), this.remotePages, this.repairs,

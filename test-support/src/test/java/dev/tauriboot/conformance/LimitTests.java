@@ -1,10 +1,14 @@
 package dev.tauriboot.conformance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.tauriboot.channel.Channel;
+import dev.tauriboot.channel.ChannelOverflowException;
+import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.event.EventSubscription;
 import dev.tauriboot.event.Events;
 import dev.tauriboot.ipc.InvokeException;
@@ -17,10 +21,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,10 +39,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * goes on.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Import(LimitTests.LargeAnswers.class)
 @TestPropertySource(properties = { "tauri.ipc.max-body-size=2MB", "tauri.ipc.max-in-flight=20",
 		"tauri.ipc.max-listeners=5", "tauri.ipc.max-channels=4", "tauri.ipc.max-resources=3",
 		"tauri.ipc.max-log-lines=30", "tauri.ipc.max-queued-chars=1000", "tauri.ipc.max-queued-events=3",
-		"tauri.app.max-windows=3", "spring.jackson.factory.constraints.read.max-nesting-depth=50",
+		"tauri.ipc.max-held-size=1MB", "tauri.app.max-windows=3",
+		"spring.jackson.factory.constraints.read.max-nesting-depth=50",
 		"spring.jackson.factory.constraints.read.max-string-length=100000" })
 class LimitTests extends PageTests {
 
@@ -195,10 +205,57 @@ class LimitTests extends PageTests {
 	void queues() throws Exception {
 		Webview webview = webview("main");
 		Page page = awaitPage(webview, null);
+		// The page takes nothing meanwhile.
+		holdUpPage(() -> {
+			Outbound outbound = page.outbound();
+			assertThat(outbound.event("\"limit\",[1],", "\"" + "x".repeat(1000) + "\"")).isTrue();
+			assertThat(outbound.event("\"limit\",[1],", "1")).as("waits for room and finds none").isFalse();
+			assertThat(outbound.droppedEvents()).isEqualTo(1);
+		});
+		assertThat(js("return invoke('echo', { text: 'x'.repeat(50000) }).then(({ text }) => text.length);").asInt())
+			.isEqualTo(50000);
+	}
+
+	// A page that is held up fetches nothing. Who must not wait is told at once.
+	@Test
+	void dataToBeFetched(@Autowired LargeAnswers answers) throws Exception {
+		js("""
+				window.arrived = [];
+				window.channel = new Channel((bytes) => window.arrived.push(bytes.byteLength));
+				await invoke('large_channel', { channel: window.channel });
+				window.answers = Array.from({ length: 7 }, () => invoke('large_answer')
+				  .then((bytes) => bytes.byteLength, (error) => error));
+				await invoke('nothing');""");
+		Awaitility.await().until(() -> answers.asked.currentSubscriberCount() == 7);
+		holdUpPage(() -> withoutWaiting(() -> answers.asked.tryEmitNext(1024 * 1024)));
+		String refused = "\"too much data waits to be fetched by the page: the limit is 4194304 bytes\"";
+		assertThat(js("return (await Promise.all(window.answers)).sort();").toString())
+			.isEqualTo("[" + "1048576,".repeat(5) + refused + "," + refused + "]");
+		holdUpPage(() -> withoutWaiting(() -> {
+			for (int i = 0; i < 3; i++) {
+				answers.channel.send(new byte[1024 * 1024]);
+			}
+			assertThatExceptionOfType(ChannelOverflowException.class)
+				.isThrownBy(() -> answers.channel.send(new byte[1024 * 1024]));
+		}));
+		assertThat(answers.channel.isOpen()).isFalse();
+		assertThat(js("""
+				while (window.arrived.length < 3) {
+				  await new Promise((resolve) => setTimeout(resolve, 10));
+				}
+				return [window.arrived, (await invoke('echo_bytes', new Uint8Array(1024 * 1024))).byteLength];
+				""").toString()).isEqualTo("[[1048576,1048576,1048576],1048576]");
+	}
+
+	private static void withoutWaiting(Runnable work) {
+		Mono.fromRunnable(work).subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(20));
+	}
+
+	private void holdUpPage(Runnable meanwhile) {
 		CountDownLatch stuck = new CountDownLatch(1);
-		// The toolkit's thread is held up, so that the page takes nothing.
-		webview.eval("0");
+		CountDownLatch held = new CountDownLatch(1);
 		this.runtime.mainThread().execute(() -> {
+			held.countDown();
 			try {
 				stuck.await(20, TimeUnit.SECONDS);
 			}
@@ -207,16 +264,15 @@ class LimitTests extends PageTests {
 			}
 		});
 		try {
-			Outbound outbound = page.outbound();
-			assertThat(outbound.event("\"limit\",[1],", "\"" + "x".repeat(1000) + "\"")).isTrue();
-			assertThat(outbound.event("\"limit\",[1],", "1")).as("waits for room and finds none").isFalse();
-			assertThat(outbound.droppedEvents()).isEqualTo(1);
+			assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+			meanwhile.run();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 		finally {
 			stuck.countDown();
 		}
-		assertThat(js("return invoke('echo', { text: 'x'.repeat(50000) }).then(({ text }) => text.length);").asInt())
-			.isEqualTo(50000);
 	}
 
 	@Test
@@ -240,6 +296,24 @@ class LimitTests extends PageTests {
 		js("await event.emit('limit-java', 'again');");
 		Awaitility.await().untilAsserted(() -> assertThat(heard).containsExactly("0", "1", "2", "3", "\"again\""));
 		listener.unlisten();
+	}
+
+	static class LargeAnswers {
+
+		private final Sinks.Many<Integer> asked = Sinks.many().multicast().directBestEffort();
+
+		private Channel<byte[]> channel;
+
+		@TauriCommand
+		Mono<byte[]> largeAnswer() {
+			return this.asked.asFlux().next().map((size) -> new byte[size]);
+		}
+
+		@TauriCommand
+		void largeChannel(Channel<byte[]> channel) {
+			this.channel = channel.keepOpen();
+		}
+
 	}
 
 }

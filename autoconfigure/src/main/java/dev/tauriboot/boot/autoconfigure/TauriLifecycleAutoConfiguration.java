@@ -7,7 +7,6 @@ import dev.tauriboot.door.Pages;
 import dev.tauriboot.door.PipelineWarmUp;
 import dev.tauriboot.runtime.DesktopRuntime;
 import dev.tauriboot.runtime.memory.MemoryRuntime;
-import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.WindowListener;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +56,7 @@ public final class TauriLifecycleAutoConfiguration {
 		@ConditionalOnMissingBean(DesktopRuntime.class)
 		MemoryRuntime tauriDesktopRuntime(ApplicationExit exit, TauriProperties properties) {
 			MemoryRuntime runtime = new MemoryRuntime(exit::lastWindowClosed);
-			runtime.setLimits(Outbound.Limits.DEFAULT.withMaxChars(properties.ipc().maxQueuedChars()));
+			runtime.setLimits(properties.ipc().outboundLimits());
 			return runtime;
 		}
 

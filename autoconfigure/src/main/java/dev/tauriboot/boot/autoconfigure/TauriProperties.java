@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.tauriboot.Origin;
 import dev.tauriboot.app.PackageInfo;
+import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.WindowOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -264,6 +265,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param maxInFlight calls of one page that may wait for their answers
 	 * @param maxBodySize size of a request's body
 	 * @param maxQueuedChars characters that may wait for a page before senders have to
+	 * @param maxHeldSize size of the data that may wait for a page to fetch it before
+	 * senders have to; four times as much for the answers of calls
 	 * @param maxQueuedEvents events that may wait for a listener in Java before emitters
 	 * have to
 	 * @param maxListeners event listeners of one page
@@ -275,10 +278,20 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
 			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("8388608") long maxQueuedChars,
-			@DefaultValue("16384") int maxQueuedEvents, @DefaultValue("10000") int maxListeners,
-			@DefaultValue("100000") int maxChannels, @DefaultValue("100000") int maxResources,
-			@DefaultValue("200") int maxLogLines, @DefaultValue("256") int maxThreads,
-			@DefaultValue("true") boolean warmUp) {
+			@DefaultValue("64MB") DataSize maxHeldSize, @DefaultValue("16384") int maxQueuedEvents,
+			@DefaultValue("10000") int maxListeners, @DefaultValue("100000") int maxChannels,
+			@DefaultValue("100000") int maxResources, @DefaultValue("200") int maxLogLines,
+			@DefaultValue("256") int maxThreads, @DefaultValue("true") boolean warmUp) {
+
+		/**
+		 * The bounds of what waits for a page.
+		 * @return the bounds
+		 */
+		public Outbound.Limits outboundLimits() {
+			return Outbound.Limits.DEFAULT.withMaxChars(this.maxQueuedChars)
+				.withMaxHeldBytes(this.maxHeldSize.toBytes());
+		}
+
 	}
 
 	/**

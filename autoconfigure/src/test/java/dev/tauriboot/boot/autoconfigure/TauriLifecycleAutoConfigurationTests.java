@@ -2,6 +2,8 @@ package dev.tauriboot.boot.autoconfigure;
 
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.door.PipelineWarmUp;
+import dev.tauriboot.runtime.memory.MemoryRuntime;
+import dev.tauriboot.window.Outbound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,18 @@ class TauriLifecycleAutoConfigurationTests {
 	void noCallsAreTriedOut(String property) {
 		this.runner.withPropertyValues(property)
 			.run((context) -> assertThat(context).doesNotHaveBean(PipelineWarmUp.class));
+	}
+
+	@Test
+	void whatWaitsForPagesIsBoundAsConfigured() {
+		this.runner.withUserConfiguration(TauriAutoConfiguration.class, TauriEventAutoConfiguration.class)
+			.withPropertyValues("tauri.runtime=none", "tauri.ipc.max-queued-chars=1000", "tauri.ipc.max-held-size=2MB",
+					"tauri.app.exit-jvm=false")
+			.run((context) -> {
+				Outbound.Limits limits = context.getBean(MemoryRuntime.class).limits();
+				assertThat(limits.maxChars()).isEqualTo(1000);
+				assertThat(limits.maxHeldBytes()).isEqualTo(2 * 1024 * 1024);
+			});
 	}
 
 }

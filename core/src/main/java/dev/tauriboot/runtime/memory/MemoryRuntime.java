@@ -78,7 +78,11 @@ public final class MemoryRuntime implements DesktopRuntime {
 		this.limits = limits;
 	}
 
-	Outbound.Limits limits() {
+	/**
+	 * What bounds what waits for each document.
+	 * @return the bounds
+	 */
+	public Outbound.Limits limits() {
 		return this.limits;
 	}
 

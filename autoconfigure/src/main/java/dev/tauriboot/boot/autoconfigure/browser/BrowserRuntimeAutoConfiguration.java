@@ -20,7 +20,6 @@ import dev.tauriboot.door.HttpDoor;
 import dev.tauriboot.door.Pages;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.DesktopRuntime;
-import dev.tauriboot.window.Outbound;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +75,7 @@ public final class BrowserRuntimeAutoConfiguration {
 			// The link is a secret, so it is printed and not logged.
 			System.out.println("Open window '" + label + "' (once, within 10 minutes): " + link);
 		}, exit::lastWindowClosed);
-		runtime.setLimits(Outbound.Limits.DEFAULT.withMaxChars(properties.ipc().maxQueuedChars()));
+		runtime.setLimits(properties.ipc().outboundLimits());
 		return runtime;
 	}
 

@@ -27,7 +27,6 @@ import dev.tauriboot.runtime.ExternalLinks;
 import dev.tauriboot.runtime.LauncherIcon;
 import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.webcrypto.WebCrypto;
-import dev.tauriboot.window.Outbound;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,7 +82,7 @@ public final class FxRuntimeAutoConfiguration {
 		runtime.setDevOrigin(properties.build().devOrigin());
 		runtime.setWebCrypto(webCrypto.getIfUnique());
 		runtime.setPrinting(properties.webview().repair().printing());
-		runtime.setLimits(Outbound.Limits.DEFAULT.withMaxChars(properties.ipc().maxQueuedChars()));
+		runtime.setLimits(properties.ipc().outboundLimits());
 		runtime.setMaxLogLines(properties.ipc().maxLogLines());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();
