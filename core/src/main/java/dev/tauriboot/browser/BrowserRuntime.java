@@ -88,6 +88,10 @@ public final class BrowserRuntime implements DesktopRuntime {
 		this.windows.setLimits(limits);
 	}
 
+	Outbound.Limits limits() {
+		return this.windows.limits();
+	}
+
 	@Override
 	public void start() {
 		this.windows.start();

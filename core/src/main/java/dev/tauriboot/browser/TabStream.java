@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tauriboot.runtime.memory.MemoryDocument;
-import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -33,9 +32,9 @@ final class TabStream implements MemoryDocument {
 	/** How long a connected document may take to ask for its stream. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final long MAX_WAITING = Outbound.Limits.DEFAULT.maxChars();
-
 	private final JsonMapper mapper;
+
+	private final long maxWaiting;
 
 	private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
@@ -51,8 +50,9 @@ final class TabStream implements MemoryDocument {
 
 	private volatile boolean ended;
 
-	TabStream(JsonMapper mapper) {
+	TabStream(JsonMapper mapper, long maxWaiting) {
 		this.mapper = mapper;
+		this.maxWaiting = maxWaiting;
 	}
 
 	/**
@@ -121,8 +121,9 @@ final class TabStream implements MemoryDocument {
 	@Override
 	public void eval(String script) {
 		long waiting = this.waitingChars.get();
-		Assert.state(waiting == 0 || waiting + script.length() <= MAX_WAITING,
-				() -> "the tab takes no scripts while " + waiting + " characters wait for it");
+		Assert.state(waiting == 0 || waiting + script.length() <= this.maxWaiting,
+				() -> "the tab takes no scripts while " + waiting + " characters wait for it: the limit is "
+						+ this.maxWaiting);
 		request("eval", script);
 	}
 

@@ -87,7 +87,7 @@ final class TabWebHandler {
 		if (webview == null) {
 			return BrowserResponses.refuse(exchange, "This tab shows no window of the application.");
 		}
-		TabStream stream = new TabStream(this.options.mapper());
+		TabStream stream = new TabStream(this.options.mapper(), this.options.runtime().limits().maxChars());
 		Page page = webview.connect(origin, stream);
 		String key = page.key().reveal();
 		this.streams.put(key, stream);

@@ -25,13 +25,15 @@ import static org.mockito.Mockito.mock;
  */
 class TabStreamTests {
 
+	private static final int MAX_WAITING = 100;
+
 	private final Outbound outbound = mock(Outbound.class);
 
 	private final Page page = new Page(mock(Webview.class), Origin.of("http://127.0.0.1:8080"), true, this.outbound);
 
 	private final AtomicBoolean abandoned = new AtomicBoolean();
 
-	private final TabStream stream = new TabStream(JsonMapper.builder().build());
+	private final TabStream stream = new TabStream(JsonMapper.builder().build(), MAX_WAITING);
 
 	private VirtualTimeScheduler time;
 
@@ -75,16 +77,30 @@ class TabStreamTests {
 
 	@Test
 	void noMoreScriptsAreTakenThanMayWaitUnlessItIsOne() {
-		String large = " ".repeat((int) Outbound.Limits.DEFAULT.maxChars() + 1);
+		String large = " ".repeat(MAX_WAITING + 1);
 		this.stream.eval(large);
 		assertThatIllegalStateException().isThrownBy(() -> this.stream.eval("late()"))
-			.withMessageStartingWith("the tab takes no scripts while");
+			.withMessage("the tab takes no scripts while 112 characters wait for it: the limit is 100");
 		this.stream.ended("closed");
 		StepVerifier.create(this.stream.lines(), 2)
 			.expectNext("{\"eval\":\"" + large + "\"}\n", "{\"end\":\"closed\"}\n")
 			.then(() -> this.stream.eval("after()"))
 			.thenRequest(2)
 			.expectNext("\n", "{\"eval\":\"after()\"}\n")
+			.thenCancel()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void scriptsAreTakenUpToTheLimit() {
+		this.stream.eval("first()");
+		int waiting = "{'eval':'first()'}".length();
+		String rest = "x".repeat(MAX_WAITING - waiting);
+		assertThatIllegalStateException().isThrownBy(() -> this.stream.eval(rest + "x"))
+			.withMessageEndingWith("while 18 characters wait for it: the limit is 100");
+		this.stream.eval(rest);
+		StepVerifier.create(this.stream.lines(), 3)
+			.expectNext("{\"eval\":\"first()\"}\n", "{\"eval\":\"" + rest + "\"}\n", "\n")
 			.thenCancel()
 			.verify(Duration.ofSeconds(5));
 	}

@@ -30,6 +30,7 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.window.Page;
+import dev.tauriboot.window.Webview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -87,7 +89,7 @@ class BrowserRuntimeTests {
 	static void start(CapturedOutput output) {
 		context = new SpringApplicationBuilder(Application.class)
 			.properties("tauri.runtime=browser", "tauri.build.frontend-dist=classpath:/browser-app",
-					"tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
+					"tauri.ipc.max-queued-chars=8000", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
 			.run();
 		startOutput = output.getOut();
 		runtime = context.getBean(BrowserRuntime.class);
@@ -274,6 +276,22 @@ class BrowserRuntimeTests {
 		socket.sendText("first", true).join();
 		await().untilAsserted(() -> assertThat(lines).containsExactly("first on reactor-http"));
 		socket.abort();
+	}
+
+	@Test
+	void takesNoMoreScriptsThanMayWait() throws Exception {
+		String key = connect(open()).get("key").asString();
+		Webview webview = runtime.windows().get(0).webviews().get(0);
+		webview.eval("first()");
+		assertThatIllegalStateException().isThrownBy(() -> webview.eval("x".repeat(8000)))
+			.withMessage("the tab takes no scripts while 18 characters wait for it: the limit is 8000");
+		try (BufferedReader lines = new BufferedReader(
+				new InputStreamReader(stream(key).body(), StandardCharsets.UTF_8))) {
+			assertThat(lines.readLine()).isEqualTo("{\"eval\":\"first()\"}");
+			assertThat(lines.readLine()).isEmpty();
+			webview.eval("again()");
+			assertThat(lines.readLine()).isEqualTo("{\"eval\":\"again()\"}");
+		}
 	}
 
 	private WebSocket greetedSocket(List<String> lines) {
