@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import dev.tauriboot.Origin;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -46,17 +49,23 @@ final class DevServerSockets {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-	private static final int MAX_TEXT = 1024 * 1024;
+	// The client does not send the code for what is too big.
+	private static final int POLICY_VIOLATION = 1008;
+
+	private static final Log logger = LogFactory.getLog(DevServerSockets.class);
 
 	private final HttpClient client;
 
 	private final Origin origin;
 
+	private final int maxSize;
+
 	private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
-	DevServerSockets(HttpClient client, Origin origin) {
+	DevServerSockets(HttpClient client, Origin origin, int maxSize) {
 		this.client = client;
 		this.origin = origin;
+		this.maxSize = maxSize;
 	}
 
 	Mono<Void> handle(ServerWebExchange exchange, String address) {
@@ -79,12 +88,15 @@ final class DevServerSockets {
 		return sent.then(exchange.getResponse().setComplete());
 	}
 
-	private static Mono<String> text(ServerHttpRequest request) {
-		return DataBufferUtils.join(request.getBody(), MAX_TEXT).map((buffer) -> {
+	private Mono<String> text(ServerHttpRequest request) {
+		return DataBufferUtils.join(request.getBody(), this.maxSize).map((buffer) -> {
 			String text = buffer.toString(StandardCharsets.UTF_8);
 			DataBufferUtils.release(buffer);
 			return text;
-		});
+		})
+			.doOnError(DataBufferLimitException.class,
+					(ex) -> logger.warn("A message of a page is not sent to the development server: it is larger than "
+							+ this.maxSize + " bytes (tauri.build.max-dev-size)"));
 	}
 
 	private Mono<Void> open(ServerWebExchange exchange, String id, String address) {
@@ -198,6 +210,11 @@ final class DevServerSockets {
 			}
 		}
 
+		// One message may wait however long it became in a line.
+		private synchronized boolean hasRoom(String message) {
+			return this.lines.isEmpty() || this.lines.length() + message.length() <= DevServerSockets.this.maxSize;
+		}
+
 		private synchronized void add(char kind, String text) {
 			this.lines.append(kind).append(UriUtils.encode(text, StandardCharsets.UTF_8)).append('\n');
 			hand();
@@ -210,6 +227,15 @@ final class DevServerSockets {
 				end();
 			}
 			this.asked = false;
+		}
+
+		// The page is told of the end once it has taken what waits, and connects anew.
+		private synchronized void refuse(WebSocket socket) {
+			logger.warn("A web socket of the development server is closed: more than " + DevServerSockets.this.maxSize
+					+ " bytes are sent at once, or wait for a page that takes none (tauri.build.max-dev-size)");
+			this.ended = true;
+			socket.sendClose(POLICY_VIOLATION, "too much for the page").whenComplete((sent, ex) -> socket.abort());
+			hand();
 		}
 
 		synchronized void end() {
@@ -235,10 +261,19 @@ final class DevServerSockets {
 
 		@Override
 		public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+			if (this.text.length() + data.length() > DevServerSockets.this.maxSize) {
+				refuse(socket);
+				return null;
+			}
 			this.text.append(data);
 			if (last) {
-				add('m', this.text.toString());
+				String message = this.text.toString();
 				this.text.setLength(0);
+				if (!hasRoom(message)) {
+					refuse(socket);
+					return null;
+				}
+				add('m', message);
 			}
 			socket.request(1);
 			return null;

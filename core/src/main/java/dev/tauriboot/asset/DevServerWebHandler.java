@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -54,7 +55,7 @@ public final class DevServerWebHandler implements WebHandler {
 
 	private static final Set<String> NOT_SENT = Set.of("host", "content-length", "expect", "accept-encoding", "origin");
 
-	private static final int MAX_BODY = 64 * 1024 * 1024;
+	private static final String TOO_LARGE = "The body is larger than the limit of %d bytes (tauri.build.max-dev-size).";
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -72,6 +73,8 @@ public final class DevServerWebHandler implements WebHandler {
 
 	private final DevServerSockets sockets;
 
+	private final int maxSize;
+
 	private final List<String> addresses;
 
 	private volatile int address;
@@ -81,19 +84,22 @@ public final class DevServerWebHandler implements WebHandler {
 	 * @param origin the development server
 	 * @param guests answers requests for guest packages
 	 * @param injector puts the bootstrap and the import map into documents
+	 * @param maxSize how many bytes the body of a request or a message of a WebSocket may
+	 * have, and how many of such messages may wait for a page
 	 */
-	public DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector) {
-		this(origin, guests, injector, addresses(origin));
+	public DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, int maxSize) {
+		this(origin, guests, injector, maxSize, addresses(origin));
 	}
 
-	DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, List<String> addresses) {
+	DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, int maxSize, List<String> addresses) {
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(guests, "'guests' must not be null");
 		Assert.notNull(injector, "'injector' must not be null");
 		this.origin = origin;
 		this.guests = guests;
 		this.injector = injector.with(BootstrapScript.file("dev-socket.js"));
-		this.sockets = new DevServerSockets(this.client, origin);
+		this.sockets = new DevServerSockets(this.client, origin, maxSize);
+		this.maxSize = maxSize;
 		this.addresses = List.copyOf(addresses);
 		try {
 			this.downPage = new ClassPathResource("dev-server-down.html", DevServerWebHandler.class)
@@ -119,9 +125,11 @@ public final class DevServerWebHandler implements WebHandler {
 			return this.guests.handle(exchange);
 		}
 		if (path.startsWith(DevServerSockets.PATH_PREFIX)) {
-			return this.sockets.handle(exchange, this.addresses.get(this.address));
+			return this.sockets.handle(exchange, this.addresses.get(this.address))
+				.onErrorResume(DataBufferLimitException.class, (ex) -> tooLarge(exchange));
 		}
 		return send(exchange.getRequest()).flatMap((answer) -> respond(exchange, answer))
+			.onErrorResume(DataBufferLimitException.class, (ex) -> tooLarge(exchange))
 			.onErrorResume((ex) -> !exchange.getResponse().isCommitted() && causedBy(ex, IOException.class),
 					(ex) -> down(exchange));
 	}
@@ -167,11 +175,11 @@ public final class DevServerWebHandler implements WebHandler {
 		return Mono.fromFuture(() -> this.client.sendAsync(builder.build(), BodyHandlers.ofPublisher()));
 	}
 
-	private static Mono<byte[]> body(ServerHttpRequest request) {
+	private Mono<byte[]> body(ServerHttpRequest request) {
 		if (request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD)) {
 			return Mono.just(new byte[0]);
 		}
-		return DataBufferUtils.join(request.getBody(), MAX_BODY)
+		return DataBufferUtils.join(request.getBody(), this.maxSize)
 			.map(DevServerWebHandler::bytes)
 			.defaultIfEmpty(new byte[0]);
 	}
@@ -239,7 +247,17 @@ public final class DevServerWebHandler implements WebHandler {
 		response.getHeaders()
 			.setContentType(new MediaType(page ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
 		response.getHeaders().setCacheControl("no-store");
-		String text = page ? this.downPage : "The development server at " + this.origin + " does not answer.";
+		return write(response, page ? this.downPage : "The development server at " + this.origin + " does not answer.");
+	}
+
+	private Mono<Void> tooLarge(ServerWebExchange exchange) {
+		ServerHttpResponse response = exchange.getResponse();
+		response.setStatusCode(HttpStatus.CONTENT_TOO_LARGE);
+		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
+		return write(response, TOO_LARGE.formatted(this.maxSize));
+	}
+
+	private static Mono<Void> write(ServerHttpResponse response, String text) {
 		return response
 			.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8))));
 	}

@@ -19,25 +19,35 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link DevServerSockets}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class DevServerSocketsTests {
+
+	private static final int MAX_SIZE = 100;
 
 	private static final int TEXT = 0x81;
 
 	private static final int PING = 0x89;
 
 	private static final int PONG = 0x8A;
+
+	private static final int CLOSE = 0x88;
 
 	private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -54,7 +64,7 @@ class DevServerSocketsTests {
 		this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 		this.address = "http://127.0.0.1:" + this.server.getLocalPort();
 		this.time = VirtualTimeScheduler.getOrSet();
-		this.sockets = new DevServerSockets(HttpClient.newHttpClient(), Origin.of(this.address));
+		this.sockets = new DevServerSockets(HttpClient.newHttpClient(), Origin.of(this.address), MAX_SIZE);
 	}
 
 	@AfterEach
@@ -75,9 +85,71 @@ class DevServerSocketsTests {
 			send(socket, TEXT, "between");
 			// Whoever answers this has taken what came before.
 			send(socket, PING, "");
-			awaitPong(socket.getInputStream());
+			await(socket.getInputStream(), PONG);
 			assertThat(poll().get()).isEqualTo("mbetween\n");
 		}
+	}
+
+	@Test
+	void noMoreWaitsThanMay(CapturedOutput output) throws Exception {
+		CompletableFuture<String> opened = poll();
+		try (Socket socket = accept()) {
+			assertThat(opened.get()).isEqualTo("o\n");
+			String edge = "m" + "a".repeat(40) + "\nm" + "b".repeat(58) + "\n";
+			sendToTheEdge(socket);
+			send(socket, PING, "");
+			await(socket.getInputStream(), PONG);
+			assertThat(poll().get()).isEqualTo(edge);
+			sendToTheEdge(socket);
+			send(socket, TEXT, "c");
+			assertThat(await(socket.getInputStream(), CLOSE)).isEqualTo("too much for the page");
+			assertThat(poll().get()).isEqualTo(edge);
+		}
+		assertGone();
+		assertThat(output).contains("more than 100 bytes").contains("(tauri.build.max-dev-size)");
+	}
+
+	private static void sendToTheEdge(Socket socket) throws IOException {
+		send(socket, TEXT, "a".repeat(40));
+		send(socket, TEXT, "b".repeat(58));
+	}
+
+	@Test
+	void messageIsNoLargerThanMayBe() throws Exception {
+		CompletableFuture<String> opened = poll();
+		try (Socket socket = accept()) {
+			assertThat(opened.get()).isEqualTo("o\n");
+			CompletableFuture<String> edge = poll();
+			send(socket, TEXT, "a".repeat(MAX_SIZE));
+			assertThat(edge.get()).hasSize(MAX_SIZE + 2);
+			send(socket, TEXT, "a".repeat(MAX_SIZE + 1));
+			assertThat(await(socket.getInputStream(), CLOSE)).isEqualTo("too much for the page");
+		}
+		assertGone();
+	}
+
+	@Test
+	void messageOfThePageIsNoLargerThanMayBe(CapturedOutput output) throws Exception {
+		CompletableFuture<String> opened = poll();
+		try (Socket socket = accept()) {
+			assertThat(opened.get()).isEqualTo("o\n");
+			assertThatExceptionOfType(DataBufferLimitException.class).isThrownBy(() -> post(MAX_SIZE + 1));
+			assertThat(output).contains("is not sent to the development server: it is larger than 100 bytes");
+			post(MAX_SIZE);
+			assertThat(await(socket.getInputStream(), TEXT)).hasSize(MAX_SIZE - 2);
+		}
+	}
+
+	private void post(int size) {
+		this.sockets.handle(MockServerWebExchange.from(MockServerHttpRequest.post(DevServerSockets.PATH_PREFIX + "1")
+			.header("Tauri-Socket", "1")
+			.body("x".repeat(size))), this.address).block(Duration.ofSeconds(20));
+	}
+
+	private void assertGone() throws Exception {
+		MockServerWebExchange exchange = exchange("1");
+		assertThat(poll(exchange).get()).isEmpty();
+		assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.GONE);
 	}
 
 	@Test
@@ -118,9 +190,7 @@ class DevServerSocketsTests {
 		CompletableFuture<String> opened = poll();
 		accept().close();
 		assertThat(opened.get()).isEqualTo("o\n");
-		MockServerWebExchange exchange = exchange("1");
-		assertThat(poll(exchange).get()).isEmpty();
-		assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.GONE);
+		assertGone();
 	}
 
 	@Test
@@ -149,11 +219,22 @@ class DevServerSocketsTests {
 			.from(MockServerHttpRequest.get(DevServerSockets.PATH_PREFIX + id + "?path=/").header("Tauri-Socket", "1"));
 	}
 
-	// The client asks now and then, too: small masked frames.
-	private static void awaitPong(InputStream in) throws IOException {
-		for (int kind = in.read(); kind != PONG; kind = in.read()) {
+	// The client asks now and then, too: small masked frames. Before a reason is its
+	// code.
+	private static String await(InputStream in, int awaited) throws IOException {
+		while (true) {
+			int kind = in.read();
+			byte[] payload = new byte[in.read() & 0x7F];
+			byte[] mask = in.readNBytes(4);
+			in.readNBytes(payload, 0, payload.length);
+			for (int i = 0; i < payload.length; i++) {
+				payload[i] ^= mask[i % 4];
+			}
+			if (kind == awaited) {
+				return new String(payload, Math.min(2, payload.length), Math.max(payload.length - 2, 0),
+						StandardCharsets.UTF_8);
+			}
 			assertThat(kind).isEqualTo(PING);
-			in.readNBytes(4 + (in.read() & 0x7F));
 		}
 	}
 

@@ -47,6 +47,8 @@ class DevServerWebHandlerTests {
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
+	private static final int MAX_SIZE = 100_000;
+
 	private HttpServer server;
 
 	private final WebHandler guests = (exchange) -> {
@@ -66,7 +68,7 @@ class DevServerWebHandlerTests {
 		this.server.createContext("/", this::answer);
 		this.server.start();
 		Origin origin = new Origin("http", "127.0.0.1", this.server.getAddress().getPort());
-		this.handler = new DevServerWebHandler(origin, this.guests, this.injector);
+		this.handler = new DevServerWebHandler(origin, this.guests, this.injector, MAX_SIZE);
 	}
 
 	@AfterEach
@@ -163,6 +165,24 @@ class DevServerWebHandlerTests {
 	}
 
 	@Test
+	void bodyIsNoLargerThanMayBe() {
+		MockServerHttpResponse edge = post("/echo", MAX_SIZE);
+		assertThat(edge.getStatusCode()).isEqualTo(HttpStatus.OK);
+		assertThat(body(edge)).endsWith(" " + "x".repeat(MAX_SIZE));
+		MockServerHttpResponse over = post("/echo", MAX_SIZE + 1);
+		assertThat(over.getStatusCode()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+		assertThat(body(over))
+			.isEqualTo("The body is larger than the limit of 100000 bytes (tauri.build.max-dev-size).");
+	}
+
+	private MockServerHttpResponse post(String path, int size) {
+		MockServerWebExchange exchange = MockServerWebExchange
+			.from(MockServerHttpRequest.post("http://localhost:1" + path).body("x".repeat(size)));
+		this.handler.handle(exchange).block(Duration.ofSeconds(10));
+		return exchange.getResponse();
+	}
+
+	@Test
 	void passesUpdatesOnAsTheyCome() {
 		MockServerWebExchange exchange = MockServerWebExchange
 			.from(MockServerHttpRequest.get("http://localhost:1/updates"));
@@ -189,7 +209,7 @@ class DevServerWebHandlerTests {
 			closed = socket.getLocalPort();
 		}
 		this.handler = new DevServerWebHandler(new Origin("http", "localhost", port), this.guests, this.injector,
-				List.of("http://127.0.0.1:" + closed, "http://127.0.0.1:" + port));
+				MAX_SIZE, List.of("http://127.0.0.1:" + closed, "http://127.0.0.1:" + port));
 		for (int i = 0; i < 2; i++) {
 			assertThat(body(get("/"))).contains("<title>dev</title>");
 		}

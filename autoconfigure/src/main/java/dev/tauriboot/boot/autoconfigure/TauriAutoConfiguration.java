@@ -214,9 +214,9 @@ public final class TauriAutoConfiguration {
 		WebHandler files = new AppWebHandler(new AppAssets(resources, properties.build().frontendDist()), packages,
 				script, csp, security.headers());
 		Origin devOrigin = properties.build().devOrigin();
-		return (devOrigin != null)
-				? new DevServerWebHandler(devOrigin, files, new HtmlInjector(script.text(), packages.importMap()))
-				: files;
+		int devSize = (int) Math.min(properties.build().maxDevSize().toBytes(), Integer.MAX_VALUE);
+		return (devOrigin != null) ? new DevServerWebHandler(devOrigin, files,
+				new HtmlInjector(script.text(), packages.importMap()), devSize) : files;
 	}
 
 }

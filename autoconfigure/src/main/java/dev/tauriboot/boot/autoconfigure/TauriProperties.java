@@ -103,8 +103,11 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 *
 	 * @param frontendDist location of the front end's files
 	 * @param devUrl URL of a development server to show instead
+	 * @param maxDevSize how large a request to it or a message of its web sockets may be,
+	 * and all of those that wait for a page
 	 */
-	public record Build(@DefaultValue("classpath:/app") String frontendDist, @Nullable String devUrl) {
+	public record Build(@DefaultValue("classpath:/app") String frontendDist, @Nullable String devUrl,
+			@DefaultValue("64MB") DataSize maxDevSize) {
 
 		/**
 		 * The origin of the development server.
