@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import dev.tauriboot.ipc.InvokeException;
+
 /**
  * Asks the user for files. Methods may be called on any thread and return at once, the
  * answer comes when the user has given one; it must not be waited for on the thread that
- * owns the windows. Two dialogs of one window are shown one after the other.
+ * owns the windows. Two dialogs of one window are shown one after the other; one too many
+ * that waits fails with an {@link InvokeException}.
  *
  * @since 0.1.0
  */

@@ -3,6 +3,7 @@ package dev.tauriboot.runtime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.runtime.MessageDialogOptions.Button;
 
 /**
@@ -21,7 +22,7 @@ public interface MessageDialogs {
 	 * @param options what it says
 	 * @return completes with the button that was pressed, nothing if the dialog was
 	 * closed, or fails with an {@link UnsupportedOperationException} if there can be no
-	 * dialog
+	 * dialog, an {@link InvokeException} if too many of the window wait
 	 */
 	CompletableFuture<Optional<Button>> show(MessageDialogOptions options);
 

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.window.Window;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * for the JVM; its state belongs to the JavaFX application thread.
  */
 final class FxDialogQueue {
+
+	static final int DEFAULT_LIMIT = 16;
 
 	private static final Object NOBODY = new Object();
 
@@ -26,21 +30,31 @@ final class FxDialogQueue {
 
 	/**
 	 * Show a dialog after those that its owner has been asked for before. Never at once:
-	 * the caller's frame may be one in which no dialog can be waited for.
+	 * the caller's frame may be one in which no dialog can be waited for. One that is
+	 * answered before its turn no longer waits.
 	 * @param owner the owner, or {@code null} for none
+	 * @param limit how many dialogs of the owner may wait; those of none may all
+	 * @param result the answer, which fails with an {@link InvokeException} over the
+	 * limit
 	 * @param dialog shows it on the JavaFX application thread, and calls once what it is
 	 * given when the dialog is gone
 	 */
-	static void add(@Nullable Window owner, Consumer<Runnable> dialog) {
+	static void add(@Nullable Window owner, int limit, CompletableFuture<?> result, Consumer<Runnable> dialog) {
 		Object key = (owner != null) ? owner : NOBODY;
 		Platform.runLater(() -> {
 			Deque<Consumer<Runnable>> queue = waiting.get(key);
-			if (queue != null) {
-				queue.add(dialog);
-				return;
+			if (queue == null) {
+				waiting.put(key, new ArrayDeque<>());
+				dialog.accept(() -> next(key));
 			}
-			waiting.put(key, new ArrayDeque<>());
-			dialog.accept(() -> next(key));
+			else if (owner != null && queue.size() >= limit) {
+				result.completeExceptionally(new InvokeException(
+						"too many dialogs wait: the limit is " + limit + " (tauri.app.max-queued-dialogs)"));
+			}
+			else {
+				queue.add(dialog);
+				result.whenComplete((answer, failure) -> Platform.runLater(() -> queue.remove(dialog)));
+			}
 		});
 	}
 

@@ -28,6 +28,23 @@ import org.springframework.util.Assert;
  */
 public final class FxFileDialogs implements FileDialogs {
 
+	private final int maxQueued;
+
+	/**
+	 * Create the dialogs. Sixteen of a window may wait for their turn.
+	 */
+	public FxFileDialogs() {
+		this(FxDialogQueue.DEFAULT_LIMIT);
+	}
+
+	/**
+	 * Create the dialogs.
+	 * @param maxQueued how many dialogs of a window may wait for their turn
+	 */
+	public FxFileDialogs(int maxQueued) {
+		this.maxQueued = maxQueued;
+	}
+
 	@Override
 	public CompletableFuture<List<Path>> open(FileDialogOptions options) {
 		Assert.notNull(options, "'options' must not be null");
@@ -98,12 +115,13 @@ public final class FxFileDialogs implements FileDialogs {
 
 	private <T> CompletableFuture<T> show(FileDialogOptions options, Function<@Nullable Stage, T> dialog) {
 		return FxToolkit.isHeadless() ? CompletableFuture.failedFuture(new UnsupportedOperationException(UNAVAILABLE))
-				: inTurn(options, dialog);
+				: inTurn(options, this.maxQueued, dialog);
 	}
 
-	static <T> CompletableFuture<T> inTurn(FileDialogOptions options, Function<@Nullable Stage, T> dialog) {
+	static <T> CompletableFuture<T> inTurn(FileDialogOptions options, int maxQueued,
+			Function<@Nullable Stage, T> dialog) {
 		CompletableFuture<T> result = new CompletableFuture<>();
-		FxDialogQueue.add(options.owner(), (gone) -> {
+		FxDialogQueue.add(options.owner(), maxQueued, result, (gone) -> {
 			try {
 				run(options, dialog, result);
 			}

@@ -28,14 +28,25 @@ public final class FxMessageDialogs implements MessageDialogs {
 
 	private final boolean available;
 
+	private final int maxQueued;
+
 	/**
-	 * Create the dialogs.
+	 * Create the dialogs. Sixteen of a window may wait for their turn.
 	 */
 	public FxMessageDialogs() {
-		this(!FxToolkit.isHeadless());
+		this(FxDialogQueue.DEFAULT_LIMIT);
 	}
 
-	FxMessageDialogs(boolean available) {
+	/**
+	 * Create the dialogs.
+	 * @param maxQueued how many dialogs of a window may wait for their turn
+	 */
+	public FxMessageDialogs(int maxQueued) {
+		this(maxQueued, !FxToolkit.isHeadless());
+	}
+
+	FxMessageDialogs(int maxQueued, boolean available) {
+		this.maxQueued = maxQueued;
 		this.available = available;
 	}
 
@@ -46,7 +57,7 @@ public final class FxMessageDialogs implements MessageDialogs {
 			return CompletableFuture.failedFuture(new UnsupportedOperationException(FileDialogs.UNAVAILABLE));
 		}
 		CompletableFuture<Optional<Button>> result = new CompletableFuture<>();
-		FxDialogQueue.add(options.owner(), (gone) -> show(options, result, gone));
+		FxDialogQueue.add(options.owner(), this.maxQueued, result, (gone) -> show(options, result, gone));
 		return result;
 	}
 

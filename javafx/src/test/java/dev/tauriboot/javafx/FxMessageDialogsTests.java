@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
+import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.MessageDialogOptions;
 import dev.tauriboot.runtime.MessageDialogOptions.Button;
@@ -29,7 +31,7 @@ import static org.mockito.Mockito.mock;
  */
 class FxMessageDialogsTests {
 
-	private final FxMessageDialogs dialogs = new FxMessageDialogs(true);
+	private final FxMessageDialogs dialogs = new FxMessageDialogs(2, true);
 
 	@BeforeAll
 	static void start() {
@@ -92,7 +94,7 @@ class FxMessageDialogsTests {
 	@Test
 	void dialogForFilesWaitsForAMessageAndTheOtherWay() throws Exception {
 		CompletableFuture<Optional<Button>> first = this.dialogs.show(MessageDialogOptions.of("before"));
-		CompletableFuture<List<String>> picked = FxFileDialogs.inTurn(FileDialogOptions.DEFAULT, (owner) -> texts());
+		CompletableFuture<List<String>> picked = FxFileDialogs.inTurn(FileDialogOptions.DEFAULT, 2, (owner) -> texts());
 		CompletableFuture<Optional<Button>> last = this.dialogs.show(MessageDialogOptions.of("after"));
 		DialogPane pane = pane("before");
 		assertThat(picked).isNotDone();
@@ -108,9 +110,54 @@ class FxMessageDialogsTests {
 		CompletableFuture<Optional<Button>> first = this.dialogs.show(MessageDialogOptions.of("of nobody"));
 		DialogPane pane = pane("of nobody");
 		FileDialogOptions other = FileDialogOptions.DEFAULT.withOwner(mock(dev.tauriboot.window.Window.class));
-		assertThat(FxFileDialogs.inTurn(other, (owner) -> texts()).get(30, TimeUnit.SECONDS)).contains("of nobody");
+		assertThat(FxFileDialogs.inTurn(other, 2, (owner) -> texts()).get(30, TimeUnit.SECONDS)).contains("of nobody");
 		press(pane, 0);
 		assertThat(first.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+	}
+
+	@Test
+	void noMoreWaitThanMay() throws Exception {
+		dev.tauriboot.window.Window owner = mock(dev.tauriboot.window.Window.class);
+		CompletableFuture<Optional<Button>> shown = show(owner, "shown");
+		CompletableFuture<Optional<Button>> dropped = show(owner, "dropped");
+		CompletableFuture<Optional<Button>> waits = show(owner, "waits");
+		DialogPane pane = pane("shown");
+		assertRefused(show(owner, "over"));
+		assertRefused(FxFileDialogs.inTurn(FileDialogOptions.DEFAULT.withOwner(owner), 2, (stage) -> texts()));
+		assertThat(List.of(shown, dropped, waits)).noneMatch(CompletableFuture::isDone);
+		dropped.cancel(false);
+		CompletableFuture<Optional<Button>> last = show(owner, "last");
+		assertRefused(show(owner, "over again"));
+		press(pane, 0);
+		press(pane("waits"), 0);
+		press(pane("last"), 0);
+		assertThat(last.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+	}
+
+	@Test
+	void ownDialogsOfTheApplicationAllWait() throws Exception {
+		CompletableFuture<Optional<Button>> shown = this.dialogs.show(MessageDialogOptions.of("one of many"));
+		DialogPane pane = pane("one of many");
+		List<CompletableFuture<Optional<Button>>> others = IntStream.range(0, 10)
+			.mapToObj((i) -> this.dialogs.show(MessageDialogOptions.of("another")))
+			.toList();
+		fx(() -> null);
+		assertThat(others).noneMatch(CompletableFuture::isDone);
+		others.forEach((other) -> other.cancel(false));
+		press(pane, 0);
+		assertThat(shown.get(30, TimeUnit.SECONDS)).contains(Button.OK);
+	}
+
+	private CompletableFuture<Optional<Button>> show(dev.tauriboot.window.Window owner, String text) {
+		return this.dialogs.show(MessageDialogOptions.of(text).withOwner(owner));
+	}
+
+	private static void assertRefused(CompletableFuture<?> answer) {
+		assertThat(answer).failsWithin(30, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(InvokeException.class)
+			.withMessage("too many dialogs wait: the limit is 2 (tauri.app.max-queued-dialogs)");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,18 +31,19 @@ public final class TauriFileDialogAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(FxFileDialogs.class)
 	@ConditionalOnTauriRuntime(RuntimeType.JAVAFX)
+	@EnableConfigurationProperties(TauriProperties.class)
 	static class FxFileDialogConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(FileDialogs.class)
-		FxFileDialogs tauriFileDialogs() {
-			return new FxFileDialogs();
+		FxFileDialogs tauriFileDialogs(TauriProperties properties) {
+			return new FxFileDialogs(properties.app().maxQueuedDialogs());
 		}
 
 		@Bean
 		@ConditionalOnMissingBean(MessageDialogs.class)
-		FxMessageDialogs tauriMessageDialogs() {
-			return new FxMessageDialogs();
+		FxMessageDialogs tauriMessageDialogs(TauriProperties properties) {
+			return new FxMessageDialogs(properties.app().maxQueuedDialogs());
 		}
 
 	}

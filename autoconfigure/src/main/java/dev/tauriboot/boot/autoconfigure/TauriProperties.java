@@ -138,12 +138,13 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * the API; for tests
 	 * @param maxWindows how many windows, and webviews, there may be for a page to open
 	 * another
+	 * @param maxQueuedDialogs how many dialogs of a window may wait for the one it shows
 	 * @param security hardening of the pages
 	 */
 	public record App(@DefaultValue List<WindowProperties> windows, @DefaultValue("false") boolean withGlobalTauri,
 			@DefaultValue("true") boolean exitOnLastWindowClosed, @DefaultValue("true") boolean exitJvm,
 			@DefaultValue("false") boolean mocks, @DefaultValue("256") int maxWindows,
-			@DefaultValue Security security) {
+			@DefaultValue("16") int maxQueuedDialogs, @DefaultValue Security security) {
 
 		/**
 		 * The windows to open at start.

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import dev.tauriboot.javafx.FxFileDialogs;
 import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.FileDialogs;
+import dev.tauriboot.runtime.MessageDialogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,14 @@ class TauriFileDialogAutoConfigurationTests {
 	void dialogsAreThoseOfJavaFx() {
 		this.runner.withPropertyValues("tauri.runtime=javafx")
 			.run((context) -> assertThat(context).getBean(FileDialogs.class).isInstanceOf(FxFileDialogs.class));
+	}
+
+	@Test
+	void limitIsBound() {
+		this.runner.withPropertyValues("tauri.runtime=javafx", "tauri.app.max-queued-dialogs=3").run((context) -> {
+			assertThat(context.getBean(FileDialogs.class)).extracting("maxQueued").isEqualTo(3);
+			assertThat(context.getBean(MessageDialogs.class)).extracting("maxQueued").isEqualTo(3);
+		});
 	}
 
 	@ParameterizedTest
