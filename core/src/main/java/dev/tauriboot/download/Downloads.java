@@ -36,8 +36,7 @@ public final class Downloads implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(Downloads.class);
 
-	/** Downloads that can be under way at a time, so that a page cannot ask for ever. */
-	static final int MAX_OPEN = 16;
+	private static final int DEFAULT_MAX_OPEN = 16;
 
 	private static final long EVENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -47,6 +46,8 @@ public final class Downloads implements AutoCloseable {
 
 	private final @Nullable Path directory;
 
+	private final int maxOpen;
+
 	private final Map<Long, Download> open = new LinkedHashMap<>();
 
 	private long lastId;
@@ -54,18 +55,39 @@ public final class Downloads implements AutoCloseable {
 	private boolean closed;
 
 	/**
-	 * Create the downloads of an application.
+	 * Create the downloads of an application, sixteen at a time.
 	 * @param dialogs ask the user where to save
 	 * @param events where to tell of downloads
 	 * @param directory where the dialogs begin, or {@code null} for where the platform
 	 * likes
 	 */
 	public Downloads(FileDialogs dialogs, ApplicationEventPublisher events, @Nullable Path directory) {
+		this(dialogs, events, directory, DEFAULT_MAX_OPEN);
+	}
+
+	/**
+	 * Create the downloads of an application.
+	 * @param dialogs ask the user where to save
+	 * @param events where to tell of downloads
+	 * @param directory where the dialogs begin, or {@code null} for where the platform
+	 * likes
+	 * @param maxOpen how many may be under way at a time
+	 */
+	public Downloads(FileDialogs dialogs, ApplicationEventPublisher events, @Nullable Path directory, int maxOpen) {
 		Assert.notNull(dialogs, "'dialogs' must not be null");
 		Assert.notNull(events, "'events' must not be null");
 		this.dialogs = dialogs;
 		this.events = events;
 		this.directory = directory;
+		this.maxOpen = maxOpen;
+	}
+
+	/**
+	 * How many may be under way at a time.
+	 * @return the number
+	 */
+	public int maxOpen() {
+		return this.maxOpen;
 	}
 
 	/**
@@ -88,7 +110,7 @@ public final class Downloads implements AutoCloseable {
 		Assert.notNull(source, "'source' must not be null");
 		Download download;
 		synchronized (this.open) {
-			if (this.closed || this.open.size() >= MAX_OPEN) {
+			if (this.closed || this.open.size() >= this.maxOpen) {
 				download = null;
 			}
 			else {
@@ -98,7 +120,8 @@ public final class Downloads implements AutoCloseable {
 		}
 		if (download == null) {
 			source.body().close();
-			logger.warn("A page asked for more than " + MAX_OPEN + " downloads at a time, one was refused");
+			logger.warn("A page asked for more than " + this.maxOpen
+					+ " downloads at a time (tauri.webview.max-downloads), one was refused");
 			return null;
 		}
 		Download started = download;

@@ -212,12 +212,15 @@ class DownloadsTests {
 	@Test
 	void onlySoManyAtATime() {
 		this.answer = (options) -> new CompletableFuture<>();
-		for (int i = 0; i < Downloads.MAX_OPEN; i++) {
+		for (int i = 0; i < this.downloads.maxOpen(); i++) {
 			assertThat(this.downloads.start(null, source(text("x"), 1))).isNotNull();
 		}
 		this.closed.set(0);
 		assertThat(this.downloads.start(null, source(text("x"), 1))).isNull();
 		assertThat(this.closed).hasValue(1);
+		this.downloads.open().get(0).cancel();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.downloads.start(null, source(text("x"), 1))).isNotNull());
 	}
 
 	private final class Dialogs implements FileDialogs {

@@ -41,14 +41,10 @@ final class FxDownloads {
 
 	private static final int READ_MILLIS = 300_000;
 
-	/**
-	 * Servers that may be asked at a time, so that a page cannot take ever more threads.
-	 */
-	static final int MAX_ASKED = 16;
-
 	private final Downloads downloads;
 
-	private final Semaphore askable = new Semaphore(MAX_ASKED);
+	// Of servers, so that a page cannot take ever more threads.
+	private final Semaphore askable;
 
 	// Who asked for a URL last, and which URLs the engine need not be told of again.
 	private final Map<String, WeakReference<Webview>> asked = bounded();
@@ -57,6 +53,7 @@ final class FxDownloads {
 
 	FxDownloads(Downloads downloads) {
 		this.downloads = downloads;
+		this.askable = new Semaphore(downloads.maxOpen());
 	}
 
 	private static <T> Map<String, T> bounded() {
@@ -134,8 +131,8 @@ final class FxDownloads {
 	 */
 	void fetch(Webview webview, String url, @Nullable String name, Predicate<String> permitted) {
 		if (!this.askable.tryAcquire()) {
-			logger.warn("Webview '" + webview.label() + "' asked for more than " + MAX_ASKED
-					+ " downloads at a time, one was refused");
+			logger.warn("Webview '" + webview.label() + "' asked for more than " + this.downloads.maxOpen()
+					+ " downloads at a time (tauri.webview.max-downloads), one was refused");
 			return;
 		}
 		Thread thread = new Thread(() -> {

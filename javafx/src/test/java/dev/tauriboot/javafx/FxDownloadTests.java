@@ -86,7 +86,7 @@ class FxDownloadTests {
 			if (download.state().isEnd()) {
 				ended.add(download.download());
 			}
-		}, null);
+		}, null, 5);
 		app = new FxTestApp((options) -> options.withAllowed(List.of(elsewhere())),
 				(runtime) -> runtime.setRepairKit(FxRepairKit.NONE.withDownloads(downloads)));
 		app.html.put("/", """
@@ -289,9 +289,9 @@ class FxDownloadTests {
 			return answer.asMono();
 		});
 		main.evaluate("{" + MAKE_LINK + " link.href = '/stalled.bin'; link.download = 's';" + " for (let i = 0; i <= "
-				+ FxDownloads.MAX_ASKED + "; i++) { link.click() } }");
-		assertThat(output.getOut()).containsOnlyOnce("asked for more than 16 downloads at a time");
-		Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> asked.get() == FxDownloads.MAX_ASKED);
+				+ downloads.maxOpen() + "; i++) { link.click() } }");
+		assertThat(output.getOut()).containsOnlyOnce("asked for more than 5 downloads at a time");
+		Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> asked.get() == downloads.maxOpen());
 		answer.tryEmitEmpty();
 		Awaitility.await()
 			.atMost(FxTestApp.PATIENCE)
@@ -301,7 +301,7 @@ class FxDownloadTests {
 				.noneMatch((thread) -> thread.getName().equals("tauri-download")));
 		main.evaluate("document.getElementById('plain').click()");
 		assertSaved("mine.bin", "binary");
-		assertThat(asked).hasValue(FxDownloads.MAX_ASKED);
+		assertThat(asked).hasValue(downloads.maxOpen());
 	}
 
 	@Test

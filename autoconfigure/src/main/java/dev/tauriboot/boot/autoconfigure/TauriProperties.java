@@ -315,8 +315,9 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * Settings of the pages' engine.
 	 *
 	 * @param repair what pages get that their engine lacks
+	 * @param maxDownloads how many files may be saved at a time
 	 */
-	public record Webview(@DefaultValue Repair repair) {
+	public record Webview(@DefaultValue Repair repair, @DefaultValue("16") int maxDownloads) {
 	}
 
 	/**

@@ -28,9 +28,9 @@ class FxRepairConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnProperty(name = "tauri.webview.repair.downloads", matchIfMissing = true)
 	Downloads tauriDownloads(ObjectProvider<FileDialogs> dialogs, ApplicationEventPublisher events,
-			BaseDirectories directories) {
+			BaseDirectories directories, TauriProperties properties) {
 		return new Downloads(dialogs.getIfUnique(FileDialogs::unavailable), events,
-				directories.resolve(BaseDirectory.DOWNLOAD));
+				directories.resolve(BaseDirectory.DOWNLOAD), properties.webview().maxDownloads());
 	}
 
 	@Bean

@@ -58,6 +58,12 @@ class FxRepairConfigurationTests {
 	}
 
 	@Test
+	void downloadsAreBounded() {
+		this.runner.withPropertyValues("tauri.webview.max-downloads=3")
+			.run((context) -> assertThat(context.getBean(Downloads.class).maxOpen()).isEqualTo(3));
+	}
+
+	@Test
 	void readingIsTheApplicationsToAllow() {
 		this.runner.withPropertyValues(PREFIX + "clipboard-read=true")
 			.run((context) -> assertThat(context.getBean(FxRepairKit.class).clipboard())
