@@ -14,7 +14,11 @@ import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
 
 /**
  * Windows that pages open by themselves. The engine asks for one before it says what for,
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * engine makes of that: no larger than the screen, and on it.
  */
 final class FxPopups {
+
+	private static final Log logger = LogFactory.getLog(FxPopups.class);
 
 	private static final int MAX_UNDECIDED = 8;
 
@@ -35,11 +41,16 @@ final class FxPopups {
 
 	private final FxWebview owner;
 
+	private final int maxWindows;
+
 	private final Deque<WebView> undecided = new ArrayDeque<>();
 
-	FxPopups(FxNavigation navigation, FxWebview owner) {
+	private boolean full;
+
+	FxPopups(FxNavigation navigation, FxWebview owner, int maxWindows) {
 		this.navigation = navigation;
 		this.owner = owner;
+		this.maxWindows = maxWindows;
 	}
 
 	@Nullable WebEngine create() {
@@ -52,10 +63,21 @@ final class FxPopups {
 		WebPage page = Accessor.getPageFor(engine);
 		// The engine reckons with the size that its page has by now.
 		page.setBounds(0, 0, WIDTH, HEIGHT);
+		FxUserData.share(this.owner.view().getEngine(), page);
 		Policy policy = new Policy(this, view, page);
 		engine.setCreatePopupHandler((features) -> null);
 		engine.setOnResized((event) -> policy.place(event.getData()));
 		return FxNavigation.install(page, policy) ? engine : null;
+	}
+
+	private boolean hasRoom() {
+		boolean before = this.full;
+		this.full = Window.getWindows().stream().filter(Stage.class::isInstance).count() >= this.maxWindows;
+		if (this.full && !before) {
+			logger.warn(LogMessage.format("Webview '%s' could not open a window: too many windows, the limit is %d",
+					this.owner.label(), this.maxWindows));
+		}
+		return !this.full;
 	}
 
 	/**
@@ -104,6 +126,9 @@ final class FxPopups {
 				return false;
 			}
 			if (!this.shown) {
+				if (!popups.hasRoom()) {
+					return false;
+				}
 				this.shown = true;
 				show(popups.owner, view);
 			}

@@ -63,6 +63,8 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private Outbound.Limits limits = Outbound.Limits.DEFAULT;
 
+	private int maxWindows = 256;
+
 	private int maxLogLines = FxConsole.LINES_PER_SECOND;
 
 	private LauncherIcon launcherIcon = LauncherIcon.none();
@@ -171,6 +173,17 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Bound the windows that pages open by themselves. To be called before
+	 * {@link #start()}.
+	 * @param max how many windows there may be for a page to open another; the default is
+	 * 256
+	 */
+	public void setMaxWindows(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxWindows = max;
+	}
+
+	/**
 	 * Bound what a page can write to the log. To be called before {@link #start()}.
 	 * @param max lines of its console in a second; the default is 200
 	 */
@@ -252,7 +265,7 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, hosts, new FxUserData(this.options.userDataDirectory()), this.listeners, this.options.dialogs(),
 				this.options.links(), this.options.allowed(), this.options.isolation(), this.remotePages, this.repairs,
-				this.downloads, this.webCrypto, this.printing, this.maxLogLines, this.launcherIcon);
+				this.downloads, this.webCrypto, this.printing, this.maxWindows, this.maxLogLines, this.launcherIcon);
 	}
 
 	@Override

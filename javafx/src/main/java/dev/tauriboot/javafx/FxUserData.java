@@ -1,10 +1,12 @@
 package dev.tauriboot.javafx;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.sun.webkit.WebPage;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebErrorEvent;
 import org.apache.commons.logging.Log;
@@ -49,6 +51,25 @@ final class FxUserData {
 		catch (IOException ex) {
 			logger.warn("Cannot create the directory " + this.directory + " for the data of the webviews", ex);
 			useTemporary(engine);
+		}
+	}
+
+	/**
+	 * Give a page that another one has opened what that one has stored. The engine gives
+	 * a place to those pages only that it was told to load.
+	 */
+	static void share(WebEngine opener, WebPage popup) {
+		File directory = opener.getUserDataDirectory();
+		if (directory == null) {
+			return;
+		}
+		try {
+			// The path is the engine's own: pages share what has the same one.
+			popup.setLocalStorageDatabasePath(new File(directory.getCanonicalFile(), "localstorage").getPath());
+			popup.setLocalStorageEnabled(true);
+		}
+		catch (IOException ex) {
+			logger.warn("A window that a page has opened cannot store anything", ex);
 		}
 	}
 

@@ -1,8 +1,10 @@
 package dev.tauriboot.javafx;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.web.WebView;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
@@ -10,8 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static dev.tauriboot.javafx.FxTestApp.fx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +34,10 @@ class FxPopupTests {
 	private static FxWebview main;
 
 	@BeforeAll
-	static void open() {
-		app = new FxTestApp((options) -> options.withAllowed(List.of("http://tauri.localhost")));
+	static void open(@TempDir Path folder) {
+		app = new FxTestApp((options) -> new FxRuntimeOptions(options.door(), options.pages(), options.mapper(),
+				options.app(), options.protocols(), folder, options.lastWindowClosed())
+			.withAllowed(List.of("http://tauri.localhost")), (runtime) -> runtime.setMaxWindows(2));
 		app.html.put("/popup", "<h1>popup</h1>");
 		main = app.open("main");
 	}
@@ -90,11 +99,38 @@ class FxPopupTests {
 	}
 
 	@Test
+	void popupSharesWhatThePageHasStored() {
+		main.evaluate("localStorage.setItem('theme', 'dark')");
+		Window popup = popup("window.open('/popup')");
+		WebView view = (WebView) fx(() -> popup.getScene().getRoot());
+		Awaitility.await()
+			.atMost(FxTestApp.PATIENCE)
+			.untilAsserted(() -> assertThat(fx(() -> view.getEngine()
+				.executeScript("document.body.textContent + ' ' + localStorage.getItem('theme')")))
+				.isEqualTo("popup dark"));
+	}
+
+	@Test
 	void popupIsNoLargerThanTheScreenAndOnIt() {
 		Window popup = popup("window.open('/popup', '', 'width=99999,height=99999,left=-5000,top=99999')");
 		Rectangle2D screen = fx(() -> Screen.getPrimary().getBounds());
 		assertThat(fx(() -> new Rectangle2D(popup.getX(), popup.getY(), popup.getWidth(), popup.getHeight())))
 			.satisfies((bounds) -> assertThat(screen.contains(bounds)).as(bounds + " in " + screen).isTrue());
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void noMoreWindowsOpenThanConfigured(CapturedOutput output) {
+		popup("window.open('/popup')");
+		assertThat(output).doesNotContain("too many windows");
+		main.eval("window.open('/popup')");
+		Awaitility.await()
+			.atMost(FxTestApp.PATIENCE)
+			.untilAsserted(() -> assertThat(output)
+				.contains("Webview 'main' could not open a window: too many windows, the limit is 2"));
+		assertThat(popups()).hasSize(1);
+		closePopups();
+		assertThat(popup("window.open('/popup')")).isNotNull();
 	}
 
 }

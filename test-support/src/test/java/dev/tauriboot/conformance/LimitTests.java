@@ -40,12 +40,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ExtendWith(OutputCaptureExtension.class)
 @Import(LimitTests.LargeAnswers.class)
-@TestPropertySource(properties = { "tauri.ipc.max-body-size=2MB", "tauri.ipc.max-in-flight=20",
-		"tauri.ipc.max-listeners=5", "tauri.ipc.max-channels=4", "tauri.ipc.max-resources=3",
-		"tauri.ipc.max-log-lines=30", "tauri.ipc.max-queued-chars=1000", "tauri.ipc.max-queued-events=3",
-		"tauri.ipc.max-held-size=1MB", "tauri.app.max-windows=3",
-		"spring.jackson.factory.constraints.read.max-nesting-depth=50",
-		"spring.jackson.factory.constraints.read.max-string-length=100000" })
+@TestPropertySource(
+		properties = { "tauri.ipc.max-body-size=2MB", "tauri.ipc.max-in-flight=20", "tauri.ipc.max-listeners=5",
+				"tauri.ipc.max-channels=4", "tauri.ipc.max-resources=3", "tauri.ipc.max-log-lines=30",
+				"tauri.ipc.max-queued-chars=1000", "tauri.ipc.max-queued-events=3", "tauri.ipc.max-held-size=1MB",
+				"tauri.app.max-windows=3", "tauri.app.security.navigation=http://tauri.localhost",
+				"spring.jackson.factory.constraints.read.max-nesting-depth=50",
+				"spring.jackson.factory.constraints.read.max-string-length=100000" })
 class LimitTests extends PageTests {
 
 	@Autowired
@@ -161,7 +162,7 @@ class LimitTests extends PageTests {
 	}
 
 	@Test
-	void windows(@Autowired DesktopRuntime runtime) throws Exception {
+	void windows(@Autowired DesktopRuntime runtime, CapturedOutput output) throws Exception {
 		assertThat(js("""
 				const create = (label) => invoke('plugin:window|create', { options: { label } });
 				await create('second');
@@ -171,9 +172,13 @@ class LimitTests extends PageTests {
 				  options: { label, url: 'index.html', x: 0, y: 0, width: 10, height: 10 } });
 				await webview('a');
 				await webview('b');
+				window.open('index.html');
 				return [refused, await rejection(webview('c'))];
 				""").toString())
 			.isEqualTo("[\"too many windows: the limit is 3\",\"too many webviews: the limit is 3\"]");
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(output).contains("could not open a window: too many windows, the limit is 3"));
 		runtime.windows()
 			.stream()
 			.filter((window) -> !window.label().value().equals("main"))

@@ -83,6 +83,7 @@ public final class FxRuntimeAutoConfiguration {
 		runtime.setWebCrypto(webCrypto.getIfUnique());
 		runtime.setPrinting(properties.webview().repair().printing());
 		runtime.setLimits(properties.ipc().outboundLimits());
+		runtime.setMaxWindows(properties.app().maxWindows());
 		runtime.setMaxLogLines(properties.ipc().maxLogLines());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();
