@@ -22,15 +22,18 @@ import org.springframework.util.Assert;
  * @param slowScripts which scripts are reported
  * @param console whether what pages print is written to the log
  * @param windowOpen whether pages can open windows, as far as they may
+ * @param zoomKeys whether keys and the wheel zoom pages whose window wants it
  * @since 0.1.0
  */
 public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nullable FileDialogs fileInputs,
-		ClipboardAccess clipboard, @Nullable SlowScripts slowScripts, boolean console, boolean windowOpen) {
+		ClipboardAccess clipboard, @Nullable SlowScripts slowScripts, boolean console, boolean windowOpen,
+		boolean zoomKeys) {
 
 	/**
 	 * The engine as it is, but that pages open no windows.
 	 */
-	public static final FxRepairKit NONE = new FxRepairKit(null, false, null, ClipboardAccess.NONE, null, false, false);
+	public static final FxRepairKit NONE = new FxRepairKit(null, false, null, ClipboardAccess.NONE, null, false, false,
+			false);
 
 	public FxRepairKit {
 		Assert.notNull(clipboard, "'clipboard' must not be null");
@@ -43,7 +46,7 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 */
 	public FxRepairKit withDownloads(@Nullable Downloads downloads) {
 		return new FxRepairKit(downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
-				this.console, this.windowOpen);
+				this.console, this.windowOpen, this.zoomKeys);
 	}
 
 	/**
@@ -53,7 +56,7 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 */
 	public FxRepairKit withErrorPages(boolean errorPages) {
 		return new FxRepairKit(this.downloads, errorPages, this.fileInputs, this.clipboard, this.slowScripts,
-				this.console, this.windowOpen);
+				this.console, this.windowOpen, this.zoomKeys);
 	}
 
 	/**
@@ -64,7 +67,7 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 */
 	public FxRepairKit withFileInputs(@Nullable FileDialogs fileInputs) {
 		return new FxRepairKit(this.downloads, this.errorPages, fileInputs, this.clipboard, this.slowScripts,
-				this.console, this.windowOpen);
+				this.console, this.windowOpen, this.zoomKeys);
 	}
 
 	/**
@@ -74,7 +77,7 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 */
 	public FxRepairKit withClipboard(ClipboardAccess clipboard) {
 		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, clipboard, this.slowScripts,
-				this.console, this.windowOpen);
+				this.console, this.windowOpen, this.zoomKeys);
 	}
 
 	/**
@@ -87,7 +90,8 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	public FxRepairKit withSlowScripts(@Nullable Duration limit, Consumer<SlowScriptEvent> listener) {
 		Assert.notNull(listener, "'listener' must not be null");
 		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard,
-				(limit != null) ? new SlowScripts(limit, listener) : null, this.console, this.windowOpen);
+				(limit != null) ? new SlowScripts(limit, listener) : null, this.console, this.windowOpen,
+				this.zoomKeys);
 	}
 
 	/**
@@ -97,7 +101,7 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 */
 	public FxRepairKit withConsole(boolean console) {
 		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
-				console, this.windowOpen);
+				console, this.windowOpen, this.zoomKeys);
 	}
 
 	/**
@@ -107,7 +111,17 @@ public record FxRepairKit(@Nullable Downloads downloads, boolean errorPages, @Nu
 	 */
 	public FxRepairKit withWindowOpen(boolean windowOpen) {
 		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
-				this.console, windowOpen);
+				this.console, windowOpen, this.zoomKeys);
+	}
+
+	/**
+	 * The same with zoom by keys.
+	 * @param zoomKeys whether keys and the wheel zoom pages whose window wants it
+	 * @return the kit
+	 */
+	public FxRepairKit withZoomKeys(boolean zoomKeys) {
+		return new FxRepairKit(this.downloads, this.errorPages, this.fileInputs, this.clipboard, this.slowScripts,
+				this.console, this.windowOpen, zoomKeys);
 	}
 
 	/**

@@ -51,7 +51,7 @@ final class FxWebview implements Webview, WebviewProbe {
 		if (options.dragDrop()) {
 			FxFileDrops.watch(this, environment.listener());
 		}
-		if (options.zoomHotkeys()) {
+		if (options.zoomHotkeys() && environment.repairs().zoomKeys()) {
 			FxZoomKeys.watch(this.view);
 		}
 	}

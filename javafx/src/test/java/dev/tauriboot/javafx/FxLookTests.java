@@ -301,11 +301,33 @@ class FxLookTests {
 		assertThat(fx(() -> view(window).getZoom())).isCloseTo(0.2, offset(1e-9));
 		FxWindow other = open(WindowOptions.of("other"));
 		press(other, KeyCode.PLUS);
+		user(other).turnWheel(40, KeyCombination.SHORTCUT_DOWN);
 		assertThat(fx(() -> view(other).getZoom())).isEqualTo(1);
 	}
 
+	@Test
+	void wheelZoomsWithTheKeyAndScrollsWithout() {
+		FxWindow window = open(WindowOptions.of("main").withTraits(WindowTraits.DEFAULT.withZoomHotkeys(true)));
+		FxWebview webview = (FxWebview) window.webviews().get(0);
+		webview.evaluate("window.turns = 0; addEventListener('wheel', () => { window.turns++; }); 1");
+		user(window).turnWheel(40, KeyCombination.SHORTCUT_DOWN);
+		user(window).turnWheel(10, KeyCombination.SHORTCUT_DOWN);
+		assertThat(fx(() -> view(window).getZoom())).isCloseTo(1.25, offset(1e-9));
+		user(window).turnWheel(-80, KeyCombination.SHORTCUT_DOWN);
+		assertThat(fx(() -> view(window).getZoom())).isCloseTo(0.85, offset(1e-9));
+		user(window).turnWheel(40);
+		FxTestApp.await(webview, "window.turns === 1");
+		assertThat(fx(() -> view(window).getZoom())).isCloseTo(0.85, offset(1e-9));
+		press(window, KeyCode.PLUS);
+		assertThat(fx(() -> view(window).getZoom())).as("a step of the keys").isEqualTo(1);
+	}
+
 	private static void press(FxWindow window, KeyCode code) {
-		new FxTestUser((FxWebview) window.webviews().get(0)).press(code, KeyCombination.SHORTCUT_DOWN);
+		user(window).press(code, KeyCombination.SHORTCUT_DOWN);
+	}
+
+	private static FxTestUser user(FxWindow window) {
+		return new FxTestUser((FxWebview) window.webviews().get(0));
 	}
 
 	@Test

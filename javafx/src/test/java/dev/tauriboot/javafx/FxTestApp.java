@@ -104,7 +104,7 @@ final class FxTestApp implements AutoCloseable {
 		this.runtime = new FxRuntime(customizer.apply(options));
 		this.runtime.setWebCrypto(this.webCrypto);
 		this.runtime.setPrinting(new FxPrinting(() -> null));
-		this.runtime.setRepairKit(FxRepairKit.NONE.withConsole(true).withWindowOpen(true));
+		this.runtime.setRepairKit(FxRepairKit.NONE.withConsole(true).withWindowOpen(true).withZoomKeys(true));
 		prepare.accept(this.runtime);
 		this.runtime.start();
 	}

@@ -10,6 +10,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 
 /**
  * Mouse and keyboard in front of a webview.
@@ -37,6 +40,15 @@ record FxTestUser(FxWebview webview) {
 								down.contains(KeyCombination.ALT_DOWN), shortcut && mac));
 			}
 		});
+	}
+
+	void turnWheel(double pixels, KeyCombination.Modifier... modifiers) {
+		boolean shortcut = Arrays.asList(modifiers).contains(KeyCombination.SHORTCUT_DOWN);
+		boolean mac = System.getProperty("os.name").startsWith("Mac");
+		act(() -> Event.fireEvent(this.webview.view(),
+				new ScrollEvent(ScrollEvent.SCROLL, 10, 10, 10, 10, false, shortcut && !mac, false, shortcut && mac,
+						true, false, 0, pixels, 0, pixels, HorizontalTextScrollUnits.NONE, 0,
+						VerticalTextScrollUnits.NONE, 0, 0, null)));
 	}
 
 	void type(String text) {

@@ -2,7 +2,10 @@ package dev.tauriboot.conformance;
 
 import dev.tauriboot.test.FxUser;
 import dev.tauriboot.window.Webview;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.web.WebView;
 import javafx.stage.Window;
 
@@ -27,6 +30,18 @@ final class FxViews {
 				}
 			}
 			throw new AssertionError("nothing shows " + webview.label());
+		});
+	}
+
+	/**
+	 * Press a key with Ctrl or, on macOS, Cmd.
+	 */
+	static void press(Webview webview, KeyCode key) {
+		WebView view = of(webview);
+		boolean mac = System.getProperty("os.name").startsWith("Mac");
+		FxUser.onFxThread(() -> {
+			Event.fireEvent(view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, !mac, false, mac));
+			return key;
 		});
 	}
 

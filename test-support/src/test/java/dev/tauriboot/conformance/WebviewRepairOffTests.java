@@ -4,6 +4,8 @@ import dev.tauriboot.asset.GuestScripts;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.WindowOptions;
+import dev.tauriboot.window.WindowTraits;
+import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,8 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"tauri.webview.repair.downloads=false", "tauri.webview.repair.file-inputs=false",
 		"tauri.webview.repair.clipboard=false", "tauri.webview.repair.error-pages=false",
 		"tauri.webview.repair.slow-script-after=0", "tauri.webview.repair.console=false",
-		"tauri.webview.repair.window-open=false", "tauri.app.security.navigation=http://tauri.localhost",
-		"tauri.app.security.pattern.use=isolation", "tauri.app.security.pattern.options.dir=classpath:/isolation" })
+		"tauri.webview.repair.window-open=false", "tauri.webview.repair.zoom-keys=false",
+		"tauri.app.security.navigation=http://tauri.localhost", "tauri.app.security.pattern.use=isolation",
+		"tauri.app.security.pattern.options.dir=classpath:/isolation" })
 @ExtendWith(OutputCaptureExtension.class)
 class WebviewRepairOffTests extends PageTests {
 
@@ -57,6 +60,18 @@ class WebviewRepairOffTests extends PageTests {
 	void pageOpensNoWindow() throws Exception {
 		assertThat(js("return [window.open('/index.html'), window.open()];").toString()).isEqualTo("[null,null]");
 		assertThat(this.runtime.windows()).hasSize(1);
+	}
+
+	@Test
+	void keysZoomNoWindow() {
+		Webview webview = this.runtime
+			.create(WindowOptions.of("zoomed").withTraits(WindowTraits.DEFAULT.withZoomHotkeys(true)))
+			.webviews()
+			.get(0);
+		awaitPage(webview, null);
+		FxViews.press(webview, KeyCode.PLUS);
+		assertThat(webview.zoom()).isEqualTo(1);
+		webview.window().destroy();
 	}
 
 	@Test

@@ -18,6 +18,8 @@ import dev.tauriboot.runtime.FileDialogs;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.WindowOptions;
+import dev.tauriboot.window.WindowTraits;
+import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 /**
  * What an application gets that its engine lacks, as it is configured by default.
@@ -82,6 +85,22 @@ class WebviewRepairTests extends PageTests {
 		probe.evaluate("prompt('__TAURI_CONNECT__')");
 		assertThat(probe.evaluate("'__TAURI_BRIDGE__' in window && !!window.__TAURI_BRIDGE__")).isEqualTo(false);
 		webview.window().destroy();
+	}
+
+	@Test
+	void keysZoomWindowsThatWantIt() {
+		Webview webview = webview("main");
+		awaitPage(webview, null);
+		FxViews.press(webview, KeyCode.PLUS);
+		assertThat(webview.zoom()).isEqualTo(1);
+		Webview zoomed = this.runtime
+			.create(WindowOptions.of("zoomed").withTraits(WindowTraits.DEFAULT.withZoomHotkeys(true)))
+			.webviews()
+			.get(0);
+		awaitPage(zoomed, null);
+		FxViews.press(zoomed, KeyCode.PLUS);
+		assertThat(zoomed.zoom()).isEqualTo(1.2, offset(1e-9));
+		zoomed.window().destroy();
 	}
 
 	/**

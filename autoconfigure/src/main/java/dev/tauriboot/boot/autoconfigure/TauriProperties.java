@@ -338,13 +338,15 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * it is reported, zero for any time
 	 * @param console whether what they print is written to the log
 	 * @param windowOpen whether they can open windows of origins they may navigate to
+	 * @param zoomKeys whether keys and the wheel zoom those whose window wants it
 	 */
 	public record Repair(@DefaultValue("true") boolean subtleCrypto, @DefaultValue("true") boolean printing,
 			@DefaultValue("true") boolean keyNames, @DefaultValue("true") boolean dateInputs,
 			@DefaultValue("true") boolean downloads, @DefaultValue("true") boolean fileInputs,
 			@DefaultValue("true") boolean clipboard, @DefaultValue("false") boolean clipboardRead,
 			@DefaultValue("true") boolean errorPages, @DefaultValue("10s") Duration slowScriptAfter,
-			@DefaultValue("true") boolean console, @DefaultValue("true") boolean windowOpen) {
+			@DefaultValue("true") boolean console, @DefaultValue("true") boolean windowOpen,
+			@DefaultValue("true") boolean zoomKeys) {
 	}
 
 	/**

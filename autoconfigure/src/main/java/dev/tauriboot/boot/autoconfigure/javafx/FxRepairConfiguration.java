@@ -46,7 +46,8 @@ class FxRepairConfiguration {
 			.withClipboard(repair.clipboardRead() ? ClipboardAccess.READ : written)
 			.withSlowScripts((slow.toMillis() > 0) ? slow : null, events::publishEvent)
 			.withConsole(repair.console())
-			.withWindowOpen(repair.windowOpen());
+			.withWindowOpen(repair.windowOpen())
+			.withZoomKeys(repair.zoomKeys());
 	}
 
 }

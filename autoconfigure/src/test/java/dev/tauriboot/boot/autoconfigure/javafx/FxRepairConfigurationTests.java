@@ -42,6 +42,7 @@ class FxRepairConfigurationTests {
 			assertThat(kit.slowScripts()).isNotNull().extracting("limit").isEqualTo(Duration.ofSeconds(10));
 			assertThat(kit.console()).isTrue();
 			assertThat(kit.windowOpen()).isTrue();
+			assertThat(kit.zoomKeys()).isTrue();
 		});
 	}
 
@@ -50,7 +51,7 @@ class FxRepairConfigurationTests {
 		this.runner
 			.withPropertyValues(PREFIX + "downloads=false", PREFIX + "error-pages=false", PREFIX + "file-inputs=false",
 					PREFIX + "clipboard=false", PREFIX + "slow-script-after=0", PREFIX + "console=false",
-					PREFIX + "window-open=false")
+					PREFIX + "window-open=false", PREFIX + "zoom-keys=false")
 			.run((context) -> {
 				assertThat(context.getBean(FxRepairKit.class)).isEqualTo(FxRepairKit.NONE);
 				assertThat(context).doesNotHaveBean(Downloads.class);
