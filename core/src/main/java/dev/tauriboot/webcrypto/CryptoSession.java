@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
@@ -32,6 +33,9 @@ public final class CryptoSession implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CryptoSession.class);
 
+	// A short operation takes no less while it waits.
+	private static final int MIN_SIZE = 256;
+
 	private static final Set<String> LONG = Set.of("generateKey", "deriveBits", "deriveKey");
 
 	private final JsonMapper mapper;
@@ -40,16 +44,24 @@ public final class CryptoSession implements AutoCloseable {
 
 	private final Executor inOrder;
 
+	private final long maxWaiting;
+
+	private final int maxKeys;
+
+	private final AtomicLong waiting = new AtomicLong();
+
 	private final Map<Integer, CryptoKey> keys = new ConcurrentHashMap<>();
 
 	private final AtomicInteger lastKey = new AtomicInteger();
 
 	private volatile boolean closed;
 
-	CryptoSession(JsonMapper mapper, Executor executor) {
+	CryptoSession(JsonMapper mapper, Executor executor, long maxWaiting, int maxKeys) {
 		this.mapper = mapper;
 		this.executor = executor;
 		this.inOrder = new SerialExecutor(executor);
+		this.maxWaiting = maxWaiting;
+		this.maxKeys = maxKeys;
 	}
 
 	/**
@@ -57,17 +69,24 @@ public final class CryptoSession implements AutoCloseable {
 	 * @param operation the name of the method that the page has called
 	 * @param parameters its arguments as JSON, bytes among them as Base64
 	 * @param data the bytes that it is about, one per character in its lower eight bits
-	 * @param answer takes the answer, on another thread; is not called once the session
-	 * is closed
+	 * @param answer takes the answer, on another thread, or on this one if too much waits
+	 * to be done before; is not called once the session is closed
 	 */
 	public void call(String operation, String parameters, @Nullable String data, Consumer<CryptoAnswer> answer) {
 		Assert.notNull(operation, "'operation' must not be null");
 		Assert.notNull(parameters, "'parameters' must not be null");
 		Assert.notNull(answer, "'answer' must not be null");
+		long size = Math.max((long) parameters.length() + ((data != null) ? data.length() : 0), MIN_SIZE);
+		long before = this.waiting.getAndUpdate((all) -> hasRoom(all, size) ? all + size : all);
+		if (!hasRoom(before, size)) {
+			answer.accept(failure("OperationError", "Too much waits to be done: the limit is " + this.maxWaiting));
+			return;
+		}
 		Executor executor = LONG.contains(operation) ? this.executor : this.inOrder;
 		try {
 			executor.execute(() -> {
 				CryptoAnswer result = this.closed ? null : run(operation, parameters, data);
+				this.waiting.addAndGet(-size);
 				if (result != null && !this.closed) {
 					answer.accept(result);
 				}
@@ -76,6 +95,10 @@ public final class CryptoSession implements AutoCloseable {
 		catch (RejectedExecutionException ex) {
 			logger.debug("The application has ended before an operation of a page");
 		}
+	}
+
+	private boolean hasRoom(long waiting, long size) {
+		return waiting == 0 || size <= this.maxWaiting - waiting;
 	}
 
 	private CryptoAnswer run(String operation, String parameters, @Nullable String data) {
@@ -244,6 +267,9 @@ public final class CryptoSession implements AutoCloseable {
 		}
 
 		private Map<String, Object> give(CryptoKey key) {
+			if (CryptoSession.this.keys.size() >= CryptoSession.this.maxKeys) {
+				throw CryptoFailure.operation("Too many keys: the limit is " + CryptoSession.this.maxKeys);
+			}
 			int id = CryptoSession.this.lastKey.incrementAndGet();
 			CryptoSession.this.keys.put(id, key);
 			if (CryptoSession.this.closed) {

@@ -18,15 +18,26 @@ public final class WebCrypto implements AutoCloseable {
 
 	private final JsonMapper mapper;
 
+	private final long maxWaiting;
+
+	private final int maxKeys;
+
 	private final CommandExecutor executor = CommandExecutor.pooled(MAX_THREADS);
 
 	/**
 	 * Create the operations, with threads of their own.
 	 * @param mapper reads and writes what a page's script sends and gets
+	 * @param maxWaiting characters of the operations of one document that may wait to be
+	 * done; a single one always may
+	 * @param maxKeys keys that one document may have
 	 */
-	public WebCrypto(JsonMapper mapper) {
+	public WebCrypto(JsonMapper mapper, long maxWaiting, int maxKeys) {
 		Assert.notNull(mapper, "'mapper' must not be null");
+		Assert.isTrue(maxWaiting > 0, "'maxWaiting' must be above 0");
+		Assert.isTrue(maxKeys > 0, "'maxKeys' must be above 0");
 		this.mapper = mapper;
+		this.maxWaiting = maxWaiting;
+		this.maxKeys = maxKeys;
 	}
 
 	/**
@@ -34,7 +45,7 @@ public final class WebCrypto implements AutoCloseable {
 	 * @return a session, to be closed with the document
 	 */
 	public CryptoSession open() {
-		return new CryptoSession(this.mapper, this.executor);
+		return new CryptoSession(this.mapper, this.executor, this.maxWaiting, this.maxKeys);
 	}
 
 	/**

@@ -1,11 +1,14 @@
 package dev.tauriboot.webcrypto;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +36,10 @@ class CryptoSessionTests {
 
 	private static final byte[] KEY = new byte[16];
 
-	private final WebCrypto webCrypto = new WebCrypto(TestDocument.MAPPER);
+	private static final CryptoAnswer TOO_MUCH = new CryptoAnswer(CryptoAnswer.Kind.FAILURE,
+			"[\"OperationError\",\"Too much waits to be done: the limit is 1000\"]");
+
+	private final WebCrypto webCrypto = TestDocument.webCrypto();
 
 	private final TestDocument document = new TestDocument(this.webCrypto);
 
@@ -281,6 +287,47 @@ class CryptoSessionTests {
 					.stream()
 					.anyMatch((frame) -> frame.getClassName().equals(Pbkdf2.class.getName()))));
 		assertThat(derivation).isNotDone();
+	}
+
+	@Test
+	void operationsWaitAsLongAsTheyAreNotTooMuch() {
+		Queue<Runnable> work = new ArrayDeque<>();
+		CryptoSession session = new CryptoSession(TestDocument.MAPPER, work::add, 1000, 10);
+		List<CryptoAnswer> answers = new ArrayList<>();
+		String parameters = "{\"algorithm\":{\"name\":\"SHA-256\"}}";
+		IntConsumer digest = (size) -> session.call("digest", parameters, "x".repeat(size - parameters.length()),
+				answers::add);
+		digest.accept(600);
+		digest.accept(400);
+		session.call("digest", parameters, "", answers::add);
+		assertThat(answers).containsExactly(TOO_MUCH);
+		session.call("generateKey", "{}", null, answers::add);
+		assertThat(answers).containsExactly(TOO_MUCH, TOO_MUCH);
+		work.remove().run();
+		assertThat(answers.stream().map(CryptoAnswer::kind)).containsExactly(CryptoAnswer.Kind.FAILURE,
+				CryptoAnswer.Kind.FAILURE, CryptoAnswer.Kind.BYTES, CryptoAnswer.Kind.BYTES);
+		answers.clear();
+		digest.accept(1001);
+		digest.accept(256);
+		assertThat(answers).containsExactly(TOO_MUCH);
+		work.remove().run();
+		assertThat(answers.get(1).kind()).isEqualTo(CryptoAnswer.Kind.BYTES);
+	}
+
+	@Test
+	void keysAreNotTooMany() {
+		CryptoSession session = new CryptoSession(TestDocument.MAPPER, Runnable::run, 1000, 2);
+		List<CryptoAnswer> answers = new ArrayList<>();
+		String parameters = """
+				{"algorithm":{"name":"AES-GCM","length":128},"usages":["encrypt"]}""";
+		for (int i = 0; i < 3; i++) {
+			session.call("generateKey", parameters, null, answers::add);
+		}
+		assertThat(answers.get(1).kind()).isEqualTo(CryptoAnswer.Kind.VALUE);
+		assertThat(answers.get(2).text()).isEqualTo("[\"OperationError\",\"Too many keys: the limit is 2\"]");
+		session.forget(List.of(1));
+		session.call("generateKey", parameters, null, answers::add);
+		assertThat(answers.get(3).kind()).isEqualTo(CryptoAnswer.Kind.VALUE);
 	}
 
 }

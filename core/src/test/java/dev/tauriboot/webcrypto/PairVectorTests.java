@@ -38,7 +38,7 @@ class PairVectorTests {
 			 "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0" %s}
 			""";
 
-	private final WebCrypto webCrypto = new WebCrypto(TestDocument.MAPPER);
+	private final WebCrypto webCrypto = TestDocument.webCrypto();
 
 	private final TestDocument document = new TestDocument(this.webCrypto);
 

@@ -34,7 +34,7 @@ class SecretVectorTests {
 
 	private static final String GCM_TAG = "5bc94fbc3221a5db94fae95ae7121a47";
 
-	private final WebCrypto webCrypto = new WebCrypto(TestDocument.MAPPER);
+	private final WebCrypto webCrypto = TestDocument.webCrypto();
 
 	private final TestDocument document = new TestDocument(this.webCrypto);
 

@@ -27,6 +27,10 @@ final class TestDocument {
 		this.session = webCrypto.open();
 	}
 
+	static WebCrypto webCrypto() {
+		return new WebCrypto(MAPPER, Long.MAX_VALUE, Integer.MAX_VALUE);
+	}
+
 	static byte[] hex(String hex) {
 		return HexFormat.of().parseHex(hex.replace(" ", ""));
 	}

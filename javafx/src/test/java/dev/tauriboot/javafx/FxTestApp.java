@@ -70,7 +70,7 @@ final class FxTestApp implements AutoCloseable {
 
 	private final CommandExecutor executor = CommandExecutor.pooled(8);
 
-	private final WebCrypto webCrypto = new WebCrypto(JsonMapper.builder().build());
+	private final WebCrypto webCrypto = new WebCrypto(JsonMapper.builder().build(), Long.MAX_VALUE, Integer.MAX_VALUE);
 
 	private final GenericApplicationContext context = new GenericApplicationContext();
 

@@ -162,6 +162,24 @@ class LimitTests extends PageTests {
 	}
 
 	@Test
+	void keysAndWaitingOperationsOfTheRepairedCrypto() throws Exception {
+		assertThat(js("""
+				const { subtle } = crypto;
+				const failure = (promise) => promise.then(() => null, ({ name, message }) => `${name}: ${message}`);
+				const make = () => subtle.generateKey({ name: 'AES-GCM', length: 128 }, true, ['encrypt']);
+				const large = () => subtle.digest('SHA-256', new Uint8Array(2 * 1024 * 1024 + 1));
+				const password = await subtle.importKey('raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']);
+				const slow = subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(8),
+				  iterations: 2000000 }, password, 256);
+				const refused = await failure(large());
+				await slow;
+				const keys = [await make(), await make()];
+				return [refused, keys.length, await failure(make()), (await large()).byteLength];
+				""").toString()).isEqualTo("[\"OperationError: Too much waits to be done: the limit is 2097152\",2,"
+				+ "\"OperationError: Too many keys: the limit is 3\",32]");
+	}
+
+	@Test
 	void windows(@Autowired DesktopRuntime runtime, CapturedOutput output) throws Exception {
 		assertThat(js("""
 				const create = (label) => invoke('plugin:window|create', { options: { label } });

@@ -97,8 +97,9 @@ public final class FxRuntimeAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tauri.webview.repair.subtle-crypto", matchIfMissing = true)
-	WebCrypto tauriWebCrypto(JsonMapper mapper) {
-		return new WebCrypto(mapper);
+	WebCrypto tauriWebCrypto(JsonMapper mapper, TauriProperties properties) {
+		TauriProperties.Ipc limits = properties.ipc();
+		return new WebCrypto(mapper, limits.maxBodySize().toBytes(), limits.maxResources());
 	}
 
 	private static @Nullable Path userData(TauriProperties properties, BaseDirectories directories) {
