@@ -44,7 +44,11 @@ public final class NetworkClient implements AutoCloseable {
 	/** How requests are signed that do not say. */
 	public static final String USER_AGENT = "Tauri-Boot";
 
-	private static final int MAX_CONNECTIONS = 64;
+	/** How many connections to a server there are at most. */
+	public static final int DEFAULT_MAX_CONNECTIONS = 64;
+
+	/** How many requests to a server may wait for a connection. */
+	public static final int DEFAULT_MAX_QUEUED = 16_384;
 
 	private static final int MAX_HEADERS = 1 << 18;
 
@@ -55,6 +59,10 @@ public final class NetworkClient implements AutoCloseable {
 	private static final Duration QUEUE_TIME = Duration.ofSeconds(60);
 
 	private final TlsProviders tls;
+
+	private final int maxConnections;
+
+	private final int maxQueued;
 
 	private final Object monitor = new Object();
 
@@ -74,7 +82,22 @@ public final class NetworkClient implements AutoCloseable {
 	 * @param trust whom to trust, or {@code null} for whom the JVM trusts
 	 */
 	public NetworkClient(@Nullable TrustManagerFactory trust) {
+		this(trust, DEFAULT_MAX_CONNECTIONS, DEFAULT_MAX_QUEUED);
+	}
+
+	/**
+	 * Create a client.
+	 * @param trust whom to trust, or {@code null} for whom the JVM trusts
+	 * @param maxConnections how many connections to a server there are at most, its web
+	 * sockets by themselves
+	 * @param maxQueued how many requests to a server may wait for a connection
+	 */
+	public NetworkClient(@Nullable TrustManagerFactory trust, int maxConnections, int maxQueued) {
+		Assert.isTrue(maxConnections > 0, "'maxConnections' must be positive");
+		Assert.isTrue(maxQueued >= 0, "'maxQueued' must not be negative");
 		this.tls = new TlsProviders(trust);
+		this.maxConnections = maxConnections;
+		this.maxQueued = maxQueued;
 	}
 
 	/**
@@ -258,7 +281,7 @@ public final class NetworkClient implements AutoCloseable {
 				throw new NetworkException("error sending request: the application is closing", null);
 			}
 			if (this.transport == null) {
-				this.transport = Transport.start();
+				this.transport = Transport.start(this.maxConnections, this.maxQueued);
 			}
 			return this.transport;
 		}
@@ -284,11 +307,11 @@ public final class NetworkClient implements AutoCloseable {
 	private record Transport(HttpClient client, ChannelPipelineConfigurer forwarding,
 			ChannelPipelineConfigurer handshaking, ConnectionProvider pool, LoopResources loops, Scheduler blocking) {
 
-		static Transport start() {
+		static Transport start(int maxConnections, int maxQueued) {
 			Scheduler blocking = Schedulers.newBoundedElastic(8, 10_000, "tauri-net-names", 60, true);
 			ConnectionProvider pool = ConnectionProvider.builder("tauri-net")
-				.maxConnections(MAX_CONNECTIONS)
-				.pendingAcquireMaxCount(-1)
+				.maxConnections(maxConnections)
+				.pendingAcquireMaxCount(maxQueued)
 				.pendingAcquireTimeout(QUEUE_TIME)
 				.maxIdleTime(IDLE_TIME)
 				.disposeInactivePoolsInBackground(IDLE_TIME, IDLE_TIME)

@@ -2,6 +2,8 @@ package dev.tauriboot.plugin.net;
 
 import dev.tauriboot.ipc.InvokeException;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /**
  * Raised if a server cannot be reached, or does not keep to its protocol. The message is
@@ -23,9 +25,16 @@ public class NetworkException extends InvokeException {
 	/**
 	 * What went wrong, in a few words.
 	 * @param error what was thrown
-	 * @return the message of the innermost cause that has one
+	 * @return which limit it is, else the message of the innermost cause that has one
 	 */
 	public static String describe(Throwable error) {
+		if (error instanceof PoolAcquirePendingLimitException limit) {
+			return "too many requests wait for a connection: the limit is %d (tauri.plugins.http.max-queued-requests)"
+				.formatted(limit.getAcquirePendingLimit());
+		}
+		if (error instanceof PoolAcquireTimeoutException) {
+			return "waited too long for one of the connections (tauri.plugins.http.max-connections)";
+		}
 		String text = error.getClass().getSimpleName();
 		int depth = 0;
 		for (Throwable cause = error; cause != null && depth < 10; cause = cause.getCause()) {

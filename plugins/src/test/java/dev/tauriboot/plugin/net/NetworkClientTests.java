@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.tauriboot.ipc.InvokeException;
 import org.awaitility.Awaitility;
@@ -59,6 +62,52 @@ class NetworkClientTests {
 		closed.close();
 		assertThatThrownBy(() -> closed.send(HttpCall.of("GET", "http://localhost:9").build()).block(LIMIT))
 			.hasMessage("error sending request: the application is closing");
+	}
+
+	@Test
+	void noMoreRequestsWaitThanMay() throws Exception {
+		CountDownLatch held = new CountDownLatch(1);
+		try (NetworkClient small = new NetworkClient(null, 2, 3);
+				RawServer server = new RawServer((request, exchange) -> answerAfter(held, exchange))) {
+			List<CompletableFuture<String>> calls = ask(small, server, 2);
+			Awaitility.await().until(() -> server.requests.size() == 2);
+			calls.addAll(ask(small, server, 3));
+			calls.addAll(ask(small, server, 1));
+			Awaitility.await().until(() -> calls.stream().anyMatch(CompletableFuture::isDone));
+			CompletableFuture<String> refused = calls.stream().filter(CompletableFuture::isDone).findFirst().get();
+			assertThatThrownBy(refused::get).cause()
+				.isInstanceOf(NetworkException.class)
+				.hasMessage("error sending request for url (" + server.url("/")
+						+ "): too many requests wait for a connection: the limit is 3 "
+						+ "(tauri.plugins.http.max-queued-requests)");
+			calls.remove(refused);
+			assertThat(calls).hasSize(5).noneMatch(CompletableFuture::isDone);
+			held.countDown();
+			for (CompletableFuture<String> call : calls) {
+				assertThat(call.get(20, TimeUnit.SECONDS)).isEqualTo("hi");
+			}
+			assertThat(ask(small, server, 1).get(0).get(20, TimeUnit.SECONDS)).isEqualTo("hi");
+			assertThat(server.connections.get()).isEqualTo(2);
+		}
+	}
+
+	private static List<CompletableFuture<String>> ask(NetworkClient client, RawServer server, int times) {
+		return IntStream.range(0, times)
+			.mapToObj((i) -> client.send(HttpCall.of("GET", server.url("/")).build())
+				.flatMap((reply) -> reply.body().readAll(100))
+				.map((bytes) -> new String(bytes, StandardCharsets.UTF_8))
+				.toFuture())
+			.collect(Collectors.toCollection(ArrayList::new));
+	}
+
+	private static void answerAfter(CountDownLatch held, RawServer.Exchange exchange) throws IOException {
+		try {
+			held.await(20, TimeUnit.SECONDS);
+			exchange.send(OK);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

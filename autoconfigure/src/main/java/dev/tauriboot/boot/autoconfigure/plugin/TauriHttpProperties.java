@@ -15,10 +15,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cookies whether cookies are kept, those with a date also from one start to the
  * next
  * @param userAgent name that requests are signed with that do not say
+ * @param maxConnections how many connections to a server there are at most, web sockets
+ * of the plugin websocket by themselves
+ * @param maxQueuedRequests how many requests to a server may wait for a connection, those
+ * of the plugins upload and websocket included
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.http")
 public record TauriHttpProperties(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean scopeRedirects,
 		@DefaultValue("false") boolean unsafeHeaders, @DefaultValue("false") boolean dangerousSettings,
-		@DefaultValue("true") boolean cookies, @DefaultValue(NetworkClient.USER_AGENT) String userAgent) {
+		@DefaultValue("true") boolean cookies, @DefaultValue(NetworkClient.USER_AGENT) String userAgent,
+		@DefaultValue("" + NetworkClient.DEFAULT_MAX_CONNECTIONS) int maxConnections,
+		@DefaultValue("" + NetworkClient.DEFAULT_MAX_QUEUED) int maxQueuedRequests) {
 }

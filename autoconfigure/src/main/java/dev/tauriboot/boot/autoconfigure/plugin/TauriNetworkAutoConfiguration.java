@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -19,12 +20,13 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration
 @ConditionalOnClass({ InvokeService.class, NetworkClient.class, HttpClient.class })
+@EnableConfigurationProperties(TauriHttpProperties.class)
 public final class TauriNetworkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	NetworkClient tauriNetworkClient() {
-		return new NetworkClient();
+	NetworkClient tauriNetworkClient(TauriHttpProperties properties) {
+		return new NetworkClient(null, properties.maxConnections(), properties.maxQueuedRequests());
 	}
 
 }
