@@ -31,7 +31,8 @@ public final class CookieJar implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CookieJar.class);
 
-	private static final int MOST = 3000;
+	/** How many cookies there are at most. */
+	public static final int DEFAULT_MAX_COOKIES = 3000;
 
 	private static final int MOST_OF_A_DOMAIN = 180;
 
@@ -43,6 +44,8 @@ public final class CookieJar implements AutoCloseable {
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
 	private final @Nullable Path file;
+
+	private final int maxCookies;
 
 	private final Clock clock;
 
@@ -62,11 +65,23 @@ public final class CookieJar implements AutoCloseable {
 	 * {@code null} to forget them when the application ends
 	 */
 	public CookieJar(@Nullable Path file) {
-		this(file, Clock.systemUTC());
+		this(file, DEFAULT_MAX_COOKIES);
 	}
 
-	CookieJar(@Nullable Path file, Clock clock) {
+	/**
+	 * Create a jar.
+	 * @param file where cookies are kept, read when they are first needed, or
+	 * {@code null} to forget them when the application ends
+	 * @param maxCookies how many there are at most: the oldest is forgotten for a new one
+	 */
+	public CookieJar(@Nullable Path file, int maxCookies) {
+		this(file, maxCookies, Clock.systemUTC());
+	}
+
+	CookieJar(@Nullable Path file, int maxCookies, Clock clock) {
+		Assert.isTrue(maxCookies > 0, "'maxCookies' must be above 0");
 		this.file = file;
+		this.maxCookies = maxCookies;
 		this.clock = clock;
 	}
 
@@ -134,7 +149,7 @@ public final class CookieJar implements AutoCloseable {
 		if (ofDomain >= MOST_OF_A_DOMAIN) {
 			this.cookies.remove(oldest);
 		}
-		else if (this.cookies.size() >= MOST) {
+		while (this.cookies.size() >= this.maxCookies) {
 			this.cookies.remove(0);
 		}
 	}

@@ -6,6 +6,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tauriboot.url.WebUrl;
@@ -29,7 +30,7 @@ class CookieJarTests {
 	@TempDir
 	private Path folder;
 
-	private final CookieJar jar = new CookieJar(null, Clock.fixed(NOW, ZoneOffset.UTC));
+	private final CookieJar jar = new CookieJar(null, 3000, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private static WebUrl url(String url) {
 		WebUrl parsed = WebUrl.parse(url);
@@ -89,6 +90,20 @@ class CookieJarTests {
 		this.jar.set(url("http://flood.example.com/"), "long=" + "x".repeat(5000));
 		assertThat(this.jar.header(url("http://flood.example.com/")).split("; ")).hasSize(180);
 		assertThat(this.jar.header(url("http://kept.example.com/"))).isEqualTo("kept=1");
+	}
+
+	@Test
+	void oldestIsForgottenForANewOne() {
+		CookieJar small = new CookieJar(null, 3);
+		for (String host : List.of("a", "b", "c")) {
+			small.set(url("http://" + host + ".example.com/"), "x=1");
+		}
+		assertThat(small.header(url("http://a.example.com/"))).isEqualTo("x=1");
+		small.set(url("http://d.example.com/"), "x=1");
+		assertThat(small.header(url("http://a.example.com/"))).isNull();
+		for (String host : List.of("b", "c", "d")) {
+			assertThat(small.header(url("http://" + host + ".example.com/"))).isEqualTo("x=1");
+		}
 	}
 
 	@Test

@@ -39,9 +39,9 @@ public final class TauriHttpAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tauri.plugins.http.cookies", matchIfMissing = true)
-	CookieJar tauriCookieJar(BaseDirectories directories) {
+	CookieJar tauriCookieJar(BaseDirectories directories, TauriHttpProperties properties) {
 		Path cache = directories.resolve(BaseDirectory.APPCACHE);
-		return new CookieJar((cache != null) ? cache.resolve(".cookies") : null);
+		return new CookieJar((cache != null) ? cache.resolve(".cookies") : null, properties.maxCookies());
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.plugin;
 
+import dev.tauriboot.plugin.net.CookieJar;
 import dev.tauriboot.plugin.net.NetworkClient;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * of the plugin websocket by themselves
  * @param maxQueuedRequests how many requests to a server may wait for a connection, those
  * of the plugins upload and websocket included
+ * @param maxCookies how many cookies are kept; the oldest is forgotten for a new one
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.http")
@@ -26,5 +28,6 @@ public record TauriHttpProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue("false") boolean unsafeHeaders, @DefaultValue("false") boolean dangerousSettings,
 		@DefaultValue("true") boolean cookies, @DefaultValue(NetworkClient.USER_AGENT) String userAgent,
 		@DefaultValue("" + NetworkClient.DEFAULT_MAX_CONNECTIONS) int maxConnections,
-		@DefaultValue("" + NetworkClient.DEFAULT_MAX_QUEUED) int maxQueuedRequests) {
+		@DefaultValue("" + NetworkClient.DEFAULT_MAX_QUEUED) int maxQueuedRequests,
+		@DefaultValue("" + CookieJar.DEFAULT_MAX_COOKIES) int maxCookies) {
 }

@@ -65,16 +65,22 @@ class TauriHttpAutoConfigurationTests {
 			.withPropertyValues("tauri.plugins.http.scope-redirects=false", "tauri.plugins.http.unsafe-headers=true",
 					"tauri.plugins.http.dangerous-settings=true", "tauri.plugins.http.cookies=false",
 					"tauri.plugins.http.user-agent=Notes/1", "tauri.plugins.http.max-connections=2",
-					"tauri.plugins.http.max-queued-requests=3")
+					"tauri.plugins.http.max-queued-requests=3", "tauri.plugins.http.max-cookies=4")
 			.run((context) -> {
 				assertThat(context).doesNotHaveBean(CookieJar.class);
 				assertThat(context.getBean(TauriHttpProperties.class))
-					.isEqualTo(new TauriHttpProperties(true, false, true, true, false, "Notes/1", 2, 3));
+					.isEqualTo(new TauriHttpProperties(true, false, true, true, false, "Notes/1", 2, 3, 4));
 				assertThat(context.getBean(NetworkClient.class)).extracting("maxConnections", "maxQueued")
 					.containsExactly(2, 3);
 			});
 		this.runner.run((context) -> assertThat(context.getBean(TauriHttpProperties.class))
-			.isEqualTo(new TauriHttpProperties(true, true, false, false, true, "Tauri-Boot", 64, 16384)));
+			.isEqualTo(new TauriHttpProperties(true, true, false, false, true, "Tauri-Boot", 64, 16384, 3000)));
+	}
+
+	@Test
+	void cookiesAreBounded() {
+		this.runner.withPropertyValues("tauri.plugins.http.max-cookies=4")
+			.run((context) -> assertThat(context.getBean(CookieJar.class)).extracting("maxCookies").isEqualTo(4));
 	}
 
 	@Test
