@@ -44,8 +44,6 @@ public final class Databases implements AutoCloseable {
 
 	private static final String NAMED = "datasource:";
 
-	private static final int MAX_OPEN = 64;
-
 	private final Settings settings;
 
 	private final Map<String, DataSource> named;
@@ -120,8 +118,9 @@ public final class Databases implements AutoCloseable {
 		if (known != null) {
 			return known;
 		}
-		if (this.open.size() + this.opening.size() > MAX_OPEN) {
-			throw new InvokeException("too many databases are open");
+		if (this.open.size() + this.opening.size() > this.settings.maxOpen()) {
+			throw new InvokeException("too many databases are open: the limit is " + this.settings.maxOpen()
+					+ " (tauri.plugins.sql.max-open)");
 		}
 		int closings = this.closings.get();
 		Database database = url.startsWith(NAMED) ? named(url) : open(url);
@@ -344,9 +343,10 @@ public final class Databases implements AutoCloseable {
 	 * @param busyTimeout how long SQLite waits for a lock
 	 * @param poolSize how many connections there are at most, but one with SQLite
 	 * @param attach whether statements may attach further files to an SQLite database
+	 * @param maxOpen how many databases may be open at a time
 	 */
 	public record Settings(Supplier<Path> directory, List<SqlMigrations> migrations, Duration connectionTimeout,
-			Duration busyTimeout, int poolSize, boolean attach) {
+			Duration busyTimeout, int poolSize, boolean attach, int maxOpen) {
 
 		public Settings {
 			Assert.notNull(directory, "'directory' must not be null");
@@ -354,6 +354,7 @@ public final class Databases implements AutoCloseable {
 			Assert.notNull(connectionTimeout, "'connectionTimeout' must not be null");
 			Assert.notNull(busyTimeout, "'busyTimeout' must not be null");
 			Assert.isTrue(poolSize > 0, "'poolSize' must be above 0");
+			Assert.isTrue(maxOpen > 0, "'maxOpen' must be above 0");
 		}
 
 	}

@@ -53,7 +53,7 @@ class DatabasesTests {
 
 	private Databases create(boolean attach, Map<String, DataSource> named, SqlMigrations... migrations) {
 		return new Databases(new Databases.Settings(this::directory, List.of(migrations), Duration.ofSeconds(5),
-				Duration.ofMillis(50), 4, attach), named, JsonMapper.builder().build());
+				Duration.ofMillis(50), 4, attach, 5), named, JsonMapper.builder().build());
 	}
 
 	private Path directory() {
@@ -405,8 +405,11 @@ class DatabasesTests {
 
 	@Test
 	void numberOfDatabasesIsBounded() {
-		IntStream.range(0, 64).forEach((i) -> this.databases.load("sqlite:" + i + ".db"));
-		assertRejected(() -> this.databases.load("sqlite:one-more.db"), "too many databases are open");
+		IntStream.range(0, 5).forEach((i) -> this.databases.load("sqlite:" + i + ".db"));
+		assertRejected(() -> this.databases.load("sqlite:one-more.db"),
+				"too many databases are open: the limit is 5 (tauri.plugins.sql.max-open)");
+		this.databases.close("sqlite:0.db");
+		assertThat(this.databases.load("sqlite:one-more.db")).isNotNull();
 	}
 
 	@Test

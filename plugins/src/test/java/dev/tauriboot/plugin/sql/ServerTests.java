@@ -133,7 +133,7 @@ abstract class ServerTests {
 
 	private static Databases create(Path folder, SqlMigrations... migrations) {
 		return new Databases(new Databases.Settings(() -> folder, List.of(migrations), Duration.ofSeconds(2),
-				Duration.ofMillis(50), 3, true), Map.of(), JsonMapper.builder().build());
+				Duration.ofMillis(50), 3, true, 5), Map.of(), JsonMapper.builder().build());
 	}
 
 	@BeforeEach

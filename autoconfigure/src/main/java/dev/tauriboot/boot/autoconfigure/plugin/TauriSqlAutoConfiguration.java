@@ -51,10 +51,9 @@ public final class TauriSqlAutoConfiguration {
 				"Migrations of the plugin sql need Flyway: add org.flywaydb:flyway-core");
 		Map<String, DataSource> named = new LinkedHashMap<>();
 		properties.dataSources().forEach((name) -> named.put(name, beans.getBean(name, DataSource.class)));
-		Databases databases = new Databases(
-				new Databases.Settings(() -> config(directories), all, properties.connectionTimeout(),
-						properties.busyTimeout(), properties.poolSize(), properties.allowed().isEmpty()),
-				named, mapper);
+		Databases databases = new Databases(new Databases.Settings(() -> config(directories), all,
+				properties.connectionTimeout(), properties.busyTimeout(), properties.poolSize(),
+				properties.allowed().isEmpty(), properties.maxOpen()), named, mapper);
 		properties.preload().forEach(databases::load);
 		return databases;
 	}

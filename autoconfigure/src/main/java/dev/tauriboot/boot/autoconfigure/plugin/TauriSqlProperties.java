@@ -21,12 +21,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectionTimeout how long to wait for a connection
  * @param busyTimeout how long SQLite waits for a lock that another program has
  * @param poolSize how many connections a database has at most; SQLite has one
+ * @param maxOpen how many databases may be open at a time
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.sql")
 public record TauriSqlProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> preload,
 		@DefaultValue Map<String, List<String>> migrations, @DefaultValue Set<String> allowed,
 		@DefaultValue List<String> dataSources, @DefaultValue("10s") Duration connectionTimeout,
-		@DefaultValue("5s") Duration busyTimeout, @DefaultValue("4") int poolSize) {
+		@DefaultValue("5s") Duration busyTimeout, @DefaultValue("4") int poolSize, @DefaultValue("64") int maxOpen) {
 
 }

@@ -78,7 +78,7 @@ class TauriSqlAutoConfigurationTests {
 		migrations("classpath:db/a,classpath:db/b").withBean("notes", DataSource.class, () -> notes)
 			.withPropertyValues("tauri.plugins.sql.allowed=sqlite:a.db,h2:b", "tauri.plugins.sql.data-sources=notes",
 					"tauri.plugins.sql.connection-timeout=2s", "tauri.plugins.sql.busy-timeout=1s",
-					"tauri.plugins.sql.pool-size=2")
+					"tauri.plugins.sql.pool-size=2", "tauri.plugins.sql.max-open=3")
 			.run((context) -> {
 				TauriSqlProperties properties = context.getBean(TauriSqlProperties.class);
 				assertThat(properties.enabled()).isTrue();
@@ -89,6 +89,7 @@ class TauriSqlAutoConfigurationTests {
 				assertThat(properties.connectionTimeout()).isEqualTo(Duration.ofSeconds(2));
 				assertThat(properties.busyTimeout()).isEqualTo(Duration.ofSeconds(1));
 				assertThat(properties.poolSize()).isEqualTo(2);
+				assertThat(context.getBean(Databases.class)).extracting("settings.maxOpen").isEqualTo(3);
 			});
 	}
 
