@@ -17,9 +17,9 @@ import dev.tauriboot.plugin.fs.FileEvent.Kind;
  */
 final class Debouncer implements Consumer<FileEvent> {
 
-	static final int LIMIT = 10_000;
-
 	private final Delay delay;
+
+	private final int maxFiles;
 
 	private final Consumer<FileEvent> listener;
 
@@ -31,8 +31,9 @@ final class Debouncer implements Consumer<FileEvent> {
 
 	private boolean missed;
 
-	Debouncer(Delay delay, Consumer<FileEvent> listener) {
+	Debouncer(Delay delay, int maxFiles, Consumer<FileEvent> listener) {
 		this.delay = delay;
+		this.maxFiles = maxFiles;
 		this.listener = listener;
 	}
 
@@ -43,7 +44,7 @@ final class Debouncer implements Consumer<FileEvent> {
 			if (this.missed) {
 				return;
 			}
-			if (event.kind() == Kind.MISSED || this.pending.size() >= LIMIT) {
+			if (event.kind() == Kind.MISSED || isFull(event.path())) {
 				this.missed = true;
 				this.pending.clear();
 				this.pending.put(event.path(), List.of(new FileEvent(Kind.MISSED, event.path(), true)));
@@ -59,6 +60,10 @@ final class Debouncer implements Consumer<FileEvent> {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private boolean isFull(Path path) {
+		return this.pending.size() >= this.maxFiles && !this.pending.containsKey(path);
 	}
 
 	private static void merge(List<FileEvent> events, FileEvent event) {

@@ -34,10 +34,11 @@ public final class FileWatch implements AutoCloseable {
 
 	private volatile boolean open = true;
 
-	FileWatch(WatchedPaths paths, Consumer<FileEvent> listener, @Nullable Delay delay, Consumer<FileWatch> onEnd) {
+	FileWatch(WatchedPaths paths, Consumer<FileEvent> listener, @Nullable Delay delay, int maxFiles,
+			Consumer<FileWatch> onEnd) {
 		this.paths = paths;
 		Consumer<FileEvent> direct = (event) -> deliver(listener, event);
-		this.events = (delay != null) ? new Debouncer(delay, direct) : direct;
+		this.events = (delay != null) ? new Debouncer(delay, maxFiles, direct) : direct;
 		this.onEnd = onEnd;
 	}
 

@@ -24,6 +24,10 @@ import org.springframework.util.Assert;
  */
 public final class FileWatches implements AutoCloseable {
 
+	private static final int DEFAULT_MAX_FILES = 10_000;
+
+	private final int maxFiles;
+
 	private final ScheduledThreadPoolExecutor timer;
 
 	private final Set<FileWatch> running = ConcurrentHashMap.newKeySet();
@@ -32,6 +36,17 @@ public final class FileWatches implements AutoCloseable {
 	 * Create the watches. No thread is started before one of them needs it.
 	 */
 	public FileWatches() {
+		this(DEFAULT_MAX_FILES);
+	}
+
+	/**
+	 * Create the watches. No thread is started before one of them needs it.
+	 * @param maxFiles of how many files a watch collects events for a time: more come to
+	 * one event, that some were missed
+	 */
+	public FileWatches(int maxFiles) {
+		Assert.isTrue(maxFiles > 0, "'maxFiles' must be above 0");
+		this.maxFiles = maxFiles;
 		this.timer = new ScheduledThreadPoolExecutor(2, (task) -> {
 			Thread thread = new Thread(task, "tauri-watch-timer");
 			thread.setDaemon(true);
@@ -64,7 +79,7 @@ public final class FileWatches implements AutoCloseable {
 
 	FileWatch start(WatchedPaths paths, Duration delay, Consumer<FileEvent> listener) throws IOException {
 		Delay later = delay.isZero() ? null : (action) -> later(action, delay);
-		FileWatch watch = new FileWatch(paths, listener, later, this.running::remove);
+		FileWatch watch = new FileWatch(paths, listener, later, this.maxFiles, this.running::remove);
 		this.running.add(watch);
 		try {
 			watch.start();

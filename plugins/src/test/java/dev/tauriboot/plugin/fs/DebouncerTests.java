@@ -22,7 +22,7 @@ class DebouncerTests {
 
 	private final List<FileEvent> told = new ArrayList<>();
 
-	private final Debouncer debouncer = new Debouncer(this.timers::add, this.told::add);
+	private final Debouncer debouncer = new Debouncer(this.timers::add, 3, this.told::add);
 
 	private void happen(String path, Kind... kinds) {
 		for (Kind kind : kinds) {
@@ -60,7 +60,14 @@ class DebouncerTests {
 
 	@Test
 	void tooManyEventsAreMissed() {
-		for (int i = 0; i <= Debouncer.LIMIT; i++) {
+		for (int i = 0; i < 3; i++) {
+			happen("/" + i, Kind.CREATED);
+		}
+		happen("/0", Kind.MODIFIED);
+		this.timers.remove().run();
+		assertThat(this.told).extracting(FileEvent::kind).containsExactly(Kind.CREATED, Kind.CREATED, Kind.CREATED);
+		this.told.clear();
+		for (int i = 0; i <= 3; i++) {
 			happen("/" + i, Kind.CREATED);
 		}
 		happen("/more", Kind.CREATED);

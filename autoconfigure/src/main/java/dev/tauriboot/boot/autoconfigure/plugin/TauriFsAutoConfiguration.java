@@ -73,8 +73,8 @@ public final class TauriFsAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		FileWatches tauriFileWatches() {
-			return new FileWatches();
+		FileWatches tauriFileWatches(TauriFsProperties properties) {
+			return new FileWatches(properties.maxWatchedChanges());
 		}
 
 		@Bean

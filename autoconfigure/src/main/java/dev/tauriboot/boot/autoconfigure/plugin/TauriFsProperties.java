@@ -11,8 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether there is the plugin
  * @param requireLiteralLeadingDot whether the leading dot of a file's name is matched in
  * scopes by a dot only, which is so unless set, except on Windows
+ * @param maxWatchedChanges of how many files a watch collects events for the time it is
+ * to wait; more come to one event
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.fs")
-public record TauriFsProperties(@DefaultValue("true") boolean enabled, @Nullable Boolean requireLiteralLeadingDot) {
+public record TauriFsProperties(@DefaultValue("true") boolean enabled, @Nullable Boolean requireLiteralLeadingDot,
+		@DefaultValue("10000") int maxWatchedChanges) {
 }

@@ -77,6 +77,12 @@ class TauriFsAutoConfigurationTests {
 				.isEqualTo(literal));
 	}
 
+	@Test
+	void watchesAreBounded() {
+		this.runner.withPropertyValues("tauri.plugins.fs.max-watched-changes=3")
+			.run((context) -> assertThat(context.getBean(FileWatches.class)).extracting("maxFiles").isEqualTo(3));
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { FileScopeResolver.class, FileCommands.class, DirectoryCommands.class, HandleCommands.class,
 			LineCommands.class, WatchCommands.class, FileWatches.class })
