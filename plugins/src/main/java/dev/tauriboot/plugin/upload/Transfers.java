@@ -33,13 +33,15 @@ import org.springframework.util.Assert;
  */
 public class Transfers implements AutoCloseable {
 
-	private static final int MAX_TEXT = 64 << 20;
+	private static final int DEFAULT_MAX_RESPONSE = 64 << 20;
 
 	private static final int MAX_ERROR = 1 << 16;
 
 	private final Scheduler files = Schedulers.newBoundedElastic(16, 10_000, "tauri-transfer", 60, true);
 
 	private final NetworkClient client;
+
+	private final int maxResponse;
 
 	private final Parts parts;
 
@@ -48,12 +50,23 @@ public class Transfers implements AutoCloseable {
 	 * @param client makes the requests
 	 */
 	public Transfers(NetworkClient client) {
-		this(client, PartFile::of);
+		this(client, DEFAULT_MAX_RESPONSE);
 	}
 
-	Transfers(NetworkClient client, Parts parts) {
+	/**
+	 * Create the bean.
+	 * @param client makes the requests
+	 * @param maxResponse how many bytes the response to an upload may have
+	 */
+	public Transfers(NetworkClient client, int maxResponse) {
+		this(client, maxResponse, PartFile::of);
+	}
+
+	Transfers(NetworkClient client, int maxResponse, Parts parts) {
 		Assert.notNull(client, "'client' must not be null");
+		Assert.isTrue(maxResponse > 0, "'maxResponse' must be above 0");
 		this.client = client;
+		this.maxResponse = maxResponse;
 		this.parts = parts;
 	}
 
@@ -76,7 +89,7 @@ public class Transfers implements AutoCloseable {
 		})
 			.subscribeOn(this.files)
 			.flatMap(this.client::send)
-			.flatMap((reply) -> reply.isSuccessful() ? text(reply, MAX_TEXT) : failure(reply))
+			.flatMap((reply) -> reply.isSuccessful() ? text(reply, this.maxResponse) : failure(reply))
 			.onErrorMap(Transfers::translated);
 	}
 

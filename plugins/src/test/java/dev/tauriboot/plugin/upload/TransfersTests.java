@@ -225,9 +225,23 @@ class TransfersTests {
 	}
 
 	@Test
+	void responseIsNoLargerThanMayBe() throws Exception {
+		try (Transfers small = new Transfers(client, 10)) {
+			Path file = Files.writeString(this.folder.resolve("file"), "123456");
+			assertThat(small.upload(Transfer.of(url("/file"), file), "POST", this.progress::add).block(LIMIT))
+				.isEqualTo("got 123456");
+			Files.writeString(file, "1234567");
+			assertThatThrownBy(
+					() -> small.upload(Transfer.of(url("/file"), file), "POST", this.progress::add).block(LIMIT))
+				.isInstanceOf(InvokeException.class)
+				.hasMessage("the response is larger than 10 bytes");
+		}
+	}
+
+	@Test
 	void fullDiskIsTold() throws Exception {
 		Path file = Files.writeString(this.folder.resolve("file"), "before");
-		Transfers full = new Transfers(client, (path) -> {
+		Transfers full = new Transfers(client, 100, (path) -> {
 			PartFile part = spy(PartFile.of(path));
 			willThrow(new IOException("No space left on device")).given(part).write(any(), anyInt(), anyInt());
 			return part;

@@ -34,8 +34,8 @@ public final class TauriUploadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Transfers tauriTransfers(NetworkClient client) {
-		return new Transfers(client);
+	Transfers tauriTransfers(NetworkClient client, TauriUploadProperties properties) {
+		return new Transfers(client, (int) Math.min(properties.maxResponse().toBytes(), Integer.MAX_VALUE));
 	}
 
 	@Bean

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,12 +34,19 @@ class TauriUploadAutoConfigurationTests {
 		.withPropertyValues("tauri.app.exit-jvm=false", "tauri.runtime=none");
 
 	@Test
+	void responsesAreBounded() {
+		this.runner.withPropertyValues("tauri.plugins.upload.max-response=3KB")
+			.run((context) -> assertThat(context.getBean(Transfers.class)).extracting("maxResponse").isEqualTo(3072));
+	}
+
+	@Test
 	void commandsAreThere() {
 		this.runner.run((context) -> {
 			CommandRegistry registry = context.getBean(CommandRegistry.class);
 			assertThat(registry.find("plugin:upload|upload")).isNotNull();
 			assertThat(registry.find("plugin:upload|download")).isNotNull();
-			assertThat(context.getBean(TauriUploadProperties.class)).isEqualTo(new TauriUploadProperties(true, true));
+			assertThat(context.getBean(TauriUploadProperties.class))
+				.isEqualTo(new TauriUploadProperties(true, true, DataSize.ofMegabytes(64)));
 		});
 	}
 
