@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
  * Base of the tests of the plugins that deal with programs. One application serves them
  * all. The window {@code main} may do most, {@code plain} has the defaults only.
  */
-@TestPropertySource(properties = "tauri.bundle.external-bin=bin/side")
+@TestPropertySource(properties = { "tauri.bundle.external-bin=bin/side", "tauri.plugins.shell.max-input=1MB" })
 @Import(ProgramPluginTests.Desktop.class)
 abstract class ProgramPluginTests extends PageTests {
 

@@ -232,4 +232,18 @@ class ShellPluginTests extends ProgramPluginTests {
 				""").toString()).isEqualTo("[4,3000000]");
 	}
 
+	@Test
+	void inputThatIsNotReadDoesNotFillTheMemory() throws Exception {
+		assertThat(run("""
+				const { child, end } = await spawned(sh('exec sleep 600'));
+				const large = 'x'.repeat(1024 * 1024);
+				const writes = [1, 2].map(() => rejection(child.write(large)));
+				const refused = await Promise.race(writes);
+				await child.kill();
+				await Promise.all([end, ...writes]);
+				return [refused, (await sh('echo on').execute()).stdout];
+				""").toString())
+			.isEqualTo("[\"too much input waits for the program: the limit is 1048576 bytes\",\"on\\n\"]");
+	}
+
 }

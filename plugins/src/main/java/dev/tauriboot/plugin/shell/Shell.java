@@ -33,6 +33,11 @@ public class Shell implements AutoCloseable {
 	 */
 	public static final long DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
 
+	/**
+	 * How much input may wait for a program to read it, unless said otherwise.
+	 */
+	public static final long DEFAULT_MAX_INPUT = 64 * 1024 * 1024;
+
 	private static final Log logger = LogFactory.getLog(Shell.class);
 
 	// How long programs may take to end when they are asked to. Twice this passes at
@@ -45,6 +50,8 @@ public class Shell implements AutoCloseable {
 
 	private final long maxOutput;
 
+	private final long maxInput;
+
 	private final Duration patience;
 
 	private volatile boolean closed;
@@ -53,20 +60,23 @@ public class Shell implements AutoCloseable {
 	 * Create the bean.
 	 */
 	public Shell() {
-		this(DEFAULT_MAX_OUTPUT);
+		this(DEFAULT_MAX_OUTPUT, DEFAULT_MAX_INPUT);
 	}
 
 	/**
 	 * Create the bean.
 	 * @param maxOutput how many bytes a program may write that is run to its end
+	 * @param maxInput how many bytes may wait for a program to read them
 	 */
-	public Shell(long maxOutput) {
-		this(maxOutput, PATIENCE);
+	public Shell(long maxOutput, long maxInput) {
+		this(maxOutput, maxInput, PATIENCE);
 	}
 
-	Shell(long maxOutput, Duration patience) {
+	Shell(long maxOutput, long maxInput, Duration patience) {
 		Assert.isTrue(maxOutput > 0, "'maxOutput' must be positive");
+		Assert.isTrue(maxInput > 0, "'maxInput' must be positive");
 		this.maxOutput = maxOutput;
+		this.maxInput = maxInput;
 		this.patience = patience;
 	}
 
@@ -76,6 +86,14 @@ public class Shell implements AutoCloseable {
 	 */
 	public long maxOutput() {
 		return this.maxOutput;
+	}
+
+	/**
+	 * How much input may wait for a program to read it.
+	 * @return the number of bytes; a write counts as 256 at least
+	 */
+	public long maxInput() {
+		return this.maxInput;
 	}
 
 	/**

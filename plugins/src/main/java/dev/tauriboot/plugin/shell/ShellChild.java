@@ -1,12 +1,7 @@
 package dev.tauriboot.plugin.shell;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import org.springframework.util.Assert;
 
@@ -18,15 +13,11 @@ import org.springframework.util.Assert;
  */
 public final class ShellChild {
 
-	private static final long IDLE_SECONDS = 5;
-
 	private final Process process;
 
 	private final Shell shell;
 
-	// One thread, for the order, and only while there is something to write: a program
-	// that does not read holds up nobody else.
-	private final ThreadPoolExecutor writer;
+	private final ChildInput input;
 
 	private final CompletableFuture<ExitStatus> end = new CompletableFuture<>();
 
@@ -35,9 +26,7 @@ public final class ShellChild {
 	ShellChild(Process process, Shell shell) {
 		this.process = process;
 		this.shell = shell;
-		this.writer = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-				(work) -> Shell.thread(work, "tauri-shell-" + process.pid() + "-stdin"));
-		this.writer.allowCoreThreadTimeOut(true);
+		this.input = new ChildInput(process, shell.maxInput());
 	}
 
 	/**
@@ -60,14 +49,12 @@ public final class ShellChild {
 	 * Write to its standard input, after what was given before.
 	 * @param bytes what to write
 	 * @return completes when the program has it or a pipe does, fails with an
-	 * {@link IOException} if nobody reads it any more
+	 * {@link IOException} if nobody reads it any more, and at once, with nothing of it
+	 * written, if more than {@link Shell#maxInput} would wait
 	 */
 	public CompletableFuture<Void> write(byte[] bytes) {
 		Assert.notNull(bytes, "'bytes' must not be null");
-		return onInput((stdin) -> {
-			stdin.write(bytes);
-			stdin.flush();
-		});
+		return this.input.write(bytes);
 	}
 
 	/**
@@ -75,26 +62,7 @@ public final class ShellChild {
 	 * @return completes when that is done
 	 */
 	public CompletableFuture<Void> closeInput() {
-		return onInput(OutputStream::close);
-	}
-
-	private CompletableFuture<Void> onInput(Input action) {
-		CompletableFuture<Void> done = new CompletableFuture<>();
-		try {
-			this.writer.execute(() -> {
-				try {
-					action.run(this.process.getOutputStream());
-					done.complete(null);
-				}
-				catch (IOException ex) {
-					done.completeExceptionally(ex);
-				}
-			});
-		}
-		catch (RejectedExecutionException ex) {
-			done.completeExceptionally(new IOException("Broken pipe", ex));
-		}
-		return done;
+		return this.input.close();
 	}
 
 	/**
@@ -138,14 +106,8 @@ public final class ShellChild {
 	}
 
 	void hasEnded(ExitStatus status) {
-		this.writer.shutdownNow();
+		this.input.end();
 		this.end.complete(status);
-	}
-
-	private interface Input {
-
-		void run(OutputStream stdin) throws IOException;
-
 	}
 
 }

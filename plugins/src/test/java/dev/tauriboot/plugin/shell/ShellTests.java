@@ -2,6 +2,7 @@ package dev.tauriboot.plugin.shell;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,9 +30,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 @Timeout(60)
 class ShellTests {
 
+	private static final int MAX_INPUT = 10_000_000;
+
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
-	private final Shell shell = new Shell(1_000_000);
+	private final Shell shell = new Shell(1_000_000, MAX_INPUT);
 
 	private final List<ShellEvent> events = new CopyOnWriteArrayList<>();
 
@@ -152,12 +155,41 @@ class ShellTests {
 	@Test
 	void programThatDoesNotReadHoldsUpNobody() throws Exception {
 		ShellChild child = this.shell.command("sleep").arguments("600").spawn(this.events::add);
-		CompletableFuture<Void> written = child.write(new byte[10_000_000]);
+		CompletableFuture<Void> written = child.write(new byte[MAX_INPUT / 2]);
+		CompletableFuture<Void> behind = child.write(new byte[MAX_INPUT / 2]);
 		assertThat(written).isNotDone();
 		child.kill();
 		assertThat(get(child.onEnd())).isEqualTo(new ExitStatus(null, 9));
-		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> get(written))
-			.withCauseInstanceOf(IOException.class);
+		for (CompletableFuture<Void> each : List.of(written, behind)) {
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> get(each))
+				.withCauseInstanceOf(IOException.class);
+		}
+	}
+
+	@Test
+	void inputBeyondTheLimitIsRefusedAndTheRestGoesOn() throws Exception {
+		ShellChild child = sh("while [ ! -e go ]; do sleep 0.05; done; wc -c").directory(this.folder.toString())
+			.spawn(this.events::add);
+		CompletableFuture<Void> first = child.write(new byte[MAX_INPUT - 256]);
+		CompletableFuture<Void> edge = child.write(new byte[256]);
+		assertRefused(child.write(new byte[1]));
+		assertRefused(child.write(new byte[0]));
+		assertThat(edge).isNotDone();
+		Files.createFile(this.folder.resolve("go"));
+		get(first);
+		get(edge);
+		assertRefused(child.write(new byte[MAX_INPUT + 1]));
+		get(child.write(new byte[MAX_INPUT]));
+		get(child.closeInput());
+		get(child.onEnd());
+		assertThat(lines().strip()).isEqualTo(String.valueOf(2 * MAX_INPUT));
+	}
+
+	private static void assertRefused(CompletableFuture<Void> write) {
+		assertThat(write).isCompletedExceptionally();
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(write::get)
+			.withCauseInstanceOf(IOException.class)
+			.withMessageEndingWith("too much input waits for the program: the limit is 10000000 bytes");
 	}
 
 	@Test
@@ -218,7 +250,7 @@ class ShellTests {
 
 	@Test
 	void heirsOfTheOutputDoNotHoldUpTheEnd() throws Exception {
-		Shell hasty = new Shell(1_000_000, Duration.ofMillis(200));
+		Shell hasty = new Shell(1_000_000, MAX_INPUT, Duration.ofMillis(200));
 		ShellChild child = sh(hasty, "sleep 600 & echo $!; wait").spawn(this.events::add);
 		Awaitility.await().atMost(LIMIT).until(() -> lines().endsWith("\n"));
 		ProcessHandle heir = ProcessHandle.of(Long.parseLong(lines().strip())).orElseThrow();

@@ -38,7 +38,7 @@ public final class TauriShellAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Shell tauriShell(ShellProperties properties) {
-		return new Shell(properties.maxOutput().toBytes());
+		return new Shell(properties.maxOutput().toBytes(), properties.maxInput().toBytes());
 	}
 
 	@Bean
@@ -75,10 +75,11 @@ public final class TauriShellAutoConfiguration {
 	 * whole
 	 * @param maxOutput how much a program may write that is run to its end, to both its
 	 * outputs
+	 * @param maxInput how much of what pages write may wait for a program to read it
 	 */
 	@ConfigurationProperties("tauri.plugins.shell")
 	record ShellProperties(@DefaultValue("true") boolean enabled, @Nullable String open,
-			@DefaultValue("64MB") DataSize maxOutput) {
+			@DefaultValue("64MB") DataSize maxOutput, @DefaultValue("64MB") DataSize maxInput) {
 
 		ShellOpenScope openScope() {
 			try {

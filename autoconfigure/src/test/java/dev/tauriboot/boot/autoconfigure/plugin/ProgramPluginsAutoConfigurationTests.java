@@ -107,9 +107,12 @@ class ProgramPluginsAutoConfigurationTests {
 
 	@Test
 	void shellIsAsConfigured() {
-		this.runner.withPropertyValues("tauri.plugins.shell.max-output=1KB", "tauri.bundle.external-bin=bin/side")
+		this.runner
+			.withPropertyValues("tauri.plugins.shell.max-output=1KB", "tauri.plugins.shell.max-input=2KB",
+					"tauri.bundle.external-bin=bin/side")
 			.run((context) -> {
 				assertThat(context.getBean(Shell.class).maxOutput()).isEqualTo(1024);
+				assertThat(context.getBean(Shell.class).maxInput()).isEqualTo(2048);
 				assertThat(context.getBean(Sidecars.class).names()).containsExactly("bin/side");
 			});
 		this.runner.withPropertyValues("tauri.plugins.shell.open=(")
