@@ -1,6 +1,7 @@
 package dev.tauriboot.plugin.websocket;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.plugin.net.NetworkException;
@@ -29,22 +30,30 @@ public final class SocketConnection implements AutoCloseable {
 
 	private static final int MAX_CONTROL = 125;
 
+	// A short message takes no less while it waits.
+	private static final int MIN_SIZE = 256;
+
 	private final WebsocketInbound inbound;
 
 	private final WebsocketOutbound outbound;
 
 	private final SocketOptions options;
 
+	private final long maxWaiting;
+
 	private final MessageAssembler assembler;
+
+	private final AtomicLong waiting = new AtomicLong();
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
 
 	private volatile boolean closed;
 
-	SocketConnection(WebsocketInbound inbound, WebsocketOutbound outbound, SocketOptions options) {
+	SocketConnection(WebsocketInbound inbound, WebsocketOutbound outbound, SocketOptions options, long maxWaiting) {
 		this.inbound = inbound;
 		this.outbound = outbound;
 		this.options = options;
+		this.maxWaiting = maxWaiting;
 		this.assembler = new MessageAssembler(options.maxMessageSize());
 	}
 
@@ -67,7 +76,10 @@ public final class SocketConnection implements AutoCloseable {
 	private void accept(WebSocketFrame frame, SynchronousSink<SocketMessage> sink) {
 		SocketMessage message = this.assembler.add(frame);
 		if (message instanceof SocketMessage.Ping ping) {
-			write(new PongWebSocketFrame(Unpooled.wrappedBuffer(ping.bytes())));
+			// A server that does not read its answers need not have them all.
+			write(new PongWebSocketFrame(Unpooled.wrappedBuffer(ping.bytes()))).subscribe(null, (ex) -> {
+				// Whoever reads gets to know.
+			});
 		}
 		if (message != null) {
 			sink.next(message);
@@ -93,7 +105,8 @@ public final class SocketConnection implements AutoCloseable {
 	/**
 	 * Send a message.
 	 * @param message the message; a {@link SocketMessage.Close} ends the connection
-	 * @return completes once it is written
+	 * @return completes once it is written; fails with an {@link InvokeException} if too
+	 * much waits to be written before
 	 * @throws InvokeException if it cannot be sent
 	 */
 	public Mono<Void> send(SocketMessage message) {
@@ -102,24 +115,25 @@ public final class SocketConnection implements AutoCloseable {
 		if (message instanceof SocketMessage.Text text) {
 			byte[] bytes = text.text().getBytes(StandardCharsets.UTF_8);
 			checkSize(bytes);
-			sent = this.outbound.sendObject(new TextWebSocketFrame(Unpooled.wrappedBuffer(bytes))).then();
+			sent = write(new TextWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
 		}
 		else if (message instanceof SocketMessage.Binary binary) {
 			checkSize(binary.bytes());
-			sent = this.outbound.sendObject(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(binary.bytes()))).then();
+			sent = write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(binary.bytes())));
 		}
 		else if (message instanceof SocketMessage.Ping ping) {
 			checkControl(ping.bytes());
-			sent = this.outbound.sendObject(new PingWebSocketFrame(Unpooled.wrappedBuffer(ping.bytes()))).then();
+			sent = write(new PingWebSocketFrame(Unpooled.wrappedBuffer(ping.bytes())));
 		}
 		else if (message instanceof SocketMessage.Pong pong) {
 			checkControl(pong.bytes());
-			sent = this.outbound.sendObject(new PongWebSocketFrame(Unpooled.wrappedBuffer(pong.bytes()))).then();
+			sent = write(new PongWebSocketFrame(Unpooled.wrappedBuffer(pong.bytes())));
 		}
 		else {
 			sent = close((SocketMessage.Close) message);
 		}
-		return sent.onErrorMap((ex) -> new NetworkException(NetworkException.describe(ex), ex));
+		return sent.onErrorMap((ex) -> !(ex instanceof InvokeException),
+				(ex) -> new NetworkException(NetworkException.describe(ex), ex));
 	}
 
 	private void checkSize(byte[] bytes) {
@@ -147,10 +161,24 @@ public final class SocketConnection implements AutoCloseable {
 		return (code != null) ? this.outbound.sendClose(code, close.reason()) : this.outbound.sendClose();
 	}
 
-	private void write(WebSocketFrame frame) {
-		this.outbound.sendObject(frame).then().subscribe(null, (ex) -> {
-			// Whoever reads gets to know.
+	// Cancelling takes nothing back that waits already.
+	private Mono<Void> write(WebSocketFrame frame) {
+		int size = Math.max(frame.content().readableBytes(), MIN_SIZE);
+		return Mono.defer(() -> {
+			long before = this.waiting.getAndUpdate((all) -> hasRoom(all, size) ? all + size : all);
+			if (!hasRoom(before, size)) {
+				return Mono.error(
+						new InvokeException("too much waits to be sent: the limit is " + this.maxWaiting + " bytes"));
+			}
+			return Mono.fromFuture(this.outbound.sendObject(frame)
+				.then()
+				.doFinally((signal) -> this.waiting.addAndGet(-size))
+				.toFuture(), true);
 		});
+	}
+
+	private boolean hasRoom(long waiting, int size) {
+		return waiting == 0 || size <= this.maxWaiting - waiting;
 	}
 
 	private void finish(int code, String reason) {

@@ -23,9 +23,16 @@ import org.springframework.util.Assert;
  */
 public class WebSockets {
 
+	/**
+	 * How many bytes may wait for a server to take them, unless said otherwise.
+	 */
+	public static final long DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
+
 	private static final Duration HANDSHAKE = Duration.ofSeconds(30);
 
 	private final NetworkClient client;
+
+	private final long maxOutput;
 
 	private final Duration handshake;
 
@@ -34,13 +41,33 @@ public class WebSockets {
 	 * @param client makes the connections
 	 */
 	public WebSockets(NetworkClient client) {
-		this(client, HANDSHAKE);
+		this(client, DEFAULT_MAX_OUTPUT);
 	}
 
-	WebSockets(NetworkClient client, Duration handshake) {
+	/**
+	 * Create the bean.
+	 * @param client makes the connections
+	 * @param maxOutput how many bytes of messages may wait for a server to take them; a
+	 * single message always may
+	 */
+	public WebSockets(NetworkClient client, long maxOutput) {
+		this(client, maxOutput, HANDSHAKE);
+	}
+
+	WebSockets(NetworkClient client, long maxOutput, Duration handshake) {
 		Assert.notNull(client, "'client' must not be null");
+		Assert.isTrue(maxOutput > 0, "'maxOutput' must be positive");
 		this.client = client;
+		this.maxOutput = maxOutput;
 		this.handshake = handshake;
+	}
+
+	/**
+	 * How much may wait for a server to take it.
+	 * @return the number of bytes of one connection; a message counts as 256 at least
+	 */
+	public long maxOutput() {
+		return this.maxOutput;
 	}
 
 	/**
@@ -81,7 +108,7 @@ public class WebSockets {
 				headers.set(header.name(), header.value());
 			}
 		}).websocket(spec).uri(url.withoutUser().withoutHash().toString()).handle((inbound, outbound) -> {
-			SocketConnection connection = new SocketConnection(inbound, outbound, options);
+			SocketConnection connection = new SocketConnection(inbound, outbound, options, this.maxOutput);
 			sink.success(connection);
 			return connection.ended();
 		}).subscribe(null, (ex) -> sink.error(new NetworkException(NetworkException.describe(ex), ex))));

@@ -2,14 +2,20 @@ package dev.tauriboot.plugin.websocket;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -181,7 +187,7 @@ class WebSocketsTests {
 
 	@Test
 	void serverThatSaysNothingIsLeft() throws Exception {
-		WebSockets hasty = new WebSockets(client, Duration.ofMillis(500));
+		WebSockets hasty = new WebSockets(client, WebSockets.DEFAULT_MAX_OUTPUT, Duration.ofMillis(500));
 		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Integer> left = CompletableFuture.supplyAsync(() -> {
 				try (Socket silent = server.accept()) {
@@ -194,6 +200,67 @@ class WebSocketsTests {
 			assertThatThrownBy(() -> connect(hasty, server)).isInstanceOf(InvokeException.class)
 				.hasMessage("IO error: timed out");
 			assertThat(left).succeedsWithin(LIMIT).satisfies((sent) -> assertThat(sent).isPositive());
+		}
+	}
+
+	@Test
+	void messagesBeyondTheLimitAreRefusedWhileTheServerDoesNotRead() throws Exception {
+		int limit = 32 * 1024 * 1024;
+		WebSockets small = new WebSockets(client, limit);
+		CountDownLatch read = new CountDownLatch(1);
+		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve(server, read));
+			SocketConnection connection = small
+				.connect("ws://localhost:" + server.getLocalPort() + "/", SocketOptions.DEFAULT)
+				.block(LIMIT);
+			CompletableFuture<Void> first = send(connection, limit - 256);
+			CompletableFuture<Void> edge = send(connection, 256);
+			assertRefused(send(connection, 1));
+			assertRefused(send(connection, 0));
+			edge.cancel(true);
+			assertRefused(send(connection, 256));
+			assertThat(first).isNotDone();
+			read.countDown();
+			assertThat(first).succeedsWithin(LIMIT);
+			assertThat(send(connection, limit + 1)).succeedsWithin(LIMIT);
+			connection.close();
+			assertThat(served).succeedsWithin(LIMIT);
+		}
+	}
+
+	private static CompletableFuture<Void> send(SocketConnection connection, int size) {
+		return connection.send(new SocketMessage.Binary(new byte[size])).toFuture();
+	}
+
+	private static void assertRefused(CompletableFuture<Void> sent) {
+		assertThat(sent).isCompletedExceptionally();
+		assertThatThrownBy(sent::join).hasCauseInstanceOf(InvokeException.class)
+			.hasMessageEndingWith("too much waits to be sent: the limit is 33554432 bytes");
+	}
+
+	// Agrees to a socket, and reads of it when it is told to.
+	private static void serve(ServerSocket server, CountDownLatch read) {
+		try (Socket socket = server.accept()) {
+			String head = "";
+			while (!head.endsWith("\r\n\r\n")) {
+				head += new String(socket.getInputStream().readNBytes(1), UTF_8);
+			}
+			String key = head.replaceAll("(?is).*sec-websocket-key: *([^\r]+).*", "$1");
+			byte[] digest = MessageDigest.getInstance("SHA-1")
+				.digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(UTF_8));
+			socket.getOutputStream()
+				.write(("HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n"
+						+ "sec-websocket-accept: " + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n")
+					.getBytes(UTF_8));
+			if (read.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+				socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (GeneralSecurityException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

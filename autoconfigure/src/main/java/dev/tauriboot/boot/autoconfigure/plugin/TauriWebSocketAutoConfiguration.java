@@ -26,8 +26,8 @@ public final class TauriWebSocketAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WebSockets tauriWebSockets(NetworkClient client) {
-		return new WebSockets(client);
+	WebSockets tauriWebSockets(NetworkClient client, TauriWebSocketProperties properties) {
+		return new WebSockets(client, properties.maxOutput().toBytes());
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +39,14 @@ class TauriWebSocketAutoConfigurationTests {
 			assertThat(registry.find("plugin:websocket|connect")).isNotNull();
 			assertThat(registry.find("plugin:websocket|send")).isNotNull();
 			assertThat(context.getBean(TauriWebSocketProperties.class))
-				.isEqualTo(new TauriWebSocketProperties(true, List.of()));
+				.isEqualTo(new TauriWebSocketProperties(true, List.of(), DataSize.ofMegabytes(64)));
 		});
+	}
+
+	@Test
+	void noMoreWaitsForAServerThanConfigured() {
+		this.runner.withPropertyValues("tauri.plugins.websocket.max-output=1KB")
+			.run((context) -> assertThat(context.getBean(WebSockets.class).maxOutput()).isEqualTo(1024));
 	}
 
 	@Test
