@@ -1,7 +1,11 @@
 package dev.tauriboot.plugin.log;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
+import dev.tauriboot.Label;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -24,47 +28,78 @@ public final class CommonsPageLog implements PageLog {
 
 	private final int maxLength;
 
+	private final int maxLines;
+
+	private final LongSupplier nanoTime;
+
+	private final Map<Label, Integer> lines = new HashMap<>();
+
+	private long second;
+
 	/**
 	 * Create the log.
 	 * @param prefix what the names of loggers begin with
 	 * @param maxLength the most characters of a message
+	 * @param maxLines the most lines that one webview may write in a second; the rest is
+	 * counted
 	 */
-	public CommonsPageLog(String prefix, int maxLength) {
+	public CommonsPageLog(String prefix, int maxLength, int maxLines) {
+		this(prefix, maxLength, maxLines, System::nanoTime);
+	}
+
+	CommonsPageLog(String prefix, int maxLength, int maxLines, LongSupplier nanoTime) {
 		Assert.hasText(prefix, "'prefix' must not be empty");
 		Assert.isTrue(maxLength > 0, "'maxLength' must be above 0");
+		Assert.isTrue(maxLines > 0, "'maxLines' must be above 0");
 		this.prefix = prefix;
 		this.maxLength = maxLength;
+		this.maxLines = maxLines;
+		this.nanoTime = nanoTime;
 	}
 
 	@Override
 	public void log(PageRecord record) {
-		Log log = LogFactory.getLog(this.prefix + "." + record.webview());
+		Log log = logger(record.webview());
+		if (!isEnabled(log, record.level()) || !admit(record.webview())) {
+			return;
+		}
+		String text = text(record);
 		switch (record.level()) {
-			case TRACE -> {
-				if (log.isTraceEnabled()) {
-					log.trace(text(record));
-				}
-			}
-			case DEBUG -> {
-				if (log.isDebugEnabled()) {
-					log.debug(text(record));
-				}
-			}
-			case INFO -> {
-				if (log.isInfoEnabled()) {
-					log.info(text(record));
-				}
-			}
-			case WARN -> {
-				if (log.isWarnEnabled()) {
-					log.warn(text(record));
-				}
-			}
-			case ERROR -> {
-				if (log.isErrorEnabled()) {
-					log.error(text(record));
-				}
-			}
+			case TRACE -> log.trace(text);
+			case DEBUG -> log.debug(text);
+			case INFO -> log.info(text);
+			case WARN -> log.warn(text);
+			case ERROR -> log.error(text);
+		}
+	}
+
+	private Log logger(Label webview) {
+		return LogFactory.getLog(this.prefix + "." + webview);
+	}
+
+	private static boolean isEnabled(Log log, LogLevel level) {
+		return switch (level) {
+			case TRACE -> log.isTraceEnabled();
+			case DEBUG -> log.isDebugEnabled();
+			case INFO -> log.isInfoEnabled();
+			case WARN -> log.isWarnEnabled();
+			case ERROR -> log.isErrorEnabled();
+		};
+	}
+
+	private synchronized boolean admit(Label webview) {
+		long second = TimeUnit.NANOSECONDS.toSeconds(this.nanoTime.getAsLong());
+		if (second != this.second) {
+			this.lines.forEach(this::reportSuppressed);
+			this.lines.clear();
+			this.second = second;
+		}
+		return this.lines.merge(webview, 1, Integer::sum) <= this.maxLines;
+	}
+
+	private void reportSuppressed(Label webview, int lines) {
+		if (lines > this.maxLines) {
+			logger(webview).warn((lines - this.maxLines) + " more lines were suppressed");
 		}
 	}
 

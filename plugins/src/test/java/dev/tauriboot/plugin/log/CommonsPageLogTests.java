@@ -1,7 +1,9 @@
 package dev.tauriboot.plugin.log;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -19,7 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CommonsPageLogTests {
 
-	private final PageLog log = new CommonsPageLog("page", 100);
+	private final AtomicLong nanos = new AtomicLong();
+
+	private final PageLog log = new CommonsPageLog("page", 100, 5, this.nanos::get);
 
 	private final Logger logger = (Logger) org.slf4j.LoggerFactory.getLogger("page");
 
@@ -39,7 +43,11 @@ class CommonsPageLogTests {
 	}
 
 	private static PageRecord record(LogLevel level, String message) {
-		return new PageRecord(level, message, null, null, null, Map.of(), Label.of("main"));
+		return record(level, message, "main");
+	}
+
+	private static PageRecord record(LogLevel level, String message, String webview) {
+		return new PageRecord(level, message, null, null, null, Map.of(), Label.of(webview));
 	}
 
 	@Test
@@ -82,6 +90,31 @@ class CommonsPageLogTests {
 		this.log.log(new PageRecord(LogLevel.INFO, endless, endless, endless, 1, values, Label.of("main")));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).hasSizeLessThan(40_000)
 			.startsWith("x".repeat(100) + "…");
+	}
+
+	@Test
+	void webviewThatWritesTooMuchIsCutShortForTheRestOfTheSecond() {
+		this.logger.setLevel(Level.INFO);
+		for (int i = 1; i <= 5; i++) {
+			this.log.log(record(LogLevel.DEBUG, "not counted"));
+			this.log.log(record(LogLevel.INFO, "line"));
+		}
+		assertThat(messages()).hasSize(5).containsOnly("line");
+		this.nanos.set(1_000_000_000);
+		this.log.log(record(LogLevel.INFO, "next"));
+		assertThat(messages()).hasSize(6).endsWith("line", "next");
+		for (int i = 2; i <= 7; i++) {
+			this.log.log(record(LogLevel.INFO, "line"));
+		}
+		this.log.log(record(LogLevel.INFO, "other", "second"));
+		assertThat(messages()).hasSize(11).endsWith("line", "other");
+		this.nanos.set(3_000_000_000L);
+		this.log.log(record(LogLevel.INFO, "again"));
+		assertThat(messages()).hasSize(13).endsWith("2 more lines were suppressed", "again");
+	}
+
+	private List<String> messages() {
+		return this.lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 }

@@ -31,7 +31,7 @@ public final class TauriLogAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PageLog tauriPageLog(TauriLogProperties properties) {
-		return new CommonsPageLog(properties.loggerPrefix(), properties.maxLength());
+		return new CommonsPageLog(properties.loggerPrefix(), properties.maxLength(), properties.maxLines());
 	}
 
 	@Bean

@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether the plugin is there
  * @param loggerPrefix what the names of the loggers of webviews begin with
  * @param maxLength the most characters of a line
+ * @param maxLines the most lines that one webview may write in a second, the rest is
+ * counted
  * @param webview lines of the application's log for pages
  * @since 0.1.0
  */
 @ConfigurationProperties("tauri.plugins.log")
 public record TauriLogProperties(@DefaultValue("true") boolean enabled, @DefaultValue("webview") String loggerPrefix,
-		@DefaultValue("8192") int maxLength, @DefaultValue Forwarding webview) {
+		@DefaultValue("8192") int maxLength, @DefaultValue("1000") int maxLines, @DefaultValue Forwarding webview) {
 
 	/**
 	 * Lines of the application's log for pages.

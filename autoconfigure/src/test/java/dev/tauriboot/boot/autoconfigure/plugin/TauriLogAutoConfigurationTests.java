@@ -72,9 +72,10 @@ class TauriLogAutoConfigurationTests {
 	void propertiesAreBound() {
 		this.runner
 			.withPropertyValues("tauri.plugins.log.logger-prefix=page", "tauri.plugins.log.max-length=10",
-					"tauri.plugins.log.webview.level=warn", "tauri.plugins.log.webview.capacity=5")
+					"tauri.plugins.log.max-lines=20", "tauri.plugins.log.webview.level=warn",
+					"tauri.plugins.log.webview.capacity=5")
 			.run((context) -> assertThat(context.getBean(TauriLogProperties.class)).isEqualTo(new TauriLogProperties(
-					true, "page", 10, new TauriLogProperties.Forwarding(false, LogLevel.WARN, 5))));
+					true, "page", 10, 20, new TauriLogProperties.Forwarding(false, LogLevel.WARN, 5))));
 	}
 
 	// rows 251 and 253
