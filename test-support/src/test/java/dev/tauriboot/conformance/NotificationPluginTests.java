@@ -119,7 +119,11 @@ class NotificationPluginTests extends DesktopPluginTests {
 
 	private List<String> listeners() {
 		Map<?, ?> listeners = (Map<?, ?>) ReflectionTestUtils.getField(this.commands, "listeners");
-		return listeners.keySet().stream().map((key) -> (String) ReflectionTestUtils.getField(key, "event")).toList();
+		return listeners.values()
+			.stream()
+			.flatMap((known) -> ((Map<?, ?>) known).keySet().stream())
+			.map((key) -> (String) ReflectionTestUtils.getField(key, "event"))
+			.toList();
 	}
 
 	@Test

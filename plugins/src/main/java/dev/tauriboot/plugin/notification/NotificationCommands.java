@@ -22,7 +22,7 @@ public class NotificationCommands {
 
 	private static final List<String> EVENTS = List.of("notification", "actionPerformed");
 
-	private final Map<Key, Channel<Object>> listeners = new ConcurrentHashMap<>();
+	private final Map<Page, Map<Listener, Channel<Object>>> listeners = new ConcurrentHashMap<>();
 
 	private final Notifier notifier;
 
@@ -94,15 +94,23 @@ public class NotificationCommands {
 	@TauriCommand("plugin:notification|register_listener")
 	void registerListener(String event, Channel<Object> handler, Page page) {
 		check(event, "register_listener");
-		Key key = new Key(page, event, handler.id());
-		this.listeners.put(key, handler.keepOpen());
-		page.onClose(() -> this.listeners.remove(key));
+		listeners(page).put(new Listener(event, handler.id()), handler.keepOpen());
+	}
+
+	private Map<Listener, Channel<Object>> listeners(Page page) {
+		Map<Listener, Channel<Object>> created = new ConcurrentHashMap<>();
+		Map<Listener, Channel<Object>> known = this.listeners.putIfAbsent(page, created);
+		if (known != null) {
+			return known;
+		}
+		page.onClose(() -> this.listeners.remove(page));
+		return created;
 	}
 
 	@TauriCommand("plugin:notification|remove_listener")
 	void removeListener(String event, long channelId, Page page) {
 		check(event, "remove_listener");
-		Channel<Object> listener = this.listeners.remove(new Key(page, event, channelId));
+		Channel<Object> listener = listeners(page).remove(new Listener(event, channelId));
 		if (listener != null) {
 			listener.close();
 		}
@@ -116,9 +124,9 @@ public class NotificationCommands {
 	}
 
 	/**
-	 * A listener of a document.
+	 * A listener within its document.
 	 */
-	private record Key(Page page, String event, long channel) {
+	private record Listener(String event, long channel) {
 	}
 
 }
