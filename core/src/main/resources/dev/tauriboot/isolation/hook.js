@@ -28,6 +28,12 @@ class Refusal {
   }
 }
 
+// The back end ignores what is behind a second bar, so a hook that compares names must not see it.
+function commandOf(name) {
+  const [plugin, command, ...rest] = name.startsWith('plugin:') ? name.split('|') : [name];
+  return rest.length > 0 ? `${plugin}|${command}` : name;
+}
+
 function toMessage(cmd, callback, error, payload, pairs) {
   let options;
   if (pairs) {
@@ -37,7 +43,7 @@ function toMessage(cmd, callback, error, payload, pairs) {
       defineProperty(options.headers, name, { value, enumerable: true, configurable: true, writable: true });
     }
   }
-  return { cmd, callback, error, payload, options };
+  return { cmd: commandOf(cmd), callback, error, payload, options };
 }
 
 // One run of the hook: gives the message it allows, a refusal, or a promise of one of them.

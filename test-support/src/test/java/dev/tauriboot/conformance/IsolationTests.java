@@ -99,6 +99,20 @@ class IsolationTests extends PageTests {
 	}
 
 	// row 105
+	@ParameterizedTest
+	@ValueSource(strings = { "|", "|x", "|x|y" })
+	void hookSeesTheNameOfTheCommandThatIsCalled(String rest) throws Exception {
+		assertThat(js("""
+				let hear;
+				const heard = new Promise((resolve) => { hear = resolve; });
+				await event.once('hello', (e) => hear(e.payload));
+				await invoke('echo', { ask: 'seen' });
+				await invoke('plugin:event|emit%s', { event: 'hello', payload: 'there' });
+				return [await heard, (await invoke('echo', { ask: 'seen' })).seen.map((message) => message.cmd)[0]];
+				""".formatted(rest)).toString()).isEqualTo("[\"there\",\"plugin:event|emit\"]");
+	}
+
+	// row 105
 	@Test
 	void hookSeesFetchesOfChannels() throws Exception {
 		JsonNode seen = js("""
