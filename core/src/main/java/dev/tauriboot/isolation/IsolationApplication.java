@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -93,8 +94,13 @@ public final class IsolationApplication {
 		String list = dialects.stream().map((dialect) -> "'" + dialect + "'").collect(Collectors.joining(", "));
 		StringBuilder text = new StringBuilder("(() => { 'use strict';\ndocument.currentScript.remove();\n");
 		text.append("const DIALECTS = [").append(list).append("];\n");
-		for (String file : List.of("isolation/globals.js", "bootstrap/serialize.js", "isolation/dialects.js",
-				"isolation/hook.js", "isolation/" + transport)) {
+		List<String> files = new ArrayList<>(List.of("isolation/globals.js", "bootstrap/serialize.js",
+				"isolation/dialects.js", "isolation/windows.js", "isolation/hook.js"));
+		if (dialects.contains(HookDialect.INVOKE)) {
+			files.add("isolation/edits.js");
+		}
+		files.add("isolation/" + transport);
+		for (String file : files) {
 			text.append(read(file)).append('\n');
 		}
 		return text.append("})();\n").toString();

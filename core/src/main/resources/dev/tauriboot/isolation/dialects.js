@@ -25,16 +25,34 @@ const ALIASES = {
   'plugin:dialog|save': ['Dialog', 'saveDialog'],
   'plugin:http|fetch': ['Http', 'httpRequest'],
   'plugin:notification|notify': ['Notification', 'notification'],
-  'plugin:clipboard-manager|write_text': ['Clipboard', 'writeText'],
+  'plugin:clipboard-manager|write_text': ['Clipboard', 'writeText', { text: 'data' }],
   'plugin:clipboard-manager|read_text': ['Clipboard', 'readText'],
-  'plugin:process|exit': ['Process', 'exit'],
+  'plugin:process|exit': ['Process', 'exit', { code: 'exitCode' }],
   'plugin:process|restart': ['Process', 'relaunch'],
+};
+// Arguments of these go back by `payload` only: one of the older messages is several of today's, or shaped otherwise.
+const READ_ONLY = ['Http', 'Window'];
+// Base directories had other numbers: those of today are the places here.
+const OLD_DIRECTORIES = [undefined, 1, 2, 3, 4, 5, 7, 8, 12, 13, 16, 17, 20, 21, 22, 23, 24, 25, 6, 9, 10, 11, 14, 15];
+// These have a directory for each of their paths, where `dir` was for both.
+const BASE_DIRECTORIES = {
+  'plugin:fs|copy_file': ['fromPathBaseDir', 'toPathBaseDir'],
+  'plugin:fs|rename': ['oldPathBaseDir', 'newPathBaseDir'],
 };
 const nativeHasOwn = Object.prototype.hasOwnProperty;
 const hasOwn = (object, name) => apply(nativeHasOwn, object, [name]);
 const find = (table, name) => (hasOwn(table, name) ? table[name] : undefined);
+const put = (object, name, value) => {
+  defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+};
 const decodePath = decodeURIComponent;
+const encodeByte = escape;
 const NativeURL = URL;
+const { trunc } = Math;
+const isRecord = (value) => isObject(value) && !isArray(value) && !(value instanceof NativeUint8Array);
+const oldName = (renamed, name) => (renamed && find(renamed, name)) ?? name;
+const newName = (renamed, name) => keysOf(renamed).find((key) => renamed[key] === name);
+const baseNamesOf = (cmd) => find(BASE_DIRECTORIES, cmd) ?? ['baseDir'];
 
 // A file has many names, and hooks compare texts: they see the one that the plugin opens.
 function plainPath(path) {
@@ -51,21 +69,69 @@ function plainPath(path) {
   return plain.startsWith('/') ? plain.replace(/\/(\.?\/)+/g, '/') : plain;
 }
 
-// Arguments as the older names have them. Written files carry their path beside the payload.
-function aliasArguments(message, renamed) {
-  const { cmd, payload } = message;
-  const shownAs = PATH_COMMANDS.test(cmd) ? plainPath : (value) => value;
-  const args = {};
-  if (isObject(payload) && !(payload instanceof NativeUint8Array)) {
-    for (const name of keysOf(payload)) {
-      const shown = find(renamed ?? {}, name) ?? name;
-      defineProperty(args, shown, { value: shownAs(payload[name]), enumerable: true, configurable: true, writable: true });
+// The plugin takes a header's characters for bytes of UTF-8, and refuses what is none.
+function headerPath(text) {
+  try {
+    return decodePath(text.replace(/[\x80-\xff]/g, encodeByte));
+  } catch {
+    return text;
+  }
+}
+
+// Without any, the client sends a text that is no JSON.
+function headerOptions(text) {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// The plugin reads a number from a text too, and leaves out its fraction.
+const oldDirectory = (base) => (isObject(base) ? base : OLD_DIRECTORIES[trunc(base)] ?? base);
+
+// The page's own `dir` is not shown, as no command reads it.
+function oldOptions(cmd, options) {
+  const names = baseNamesOf(cmd);
+  const isOne = names.every((name) => hasOwn(options, name) && options[name] === options[names[0]]);
+  const shown = {};
+  for (const name of keysOf(options)) {
+    if (isOne && names.includes(name)) {
+      put(shown, 'dir', oldDirectory(options[name]));
+    } else if (name !== 'dir') {
+      put(shown, name, options[name]);
     }
   }
-  const path = message.options?.headers?.path;
-  if (typeof path === 'string' && (WRITE_COMMANDS.includes(cmd) || payload instanceof NativeUint8Array)) {
-    args.path = shownAs(decodePath(path));
+  return shown;
+}
+
+// Arguments as the older names have them. Written files carry their path and options beside the payload.
+function aliasArguments(message, alias) {
+  const { cmd, payload } = message;
+  const [, , renamed, shape] = alias ?? [];
+  if (shape) {
+    return shape(isRecord(payload) ? payload : {});
+  }
+  const shownAs = PATH_COMMANDS.test(cmd) ? plainPath : (value) => value;
+  const args = {};
+  if (isRecord(payload)) {
+    for (const name of keysOf(payload)) {
+      // An older name that the page has used itself would stand for what no command reads.
+      if (!(renamed && newName(renamed, name))) {
+        put(args, oldName(renamed, name), shownAs(payload[name]));
+      }
+    }
+  }
+  const headers = message.options?.headers;
+  if (typeof headers?.path === 'string' && (WRITE_COMMANDS.includes(cmd) || payload instanceof NativeUint8Array)) {
+    args.path = shownAs(headerPath(headers.path));
     args.contents = payload;
+    if (WRITE_COMMANDS.includes(cmd)) {
+      args.options = headerOptions(headers.options);
+    }
+  }
+  if (alias?.[0] === 'Fs' && isRecord(args.options)) {
+    args.options = oldOptions(cmd, args.options);
   }
   return args;
 }
@@ -77,11 +143,11 @@ function hide(object, name, value) {
 }
 
 function oldMessage(message, alias) {
-  const args = aliasArguments(message, alias?.[2]);
+  const args = aliasArguments(message, alias);
   const shown = { cmd: alias ? alias[1] : message.cmd, args };
   for (const name of keysOf(args)) {
     if (name !== 'cmd' && name !== 'args') {
-      defineProperty(shown, name, { value: args[name], enumerable: true, configurable: true, writable: true });
+      put(shown, name, args[name]);
     }
   }
   return shown;
@@ -92,8 +158,10 @@ function present(message, dialect) {
   const alias = find(ALIASES, cmd);
   const event = find(EVENT_COMMANDS, cmd) && payload?.event;
   if (dialect === 'invoke') {
-    const shown = { cmd: find(EVENT_COMMANDS, cmd) ?? 'invoke', callback, error, payload, options,
-      message: oldMessage(message, alias), __tauriModule: alias?.[0] };
+    // In a list of dialects they come from the hook.
+    const headed = lowered(options);
+    const shown = { cmd: find(EVENT_COMMANDS, cmd) ?? 'invoke', callback, error, payload, options: headed,
+      message: oldMessage({ ...message, options: headed }, alias), __tauriModule: alias?.[0] };
     if (event !== undefined) {
       shown.event = event;
     }
@@ -105,65 +173,10 @@ function present(message, dialect) {
   if (event !== undefined) {
     hide(shown, 'event', event);
   }
-  if (alias === undefined && isObject(payload) && !(payload instanceof NativeUint8Array)) {
+  if (isRecord(payload)) {
     for (const name of keysOf(payload)) {
       hide(shown, name, payload[name]);
     }
   }
   return shown;
-}
-
-// What a hook of the older dialect changed counts wherever it changed it, but not twice.
-function accept(message, shown, before, returned, dialect) {
-  if (dialect !== 'invoke') {
-    return { cmd: returned.cmd, payload: returned.payload, options: returned.options };
-  }
-  const changes = [];
-  const note = (value, old) => {
-    const text = toJson(value);
-    if (text !== old) {
-      changes.push([value, text]);
-    }
-  };
-  if (!(message.payload instanceof NativeUint8Array) && typeof returned.message === 'object' && returned.message !== null) {
-    note(returned.payload, before.payload);
-    note(returned.message.args, before.args);
-    const flat = {};
-    for (const name of keysOf(returned.message)) {
-      if (name !== 'cmd' && name !== 'args') {
-        flat[name] = returned.message[name];
-      }
-    }
-    note(flat, before.flat);
-    if (changes.some((change) => change[1] !== changes[0][1])) {
-      throw new Error('its payload was changed in two ways');
-    }
-    if (changes.length > 0 && find(ALIASES, message.cmd) && changes[0][0] !== returned.payload) {
-      throw new Error('only the payload of this command can be changed');
-    }
-  }
-  let { cmd } = message;
-  const named = returned.message?.cmd;
-  if (named !== before.cmd) {
-    if (typeof named !== 'string') {
-      throw new Error('it has no command');
-    }
-    cmd = named;
-  }
-  return { cmd, payload: changes.length > 0 ? changes[0][0] : returned.payload, options: returned.options };
-}
-
-function remember(shown, dialect) {
-  if (dialect !== 'invoke') {
-    return undefined;
-  }
-  const { message, payload } = shown;
-  const args = toJson(message.args);
-  const flat = {};
-  for (const name of keysOf(message)) {
-    if (name !== 'cmd' && name !== 'args') {
-      flat[name] = message[name];
-    }
-  }
-  return { cmd: message.cmd, args, flat: toJson(flat), payload: toJson(payload) };
 }

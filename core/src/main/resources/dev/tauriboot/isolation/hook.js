@@ -34,35 +34,42 @@ function commandOf(name) {
   return rest.length > 0 ? `${plugin}|${command}` : name;
 }
 
-function toMessage(cmd, callback, error, payload, pairs) {
-  let options;
-  if (pairs) {
-    options = { headers: {} };
-    // Their names in lower case, whoever has written them.
-    for (const [name, value] of new NativeHeaders(parse(pairs))) {
-      defineProperty(options.headers, name, { value, enumerable: true, configurable: true, writable: true });
-    }
+// The names of headers in lower case, whoever has written them.
+function lowered(options) {
+  if (!options?.headers) {
+    return options;
   }
+  const headers = {};
+  for (const [name, value] of new NativeHeaders(options.headers)) {
+    put(headers, name, value);
+  }
+  return { ...options, headers };
+}
+
+function toMessage(cmd, callback, error, payload, pairs) {
+  const options = pairs ? lowered({ headers: parse(pairs) }) : undefined;
   return { cmd: commandOf(cmd), callback, error, payload, options };
 }
 
 // One run of the hook: gives the message it allows, a refusal, or a promise of one of them.
 function runOnce(hook, message, dialect) {
-  const shown = present(message, dialect);
-  const before = remember(shown, dialect);
+  let shown;
+  let before;
   const read = (returned) => {
     if (!isObject(returned) || returned instanceof Error || typeof returned.cmd !== 'string') {
       return refusal(message.cmd, returned instanceof Error ? returned : undefined);
     }
     try {
-      const accepted = accept(message, shown, before, returned, dialect);
-      return { ...message, ...accepted };
+      const { cmd, payload, options } = before ? accept(message, shown, before, returned) : returned;
+      return { ...message, cmd, payload, options };
     } catch (reason) {
       return refusal(message.cmd, reason);
     }
   };
   let returned;
   try {
+    shown = present(message, dialect);
+    before = dialect === 'invoke' ? remember(shown) : undefined;
     returned = hook(shown);
     if (isPromise(returned)) {
       return new NativePromise((resolve) => {

@@ -34,8 +34,8 @@ class IsolationPathTests {
 		Files.writeString(folder.resolve("index.html"), """
 				<script>
 				window.__TAURI_ISOLATION_HOOK__ = (payload) => {
-				  const { path, oldPath, source } = payload.message.args;
-				  console.log(`${path}`);
+				  const { path, oldPath, source, options } = payload.message.args;
+				  console.log(options ? `${path} ${JSON.stringify(options)}` : `${path}`);
 				  return [path, oldPath, source].some((one) => one?.startsWith('/etc')) ? null : payload;
 				};
 				</script>""");
@@ -93,6 +93,20 @@ class IsolationPathTests {
 		HookOutcome outcome = hook.pass("plugin:fs|write_file", new byte[] { 1 }, Map.of("path", "%2Fhome%2Fa"));
 		assertThat(outcome.bytes()).containsExactly(1);
 		assertThat(outcome.headers().getFirst("path")).isEqualTo("%2Fhome%2Fa");
+	}
+
+	// v1-compat 3.3: the numbers of base directories are those of the older names
+	@Test
+	void directoryIsShownBesideARelativePath() {
+		hook.clear();
+		HookOutcome read = hook.pass("plugin:fs|read_file", Map.of("path", "a", "options", Map.of("baseDir", 6)));
+		assertThat(read.json().at("/options").toString()).isEqualTo("{\"baseDir\":6}");
+		Map<String, String> headers = Map.of("path", "a", "options", "{\"append\":true,\"baseDir\":21}");
+		HookOutcome written = hook.pass("plugin:fs|write_file", new byte[] { 1 }, headers);
+		assertThat(written.headers().getFirst("options")).isEqualTo(headers.get("options"));
+		hook.pass("plugin:fs|write_file", new byte[] { 1 }, Map.of("path", "a", "options", "undefined"));
+		assertThat(hook.console()).containsExactly("log: a {\"dir\":7}", "log: a {\"append\":true,\"dir\":11}",
+				"log: a");
 	}
 
 }

@@ -130,6 +130,7 @@ class IsolationHookTesterTests {
 				"""
 						<script>
 						window.__TAURI_ISOLATION_HOOK__ = (m) => {
+						  if (m.cmd === 'plugin:window|set_title' && m.value === '') { return null; }
 						  if (m.cmd === 'search' && (!('pattern' in m) || m.pattern.includes('..'))) { return null; }
 						  const { message, event, __tauriModule: module } = m;
 						  return { ...m, payload: { keys: Object.keys(m), module, alias: message.cmd, event, args: message.args } };
@@ -143,6 +144,7 @@ class IsolationHookTesterTests {
 			assertThat(own.pass("search", Map.of("cmd", "greet")).isRefused()).isTrue();
 			assertThat(own.pass("plugin:fs|read_file", Map.of("path", "file:///a")).json().toString())
 				.endsWith("\"module\":\"Fs\",\"alias\":\"readFile\",\"args\":{\"path\":\"/a\"}}");
+			assertThat(own.pass("plugin:window|set_title", Map.of("value", "")).isRefused()).isTrue();
 			assertThat(own.emit("hello", null).json().get("event").asString()).isEqualTo("hello");
 		}
 	}
