@@ -60,7 +60,8 @@ final class FxIsolation {
 
 	private final Map<Integer, IsolatedMessage> unanswered = new HashMap<>();
 
-	private long waitingChars;
+	// Of what waits before the hook or is with it.
+	private long chars;
 
 	private int lastId;
 
@@ -90,8 +91,9 @@ final class FxIsolation {
 
 	private void close() {
 		endFrame();
-		clearWaiting();
+		this.waiting.clear();
 		this.leaving.clear();
+		this.chars = 0;
 		this.unanswered.clear();
 		this.exit.clear();
 	}
@@ -151,13 +153,13 @@ final class FxIsolation {
 			this.exit.refuse(message, notReady(message));
 			return null;
 		}
-		if (this.waitingChars > 0 && this.waitingChars + message.body.length() > this.pattern.maxWaiting()) {
+		if (this.chars > 0 && this.chars + message.size() > this.pattern.maxWaiting()) {
 			this.exit.refuse(message, message.refusalWithoutHook(
 					"too much waits for the isolation hook: the limit is " + this.pattern.maxWaiting()));
 			return null;
 		}
 		this.waiting.add(message);
-		this.waitingChars += message.body.length();
+		this.chars += message.size();
 		pump();
 		if (message.call == null) {
 			sweepLater();
@@ -195,22 +197,15 @@ final class FxIsolation {
 			if (message == null || !message.here) {
 				return;
 			}
-			takeWaiting();
-			if (!message.cancelled) {
-				this.leaving.add(message);
-				see(message);
-				leave();
+			this.waiting.remove();
+			if (message.cancelled) {
+				this.chars -= message.size();
+				continue;
 			}
+			this.leaving.add(message);
+			see(message);
+			leave();
 		}
-	}
-
-	private void takeWaiting() {
-		this.waitingChars -= this.waiting.remove().body.length();
-	}
-
-	private void clearWaiting() {
-		this.waiting.clear();
-		this.waitingChars = 0;
 	}
 
 	private void see(IsolatedMessage message) {
@@ -259,6 +254,7 @@ final class FxIsolation {
 		IsolatedMessage message = this.leaving.peek();
 		while (message != null && message.outcome != null) {
 			this.leaving.poll();
+			this.chars -= message.size();
 			this.unanswered.remove(message.id);
 			this.exit.leave(message, message.outcome);
 			message = this.leaving.peek();
@@ -322,7 +318,8 @@ final class FxIsolation {
 			}
 			IsolatedMessage first = this.waiting.peek();
 			if (this.hook.isReady() && first != null && !first.here && now - first.started > this.limitNanos) {
-				takeWaiting();
+				this.waiting.remove();
+				this.chars -= first.size();
 				this.exit.refuse(first, first.refusal("its bytes did not come"));
 				pump();
 			}
@@ -349,8 +346,11 @@ final class FxIsolation {
 		}
 		this.overdue = true;
 		List<IsolatedMessage> given = new ArrayList<>(this.waiting);
-		clearWaiting();
-		given.forEach((message) -> this.exit.refuse(message, notReady(message)));
+		this.waiting.clear();
+		for (IsolatedMessage message : given) {
+			this.chars -= message.size();
+			this.exit.refuse(message, notReady(message));
+		}
 	}
 
 	void submitKept(String command, int callback, int error, String name) {

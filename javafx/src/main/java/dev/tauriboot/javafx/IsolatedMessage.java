@@ -15,6 +15,9 @@ final class IsolatedMessage implements Disposable {
 
 	static final int STAGED = 2;
 
+	// A short message takes no less while it waits.
+	private static final int MIN_SIZE = 256;
+
 	final int id;
 
 	final String command;
@@ -55,6 +58,13 @@ final class IsolatedMessage implements Disposable {
 		this.kind = kind;
 		this.body = body;
 		this.headers = headers;
+	}
+
+	/**
+	 * How many characters it keeps in memory, more or less.
+	 */
+	long size() {
+		return Math.max((long) this.body.length() + ((this.headers != null) ? this.headers.length() : 0), MIN_SIZE);
 	}
 
 	/**

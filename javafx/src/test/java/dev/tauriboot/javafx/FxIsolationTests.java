@@ -29,26 +29,53 @@ import static org.mockito.Mockito.mock;
  */
 class FxIsolationTests {
 
-	@Test
-	void messagesWaitForTheHookAsLongAsTheyAreNotTooMuch(@TempDir Path folder) throws IOException {
-		Files.writeString(folder.resolve("index.html"), "<script>window.__TAURI_ISOLATION_HOOK__ = (m) => m</script>");
+	@TempDir
+	private Path folder;
+
+	private final Page page = page();
+
+	private static Page page() {
 		MemoryRuntime runtime = new MemoryRuntime(() -> {
 		});
 		MemoryWebview webview = (MemoryWebview) runtime.create(WindowOptions.of("main")).webviews().get(0);
-		Page page = webview.connect(Origin.of("http://tauri.localhost"), (Runnable) () -> {
+		return webview.connect(Origin.of("http://tauri.localhost"), (Runnable) () -> {
 		});
+	}
+
+	private FxIsolation isolation() throws IOException {
+		Files.writeString(this.folder.resolve("index.html"),
+				"<script>window.__TAURI_ISOLATION_HOOK__ = (m) => m</script>");
 		IsolationPattern pattern = new IsolationPattern(
-				IsolationApplication.load(new DefaultResourceLoader(), folder.toString(), List.of(HookDialect.V2)),
-				Duration.ofHours(1), 10);
-		FxIsolation isolation = new FxIsolation(pattern, () -> {
+				IsolationApplication.load(new DefaultResourceLoader(), this.folder.toString(), List.of(HookDialect.V2)),
+				Duration.ofHours(1), 1000);
+		return new FxIsolation(pattern, () -> {
 			throw new IllegalStateException("the door is not to be asked");
-		}, new JsonMapper(), mock(PageDialogs.class), page);
-		isolation.submit(isolation.message("greet", 1, 2, false, "x".repeat(11), null));
-		assertThat(page.callsInFlight()).isEqualTo(1);
+		}, new JsonMapper(), mock(PageDialogs.class), this.page);
+	}
+
+	@Test
+	void messagesWaitForTheHookAsLongAsTheyAreNotTooMuch() throws IOException {
+		FxIsolation isolation = isolation();
+		isolation.submit(isolation.message("greet", 1, 2, false, "x".repeat(400), "y".repeat(344)));
 		isolation.submit(isolation.message("greet", 3, 4, false, "x", null));
-		assertThat(page.callsInFlight()).isEqualTo(1);
-		assertThat(page.outbound().drain())
-			.isEqualTo("[[0,4,\"Command greet refused: too much waits for the isolation hook: the limit is 10\"]]");
+		assertThat(this.page.callsInFlight()).isEqualTo(2);
+		isolation.submit(isolation.message("greet", 5, 6, false, "", null));
+		assertThat(this.page.callsInFlight()).isEqualTo(2);
+		assertRefused(6);
+	}
+
+	@Test
+	void singleMessageMayWaitWhateverItsSize() throws IOException {
+		FxIsolation isolation = isolation();
+		isolation.submit(isolation.message("greet", 1, 2, false, "x".repeat(1001), null));
+		assertThat(this.page.callsInFlight()).isEqualTo(1);
+		isolation.submit(isolation.message("greet", 3, 4, false, "x", null));
+		assertRefused(4);
+	}
+
+	private void assertRefused(int error) {
+		assertThat(this.page.outbound().drain()).isEqualTo("[[0," + error
+				+ ",\"Command greet refused: too much waits for the isolation hook: the limit is 1000\"]]");
 	}
 
 }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation",
-		"tauri.app.security.pattern.options.timeout=500ms" })
+		"tauri.app.security.pattern.options.timeout=500ms", "tauri.ipc.max-body-size=1MB" })
 @ExtendWith(OutputCaptureExtension.class)
 class IsolationBusyHookTests extends PageTests {
 
@@ -36,6 +36,20 @@ class IsolationBusyHookTests extends PageTests {
 		assertThat(output).containsPattern(
 				"ERROR .*The isolation hook of 'classpath:/isolation' has been busy with greet for \\d+ ms");
 		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
+	}
+
+	@Test
+	void noMoreWaitsForItsAnswersThanConfigured() throws Exception {
+		assertThat(
+				js("""
+						const call = (rule, length) => rejection(invoke('greet', { rule, userName: 'x'.repeat(length) }));
+						const calls = await Promise.all([call('never', 900 * 1024), call('never', 1), call('none', 200 * 1024)]);
+						return [calls, (await invoke('greet', { userName: 'x'.repeat(900 * 1024) })).length];
+						""")
+					.toString())
+			.isEqualTo("[[\"Command greet refused by the isolation hook: it took too long\","
+					+ "\"Command greet refused by the isolation hook: it took too long\","
+					+ "\"Command greet refused: too much waits for the isolation hook: the limit is 1048576\"],921608]");
 	}
 
 }
