@@ -4,7 +4,7 @@ const seen = [];
 
 function bytes(message, payload) {
   switch (payload[0]) {
-    case 1: payload.fill(9); return message;
+    case 1: payload.fill(249); return message;
     case 2: throw new Error('bytes');
     default: return { ...message, payload: { small: true } };
   }

@@ -2,6 +2,7 @@ package dev.tauriboot.door;
 
 import java.util.function.Supplier;
 
+import dev.tauriboot.ipc.ByteText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -39,7 +40,7 @@ public final class BridgeCall {
 	 * @param command the command's full name
 	 * @param callback the id to run with a success
 	 * @param error the id to run with an error
-	 * @param raw whether the body is Base64 of bytes rather than JSON text
+	 * @param raw whether the body is bytes, as a {@link ByteText}, rather than JSON text
 	 * @param body the body
 	 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
 	 */

@@ -1,12 +1,12 @@
 package dev.tauriboot.door;
 
 import java.net.URI;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.tauriboot.command.InvokeRequest;
+import dev.tauriboot.ipc.ByteText;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.window.Page;
 import tools.jackson.core.JacksonException;
@@ -41,7 +41,7 @@ final class BridgeExchanges {
 	/**
 	 * Decode a call.
 	 * @throws JacksonException if its headers are broken
-	 * @throws IllegalArgumentException if its body is too large or no Base64
+	 * @throws IllegalArgumentException if its body is too large
 	 */
 	ServerWebExchange create(Page page, BridgeCall call) {
 		InvokeBody body = body(call);
@@ -66,11 +66,9 @@ final class BridgeExchanges {
 		if (bytes != null) {
 			return new InvokeBody.Raw(checked(bytes.get()));
 		}
-		if (call.raw()) {
-			return new InvokeBody.Raw(checked(Base64.getDecoder().decode(call.body())));
-		}
 		checkSize(call.body().length());
-		return new InvokeBody.Json(call.body(), this.mapper);
+		return call.raw() ? new InvokeBody.Raw(ByteText.read(call.body()))
+				: new InvokeBody.Json(call.body(), this.mapper);
 	}
 
 	private byte[] checked(byte[] bytes) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import dev.tauriboot.ipc.ByteText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class CryptoSession implements AutoCloseable {
 	 * Do an operation. Returns at once.
 	 * @param operation the name of the method that the page has called
 	 * @param parameters its arguments as JSON, bytes among them as Base64
-	 * @param data the bytes that it is about, one per character in its lower eight bits
+	 * @param data the bytes that it is about, as a {@link ByteText}
 	 * @param answer takes the answer, on another thread, or on this one if too much waits
 	 * to be done before; is not called once the session is closed
 	 */
@@ -103,7 +104,7 @@ public final class CryptoSession implements AutoCloseable {
 
 	private CryptoAnswer run(String operation, String parameters, @Nullable String data) {
 		try {
-			Call call = new Call(this.mapper.readTree(parameters), (data != null) ? bytes(data) : new byte[0]);
+			Call call = new Call(this.mapper.readTree(parameters), (data != null) ? ByteText.read(data) : new byte[0]);
 			Object result = call.run(operation);
 			return (result instanceof byte[] bytes)
 					? new CryptoAnswer(CryptoAnswer.Kind.BYTES, Base64.getEncoder().encodeToString(bytes))
@@ -120,14 +121,6 @@ public final class CryptoSession implements AutoCloseable {
 
 	private CryptoAnswer failure(String name, String message) {
 		return new CryptoAnswer(CryptoAnswer.Kind.FAILURE, this.mapper.writeValueAsString(List.of(name, message)));
-	}
-
-	private static byte[] bytes(String data) {
-		byte[] bytes = new byte[data.length()];
-		for (int i = 0; i < bytes.length; i++) {
-			bytes[i] = (byte) data.charAt(i);
-		}
-		return bytes;
 	}
 
 	/**

@@ -4,6 +4,11 @@ const LARGE_BYTES = 1024 * 1024;
 // A frame without an origin has no access to a server that lets in this document only.
 const FRAME_ON_SOCKET = /\/__tauri__\//;
 const FAILED = 'The back end failed, see its log';
+// A character for each byte, whose low bits it is. Of a text the engine makes bytes by Base64 alone, as the isolation
+// frame has to.
+const byteText = new TextDecoder('x-user-defined');
+const toText = byteText.decode.bind(byteText);
+const toBody = ISOLATION ? toBase64 : toText;
 
 const transport = (() => {
   window.prompt('__TAURI_CONNECT__');
@@ -117,7 +122,7 @@ const transport = (() => {
 
   function postBytes(message, bytes, pairs) {
     if (bytes.length < LARGE_BYTES || fetchBlocked || (ISOLATION && FRAME_ON_SOCKET.test(connection.isolationUrl))) {
-      send(message, true, toBase64(bytes), pairs);
+      send(message, true, toBody(bytes), pairs);
       return;
     }
     if (ISOLATION) {
@@ -127,7 +132,7 @@ const transport = (() => {
     httpRequest(message, 'application/octet-stream', bytes, pairs).catch((failure) => {
       if (!leaving && !message.options?.signal?.aborted) {
         blocked(failure);
-        send(message, true, toBase64(bytes), pairs);
+        send(message, true, toBody(bytes), pairs);
       }
     });
   }
@@ -148,7 +153,7 @@ const transport = (() => {
     downloads: ask('savesLinks') ? {
       offer: (url, name, size, type) => ask('offerDownload', `${url}`, `${name}`, +size, `${type}`),
       settle: () => ask('settleDownload'),
-      data: (id, base64) => ask('downloadData', id, base64),
+      data: (id, bytes) => ask('downloadData', id, toText(bytes)),
       end: (id, complete) => ask('endDownload', id, complete),
     } : undefined,
     drops: ask('takesDrops') ? {

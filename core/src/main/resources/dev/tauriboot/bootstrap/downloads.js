@@ -34,7 +34,7 @@ if (transport.downloads) {
     try {
       for (let at = 0; at < blob.size; at += CHUNK) {
         const piece = apply(slice, blob, [at, at + CHUNK]);
-        if (!downloads.data(id, toBase64(new NativeUint8Array(await apply(arrayBuffer, piece, []))))) {
+        if (!downloads.data(id, new NativeUint8Array(await apply(arrayBuffer, piece, [])))) {
           return;
         }
       }

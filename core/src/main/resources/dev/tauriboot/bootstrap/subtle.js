@@ -12,9 +12,6 @@
   const NativeWeakRef = WeakRef;
   const { setPrototypeOf, getOwnPropertyDescriptor } = Object;
   const { trunc } = Math;
-  // One character per byte: the cheapest way out of the engine for bytes.
-  const bytesDecoder = new TextDecoder('x-user-defined');
-  const toText = bytesDecoder.decode.bind(bytesDecoder);
   const bufferLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength').get;
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 

@@ -9,6 +9,10 @@ let call;
 
 const NativeError = Error;
 
+// A character for each byte, whose low bits it is.
+const byteText = new TextDecoder('x-user-defined');
+const toText = byteText.decode.bind(byteText);
+
 // What it throws is of another realm, which is not for the hook.
 function ask(name, a = null, b = null, c = null) {
   try {
@@ -73,8 +77,10 @@ function encode(id, sent, result) {
     }
     const kind = bytes ? KIND_BASE64 : KIND_JSON;
     const body = bytes ? toBase64(bytes) : toJson(result.payload);
-    return result.cmd === sent.cmd && kind === sent.kind && body === sent.body && headers === sent.headers
-      ? true : `C${stringify([result.cmd, headers, kind, body])}`;
+    if (result.cmd === sent.cmd && kind === sent.kind && body === sent.body && headers === sent.headers) {
+      return true;
+    }
+    return bytes ? `B${stringify([result.cmd, headers])}\n${toText(bytes)}` : `C${stringify([result.cmd, headers, body])}`;
   } catch (reason) {
     return `R${refusal(sent.cmd, reason).text}`;
   }

@@ -81,9 +81,9 @@ final class FxBridge extends FxPeer {
 	}
 
 	// Whether more bytes are wanted.
-	private boolean downloadData(int id, String base64) {
+	private boolean downloadData(int id, String bytes) {
 		FxPageDownloads downloads = this.link.downloads();
-		return downloads != null && downloads.data(id, base64);
+		return downloads != null && downloads.data(id, bytes);
 	}
 
 	private void endDownload(int id, boolean complete) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import dev.tauriboot.door.BridgeCall;
 import dev.tauriboot.door.BridgeDoor;
+import dev.tauriboot.ipc.ByteText;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.isolation.IsolationSession;
@@ -79,35 +80,38 @@ final class FxIsolationExit {
 
 	private void handOn(IsolatedMessage message, Object outcome) {
 		if (Boolean.TRUE.equals(outcome)) {
-			accept(message, message.command, message.headers, message.kind == IsolatedMessage.BASE64, message.body);
+			String body = message.body;
+			boolean raw = message.kind == IsolatedMessage.BASE64;
+			accept(message, message.command, message.headers, raw,
+					() -> raw ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8));
 			return;
 		}
 		String text = String.valueOf(outcome);
 		char code = text.isEmpty() ? 'R' : text.charAt(0);
-		if (code == 'C') {
-			JsonNode changed = this.mapper.readTree(text.substring(1));
-			accept(message, changed.get(0).asString(), changed.get(1).isNull() ? null : changed.get(1).asString(),
-					changed.get(2).asInt() == IsolatedMessage.BASE64, changed.get(3).asString());
+		if (code == 'C' || code == 'B') {
+			boolean raw = code == 'B';
+			int end = raw ? text.indexOf('\n') : text.length();
+			JsonNode changed = this.mapper.readTree(text.substring(1, end));
+			accept(message, changed.get(0).asString(), changed.get(1).isNull() ? null : changed.get(1).asString(), raw,
+					() -> raw ? ByteText.read(text.substring(end + 1))
+							: changed.get(2).asString().getBytes(StandardCharsets.UTF_8));
 		}
 		else if (code != 'S') {
 			refuse(message, text.isEmpty() ? "" : text.substring(1));
 		}
 	}
 
-	private void accept(IsolatedMessage message, String command, @Nullable String headers, boolean raw, String body) {
+	private void accept(IsolatedMessage message, String command, @Nullable String headers, boolean raw,
+			Supplier<byte[]> body) {
 		if (message.kind == IsolatedMessage.STAGED) {
-			keep(message, new IsolationSession.Message(command, raw, headers, bytes(raw, body)));
+			keep(message, new IsolationSession.Message(command, raw, headers, body.get()));
 			return;
 		}
 		IsolationSession session = this.session;
 		BridgeCall call = new BridgeCall(command, message.callback, message.error,
-				() -> session.seal(new IsolationSession.Message(command, raw, headers, bytes(raw, body))));
+				() -> session.seal(new IsolationSession.Message(command, raw, headers, body.get())));
 		message.call = call;
 		this.door.get().accept(this.page, call);
-	}
-
-	private static byte[] bytes(boolean raw, String body) {
-		return raw ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**

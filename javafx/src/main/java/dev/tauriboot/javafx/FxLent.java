@@ -105,7 +105,7 @@ public final class FxLent {
 	 * @param command the command
 	 * @param callback the id to run with a success
 	 * @param error the id to run with an error
-	 * @param raw whether the body is Base64 of bytes rather than JSON
+	 * @param raw whether the body is bytes, as a text, rather than JSON
 	 * @param body the body
 	 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
 	 * @return frames that have come in the meantime, or {@code null} if there are none

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import dev.tauriboot.Origin;
 import dev.tauriboot.download.Download;
 import dev.tauriboot.download.DownloadSource;
+import dev.tauriboot.ipc.ByteText;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import org.apache.commons.logging.Log;
@@ -143,9 +144,9 @@ final class FxPageDownloads {
 	 * Take bytes of the page.
 	 * @return whether more are wanted
 	 */
-	boolean data(int id, String base64) {
+	boolean data(int id, String bytes) {
 		PageData data = this.sinks.get(id);
-		return data != null && data.write(Base64.getDecoder().decode(base64));
+		return data != null && data.write(ByteText.read(bytes));
 	}
 
 	/**

@@ -60,7 +60,7 @@ class FxIsolationExitTests {
 
 	@Test
 	void changedMessageThatIsTooLongToReadIsRefused() {
-		this.exit.leave(message(IsolatedMessage.JSON), "C[\"greet\",null,0,\"" + "x".repeat(1000) + "\"]");
+		this.exit.leave(message(IsolatedMessage.JSON), "C[\"greet\",null,\"" + "x".repeat(1000) + "\"]");
 		assertThat(this.page.outbound().drain()).isEqualTo("[[0,2,\"" + REFUSED + "\"]]");
 		assertThat(this.page.callsInFlight()).isZero();
 	}
@@ -72,10 +72,10 @@ class FxIsolationExitTests {
 	}
 
 	@Test
-	void stagedMessageWhoseBytesAreNoneIsRefused() {
+	void stagedMessageWithoutABodyIsRefused() {
 		IsolatedMessage message = message(IsolatedMessage.STAGED);
 		message.fail = 4;
-		this.exit.leave(message, "C[\"greet\",null,1,\"?\"]");
+		this.exit.leave(message, "C[\"greet\",null]");
 		assertThat(this.page.outbound().drain()).isEqualTo("[[0,4,\"" + REFUSED + "\"]]");
 	}
 

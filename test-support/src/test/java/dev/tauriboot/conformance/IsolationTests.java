@@ -267,7 +267,7 @@ class IsolationTests extends PageTests {
 				const flipped = new Uint8Array(await invoke('echo_bytes', new Uint8Array(%1$d).fill(1)));
 				const reason = await rejection(invoke('echo_bytes', new Uint8Array(%1$d).fill(2)));
 				const json = await invoke('echo', new Uint8Array(%1$d).fill(3));
-				return [flipped.length, flipped.every((value) => value === 9), reason, json];
+				return [flipped.length, flipped.every((value) => value === 249), reason, json];
 				""".formatted(size)).toString())
 			.isEqualTo("[%d,true,\"Command echo_bytes refused by the isolation hook: bytes\",{\"small\":true}]"
 				.formatted(size));

@@ -43,6 +43,16 @@ class RequestTests extends PageTests {
 			.formatted(payload, payload)).toString()).isEqualTo("[true,[0,1,128,255]]");
 	}
 
+	// row 18
+	@Test
+	void bytesOfEveryValueArrive() throws Exception {
+		assertThat(js("""
+				const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, 0xff, 0xfe, ...Array(256).keys()]);
+				const back = new Uint8Array(await invoke('echo_bytes', bytes));
+				return [back.length, back.every((value, i) => value === bytes[i])];
+				""").toString()).isEqualTo("[261,true]");
+	}
+
 	// row 20, the deviation: an array of numbers is bytes
 	@Test
 	void arrayAsPayloadIsBytes() throws Exception {

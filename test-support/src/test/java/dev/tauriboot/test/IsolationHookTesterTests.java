@@ -80,7 +80,7 @@ class IsolationHookTesterTests {
 	@Test
 	void bytesPass() {
 		assertThat(hook.pass("save", new byte[] { 0, -1, 7 }).bytes()).containsExactly(0, -1, 7);
-		assertThat(hook.pass("save", new byte[] { 1, 1 }).bytes()).containsExactly(9, 9);
+		assertThat(hook.pass("save", new byte[] { 1, 1 }).bytes()).containsExactly(249, 249);
 		assertThat(hook.pass("save", new byte[] { 2, 2 }).reason()).endsWith(": bytes");
 	}
 
