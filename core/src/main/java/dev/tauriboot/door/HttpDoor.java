@@ -1,7 +1,6 @@
 package dev.tauriboot.door;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -19,10 +18,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBuffer;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -100,8 +96,7 @@ public final class HttpDoor implements WebHandler {
 				.flatMap((body) -> call(exchange, head, body)))
 			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
 			.onErrorResume(DataBufferLimitException.class,
-					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE,
-							"the body is larger than the limit of " + this.maxBodySize + " bytes"))
+					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(ex.getMessage())))
 			.onErrorResume(RejectedExecutionException.class, (ex) -> {
 				logger.warn(LogMessage.format("No worker has taken a request: %s", ex.getCause()));
 				return text(response, HttpStatus.SERVICE_UNAVAILABLE, IpcPipeline.NO_WORKER);
@@ -119,11 +114,9 @@ public final class HttpDoor implements WebHandler {
 
 	private Mono<byte[]> body(ServerHttpRequest request) {
 		if (request.getHeaders().getContentLength() > this.maxBodySize) {
-			return Mono.error(new DataBufferLimitException("The length that is announced is above the limit"));
+			return Mono.error(BodyCollector.tooLarge(this.maxBodySize));
 		}
-		return DataBufferUtils.join(request.getBody(), this.maxBodySize)
-			.map(HttpDoor::bytes)
-			.defaultIfEmpty(new byte[0]);
+		return BodyCollector.collect(request, this.maxBodySize);
 	}
 
 	private Mono<Void> call(ServerWebExchange exchange, Head head, byte[] body) {
@@ -252,19 +245,6 @@ public final class HttpDoor implements WebHandler {
 		response.getHeaders().setContentType(type);
 		response.getHeaders().setContentLength(bytes.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		if (buffer instanceof DefaultDataBuffer heap && heap.readPosition() == 0) {
-			ByteBuffer bytes = heap.getNativeBuffer();
-			if (bytes.hasArray() && bytes.arrayOffset() == 0 && bytes.array().length == heap.readableByteCount()) {
-				return bytes.array();
-			}
-		}
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	/**

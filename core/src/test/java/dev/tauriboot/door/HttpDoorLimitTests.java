@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.CommandFixture;
+import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
@@ -31,8 +34,11 @@ class HttpDoorLimitTests {
 
 	private final AtomicInteger calls = new AtomicInteger();
 
+	private @Nullable InvokeBody body;
+
 	private final HttpDoor door = new HttpDoor(new IpcPipeline(List.of(), (request) -> {
 		this.calls.incrementAndGet();
+		this.body = request.body();
 		return Mono.just(InvokeResponse.NOTHING);
 	}), CommandExecutor.of(Runnable::run), (key) -> key.equals("unknown") ? null : this.page, CommandFixture.MAPPER,
 			1000);
@@ -70,6 +76,16 @@ class HttpDoorLimitTests {
 		assertThat(read).hasValue(0);
 	}
 
+	@Test
+	void commandGetsTheArrayThatCame() {
+		byte[] bytes = new byte[1000];
+		this.door
+			.handle(exchange("application/octet-stream",
+					Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes))))
+			.block();
+		assertThat(((InvokeBody.Raw) this.body).bytes()).isSameAs(bytes);
+	}
+
 	private MockServerHttpResponse post(int size, int parts) {
 		byte[] text = ("\"" + "x".repeat(Math.max(0, size - 2)) + "\"").getBytes(StandardCharsets.UTF_8);
 		Flux<DataBuffer> body = Flux.range(0, parts).map((part) -> {
@@ -77,15 +93,19 @@ class HttpDoorLimitTests {
 			return DefaultDataBufferFactory.sharedInstance
 				.wrap(Arrays.copyOfRange(text, from, size * (part + 1) / parts));
 		});
-		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/__tauri__/ipc/echo")
-			.header("Content-Type", "application/json")
+		MockServerWebExchange exchange = exchange("application/json", body);
+		this.door.handle(exchange).block();
+		return exchange.getResponse();
+	}
+
+	private MockServerWebExchange exchange(String type, Flux<DataBuffer> body) {
+		return MockServerWebExchange.from(MockServerHttpRequest.post("/__tauri__/ipc/echo")
+			.header("Content-Type", type)
 			.header("Tauri-Invoke-Key", this.page.key().reveal())
 			.header("Origin", this.page.origin().toString())
 			.header("Tauri-Callback", "1")
 			.header("Tauri-Error", "2")
 			.body(body));
-		this.door.handle(exchange).block();
-		return exchange.getResponse();
 	}
 
 }
