@@ -55,6 +55,8 @@ public final class HttpDoor implements WebHandler {
 
 	private final Scheduler workers;
 
+	private final BodyParts parts;
+
 	/**
 	 * Create the door.
 	 * @param pipeline where calls go
@@ -74,6 +76,7 @@ public final class HttpDoor implements WebHandler {
 		this.pages = pages;
 		this.mapper = mapper;
 		this.maxBodySize = maxBodySize;
+		this.parts = new BodyParts(maxBodySize);
 	}
 
 	@Override
@@ -93,7 +96,7 @@ public final class HttpDoor implements WebHandler {
 		}
 		return Mono.fromSupplier(() -> head(exchange.getRequest()))
 			.flatMap((head) -> body(exchange.getRequest()).publishOn(this.workers)
-				.flatMap((body) -> call(exchange, head, body)))
+				.flatMap((body) -> take(exchange, head, body)))
 			.onErrorResume(Refusal.class, (refusal) -> text(response, refusal.status, refusal.text))
 			.onErrorResume(DataBufferLimitException.class,
 					(ex) -> text(response, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(ex.getMessage())))
@@ -117,6 +120,26 @@ public final class HttpDoor implements WebHandler {
 			return Mono.error(BodyCollector.tooLarge(this.maxBodySize));
 		}
 		return BodyCollector.collect(request, this.maxBodySize);
+	}
+
+	private Mono<Void> take(ServerWebExchange exchange, Head head, byte[] body) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		byte[] whole = join(head.page(), headers, body);
+		return (whole != null) ? call(exchange, head, whole) : accepted(exchange.getResponse());
+	}
+
+	private byte @Nullable [] join(Page page, HttpHeaders headers, byte[] body) {
+		String part = headers.getFirst("Tauri-Body-Part");
+		if (part == null) {
+			return body;
+		}
+		try {
+			int callback = Integer.parseUnsignedInt(headers.getFirst("Tauri-Callback"));
+			return this.parts.add(page, callback, BodyPart.parse(part, this.maxBodySize), body);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Refusal(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private Mono<Void> call(ServerWebExchange exchange, Head head, byte[] body) {

@@ -1,6 +1,7 @@
 // The bridge: two functions of the back end that only this closure holds. The prompt is answered by the back end, not by
 // a dialog; it puts them on the window, from where they are taken at once.
 const LARGE_BYTES = 1024 * 1024;
+const PART_BYTES = 8 * 1024 * 1024;
 // A frame without an origin has no access to a server that lets in this document only.
 const FRAME_ON_SOCKET = /\/__tauri__\//;
 const FAILED = 'The back end failed, see its log';
@@ -68,6 +69,7 @@ const transport = (() => {
   const connection = parse(ask('connect', sink));
   let fetchBlocked = !connection.ipcUrl;
   let leaving = false;
+  let lastParts;
   window.addEventListener('pagehide', () => {
     leaving = true;
     ask('leave');
@@ -120,6 +122,35 @@ const transport = (() => {
     postToFrame.post(id, bytes);
   }
 
+  // The engine keeps what it sends in Java's memory until it has the answer, beside the body that the command gets: of a
+  // large one it gets parts, of which the back end takes all but the last without an answer.
+  async function sendParts({ cmd, callback, error, options }, { buffer, length }, pairs) {
+    let taken = true;
+    for (let from = 0; from < length && taken; from += PART_BYTES) {
+      const part = new NativeUint8Array(buffer, from, min(PART_BYTES, length - from));
+      taken = await sendHttp(cmd, callback, error, 'application/octet-stream',
+        [...pairs ?? [], ['Tauri-Body-Part', `${from}/${length}`]], part, options?.signal);
+    }
+    return taken;
+  }
+
+  // The back end puts one body of a page together at a time.
+  async function sendInTurn(message, bytes, pairs) {
+    const before = lastParts;
+    let done;
+    lastParts = new NativePromise((resolve) => { done = resolve; });
+    await before;
+    let taken = false;
+    try {
+      taken = await sendParts(message, bytes, pairs);
+    } finally {
+      done();
+      if (!taken) {
+        ask('cancel', message.callback | 0);
+      }
+    }
+  }
+
   function postBytes(message, bytes, pairs) {
     if (bytes.length < LARGE_BYTES || fetchBlocked || (ISOLATION && FRAME_ON_SOCKET.test(connection.isolationUrl))) {
       send(message, true, toBody(bytes), pairs);
@@ -129,7 +160,9 @@ const transport = (() => {
       postStaged(message, bytes, pairs);
       return;
     }
-    httpRequest(message, 'application/octet-stream', bytes, pairs).catch((failure) => {
+    const sent = bytes.length > 2 * PART_BYTES ? sendInTurn(message, new NativeUint8Array(bytes), pairs)
+      : httpRequest(message, 'application/octet-stream', bytes, pairs);
+    sent.catch((failure) => {
       if (!leaving && !message.options?.signal?.aborted) {
         blocked(failure);
         send(message, true, toBody(bytes), pairs);

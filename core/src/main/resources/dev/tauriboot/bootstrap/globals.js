@@ -3,6 +3,7 @@ const { defineProperty, freeze, create: createObject } = Object;
 const { stringify, parse } = JSON;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
+const { min } = Math;
 const NativePromise = Promise;
 const NativeMap = Map;
 const NativeHeaders = Headers;

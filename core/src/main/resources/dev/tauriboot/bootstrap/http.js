@@ -19,7 +19,7 @@ async function httpRequest({ cmd, callback, error, options }, type, body, pairs)
 }
 
 // An engine has few connections, or threads, for requests: none may wait for long. The answer of a call that does comes by
-// the queue of frames.
+// the queue of frames. Tells whether the back end has only taken the request.
 async function sendHttp(cmd, callback, error, type, pairs, body, signal) {
   const response = await nativeFetch(connection.ipcUrl + nativeEncode(cmd), {
     method: 'POST',
@@ -28,10 +28,11 @@ async function sendHttp(cmd, callback, error, type, pairs, body, signal) {
     signal,
   });
   if (response.status === 202) {
-    return;
+    return true;
   }
   const value = await decoded(response);
   runCallback(response.headers.get('Tauri-Response') === 'ok' ? callback : error, value);
+  return false;
 }
 
 const HELD = 'plugin:__TAURI_CHANNEL__|fetch';

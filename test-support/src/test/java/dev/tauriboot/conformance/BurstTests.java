@@ -135,6 +135,26 @@ class BurstTests extends PageTests {
 				""").toString()).isEqualTo("[43,[]]");
 	}
 
+	// Above 16 MiB a body goes in parts. It is the body as it was when it was sent.
+	@Test
+	void bytesThatGoInPartsComeBack() throws Exception {
+		assertThat(js("""
+				const sizes = [2 ** 24, 2 ** 24 + 1, 3 * 2 ** 23, 3 * 2 ** 23 + 9];
+				const wrong = [];
+				await Promise.all(sizes.map(async (size, i) => {
+				  const bytes = new Uint8Array(size).map((value, at) => (at >> 16) + at + i);
+				  const sent = invoke('echo_bytes', bytes);
+				  bytes.fill(255);
+				  const back = new Uint8Array(await sent);
+				  if (back.length !== size || back.some((value, at) => value !== ((at >> 16) + at + i & 255))) {
+				    wrong.push(size);
+				  }
+				}));
+				const { headers } = await invoke('describe', new Uint8Array(2 ** 24 + 1));
+				return [wrong, headers['tauri-body-part']];
+				""").toString()).isEqualTo("[[],[\"16777216/16777217\"]]");
+	}
+
 	@Test
 	void eventsAndMessagesOfAnyLengthCome() throws Exception {
 		assertThat(
