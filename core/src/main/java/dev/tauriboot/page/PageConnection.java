@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param protocolUrl the URL of a protocol's files, {@code *} for the protocol
  * @param sep the platform's path separator
  * @param delimiter the platform's path delimiter
+ * @param requestBytesFrom bytes from which on the document sends raw data by a request
  * @param isolationUrl the URL of the document's isolation frame, or {@code null} if it
  * has none
  * @since 0.1.0
  */
 public record PageConnection(String label, String windowLabel, String key, @Nullable String ipcUrl, String protocolUrl,
-		String sep, String delimiter, @Nullable String isolationUrl) {
+		String sep, String delimiter, long requestBytesFrom, @Nullable String isolationUrl) {
 
 	/**
 	 * The connection of a page.
@@ -33,7 +34,8 @@ public record PageConnection(String label, String windowLabel, String key, @Null
 	 */
 	public static PageConnection of(Page page, @Nullable String ipcUrl, String protocolUrl) {
 		return new PageConnection(page.webview().label().value(), page.webview().window().label().value(),
-				page.key().reveal(), ipcUrl, protocolUrl, File.separator, File.pathSeparator, null);
+				page.key().reveal(), ipcUrl, protocolUrl, File.separator, File.pathSeparator,
+				page.outbound().requestBytesFrom(), null);
 	}
 
 	/**
@@ -43,7 +45,7 @@ public record PageConnection(String label, String windowLabel, String key, @Null
 	 */
 	public PageConnection withIsolationUrl(String url) {
 		return new PageConnection(this.label, this.windowLabel, this.key, this.ipcUrl, this.protocolUrl, this.sep,
-				this.delimiter, url);
+				this.delimiter, this.requestBytesFrom, url);
 	}
 
 	@Override

@@ -28,29 +28,34 @@ import org.springframework.util.Assert;
  */
 public final class Outbound extends OutboundQueue {
 
-	/** Bytes from which on a document fetches raw data rather than getting it as text. */
-	public static final int HOLD_BYTES = 1024 * 1024;
+	private final long requestBytesFrom;
 
 	private final InvokeResponse.Error tooMuchHeld;
-
-	private final boolean holds;
 
 	/**
 	 * Create a queue.
 	 * @param signal asks the runtime to {@link #drain()} soon; called once for any number
 	 * of frames, on the thread that adds the first of them
 	 * @param limits the bounds
-	 * @param holds whether the document can fetch held data
 	 */
-	public Outbound(Runnable signal, Limits limits, boolean holds) {
-		this(signal, limits, holds, System::nanoTime);
+	public Outbound(Runnable signal, Limits limits) {
+		this(signal, limits, System::nanoTime);
 	}
 
-	Outbound(Runnable signal, Limits limits, boolean holds, LongSupplier nanoTime) {
+	Outbound(Runnable signal, Limits limits, LongSupplier nanoTime) {
 		super(signal, limits, nanoTime);
-		this.holds = holds;
+		this.requestBytesFrom = limits.requestBytesFrom();
 		this.tooMuchHeld = new InvokeResponse.Error("\"too much data waits to be fetched by the page: the limit is "
 				+ 4 * limits.maxHeldBytes() + " bytes\"");
+	}
+
+	/**
+	 * From how many bytes on the document sends and fetches raw data by a request of its
+	 * own.
+	 * @return the number
+	 */
+	public long requestBytesFrom() {
+		return this.requestBytesFrom;
 	}
 
 	/**
@@ -135,7 +140,7 @@ public final class Outbound extends OutboundQueue {
 	}
 
 	private boolean isHeld(InvokeResponse.Raw raw) {
-		return this.holds && raw.bytes().length >= HOLD_BYTES;
+		return raw.bytes().length >= this.requestBytesFrom;
 	}
 
 	/**
@@ -146,20 +151,26 @@ public final class Outbound extends OutboundQueue {
 	 * @param maxWaitMillis milliseconds a producer waits for room
 	 * @param nonBlocking whether the current thread must not wait, as the UI thread must
 	 * not
+	 * @param requestBytesFrom bytes from which on a document fetches raw data rather than
+	 * get it as text
 	 */
-	public record Limits(long maxChars, long maxHeldBytes, long maxWaitMillis, BooleanSupplier nonBlocking) {
+	public record Limits(long maxChars, long maxHeldBytes, long maxWaitMillis, BooleanSupplier nonBlocking,
+			long requestBytesFrom) {
 
-		/** Eight million characters, 64 MiB, five seconds, any thread may wait. */
+		/**
+		 * Eight million characters, 64 MiB, five seconds, any thread may wait, requests
+		 * from a quarter of a megabyte on.
+		 */
 		public static final Limits DEFAULT = new Limits(8L * 1024 * 1024, 5000, () -> false);
 
 		/**
-		 * Bounds with 64 MiB that may wait to be fetched.
+		 * Bounds with 64 MiB that may wait to be fetched, and requests from 256 KiB on.
 		 * @param maxChars characters that may wait before producers have to
 		 * @param maxWaitMillis milliseconds a producer waits for room
 		 * @param nonBlocking whether the current thread must not wait
 		 */
 		public Limits(long maxChars, long maxWaitMillis, BooleanSupplier nonBlocking) {
-			this(maxChars, 64L * 1024 * 1024, maxWaitMillis, nonBlocking);
+			this(maxChars, 64L * 1024 * 1024, maxWaitMillis, nonBlocking, 256 * 1024);
 		}
 
 		/**
@@ -169,7 +180,7 @@ public final class Outbound extends OutboundQueue {
 		 */
 		public Limits withMaxChars(long maxChars) {
 			Assert.isTrue(maxChars > 0, "'maxChars' must be above 0");
-			return new Limits(maxChars, this.maxHeldBytes, this.maxWaitMillis, this.nonBlocking);
+			return new Limits(maxChars, this.maxHeldBytes, this.maxWaitMillis, this.nonBlocking, this.requestBytesFrom);
 		}
 
 		/**
@@ -182,7 +193,7 @@ public final class Outbound extends OutboundQueue {
 			Assert.isTrue(maxHeldBytes > 0, "'maxHeldBytes' must be above 0");
 			// Four times as many have to be a number, too.
 			long bytes = Math.min(maxHeldBytes, Long.MAX_VALUE / 4);
-			return new Limits(this.maxChars, bytes, this.maxWaitMillis, this.nonBlocking);
+			return new Limits(this.maxChars, bytes, this.maxWaitMillis, this.nonBlocking, this.requestBytesFrom);
 		}
 
 		/**
@@ -191,7 +202,17 @@ public final class Outbound extends OutboundQueue {
 		 * @return the bounds
 		 */
 		public Limits withNonBlocking(BooleanSupplier nonBlocking) {
-			return new Limits(this.maxChars, this.maxHeldBytes, this.maxWaitMillis, nonBlocking);
+			return new Limits(this.maxChars, this.maxHeldBytes, this.maxWaitMillis, nonBlocking, this.requestBytesFrom);
+		}
+
+		/**
+		 * The same with another size from which on raw data takes requests.
+		 * @param requestBytesFrom the bytes, 0 for all raw data
+		 * @return the bounds
+		 */
+		public Limits withRequestBytesFrom(long requestBytesFrom) {
+			Assert.isTrue(requestBytesFrom >= 0, "'requestBytesFrom' must not be below 0");
+			return new Limits(this.maxChars, this.maxHeldBytes, this.maxWaitMillis, this.nonBlocking, requestBytesFrom);
 		}
 
 	}

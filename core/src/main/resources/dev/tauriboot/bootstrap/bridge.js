@@ -1,6 +1,5 @@
 // The bridge: two functions of the back end that only this closure holds. The prompt is answered by the back end, not by
 // a dialog; it puts them on the window, from where they are taken at once.
-const LARGE_BYTES = 1024 * 1024;
 const PART_BYTES = 8 * 1024 * 1024;
 // A frame without an origin has no access to a server that lets in this document only.
 const FRAME_ON_SOCKET = /\/__tauri__\//;
@@ -152,7 +151,8 @@ const transport = (() => {
   }
 
   function postBytes(message, bytes, pairs) {
-    if (bytes.length < LARGE_BYTES || fetchBlocked || (ISOLATION && FRAME_ON_SOCKET.test(connection.isolationUrl))) {
+    if (bytes.length < connection.requestBytesFrom || fetchBlocked
+      || (ISOLATION && FRAME_ON_SOCKET.test(connection.isolationUrl))) {
       send(message, true, toBody(bytes), pairs);
       return;
     }

@@ -320,7 +320,8 @@ class EventsTests {
 	@Test
 	void manyEventsToAPageThatKeepsUpStayInOrderWithinTheBound() {
 		int count = 200_000;
-		TestPage page = TestPage.of("main", new Outbound.Limits(100_000, 20_000, () -> false));
+		TestPage page = TestPage.of("main",
+				new Outbound.Limits(100_000, 20_000, () -> false).withRequestBytesFrom(Long.MAX_VALUE));
 		this.events.listen(page.page(), EventName.of("tick"), EventTarget.ANY, 1);
 		this.workers.execute(() -> {
 			for (int i = 0; i < count; i++) {

@@ -22,11 +22,12 @@ class OutboundTests {
 
 	private static final int LARGE = 1024 * 1024;
 
-	private static final Outbound.Limits SMALL = new Outbound.Limits(10, 50, () -> false);
+	private static final Outbound.Limits SMALL = new Outbound.Limits(10, 50, () -> false).withRequestBytesFrom(LARGE);
 
-	private static final Outbound.Limits UI = new Outbound.Limits(10, 60_000, () -> true);
+	private static final Outbound.Limits UI = new Outbound.Limits(10, 60_000, () -> true).withRequestBytesFrom(LARGE);
 
-	private static final Outbound.Limits PATIENT = new Outbound.Limits(10, 60_000, () -> false);
+	private static final Outbound.Limits PATIENT = new Outbound.Limits(10, 60_000, () -> false)
+		.withRequestBytesFrom(LARGE);
 
 	@Test
 	void framesHaveTheShapeThePageKnows() {
@@ -50,7 +51,7 @@ class OutboundTests {
 		outbound.respond(callback, -1, new InvokeResponse.Json("1"));
 		outbound.respond(callback, -1, new InvokeResponse.Error("2"));
 		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[] { 1, 2, 3 }));
-		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]));
+		outbound.respond(callback, -1, new InvokeResponse.Raw(new byte[LARGE]));
 		assertThat(test.frames()).containsExactly("[0,4294967294,1]", "[0,4294967295,2]", "[1,4294967294,\"AQID\"]",
 				"[2,4294967294,1,4294967295]");
 	}
@@ -93,7 +94,7 @@ class OutboundTests {
 	void largeRawMessagesAreHeldForOneFetch() {
 		TestPage test = TestPage.of("main");
 		Outbound outbound = test.page().outbound();
-		byte[] bytes = new byte[Outbound.HOLD_BYTES];
+		byte[] bytes = new byte[LARGE];
 		outbound.channelFrame(7, 0, new InvokeResponse.Raw(bytes));
 		assertThat(test.frames()).containsExactly("[3,7,0,2,1]");
 		InvokeResponse held = outbound.takeHeld(1);
@@ -103,9 +104,20 @@ class OutboundTests {
 	}
 
 	@Test
+	void allRawDataIsHeldIfNoneIsToBeText() {
+		TestPage test = TestPage.of("main", Outbound.Limits.DEFAULT.withRequestBytesFrom(0));
+		Outbound outbound = test.page().outbound();
+		outbound.respond(1, 2, new InvokeResponse.Raw(new byte[0]));
+		outbound.channelFrame(7, 0, new InvokeResponse.Raw(new byte[] { 1 }));
+		outbound.respond(1, 2, new InvokeResponse.Json("1"));
+		assertThat(test.frames()).containsExactly("[2,1,1,2]", "[3,7,0,2,2]", "[0,1,1]");
+		assertThat(outbound.requestBytesFrom()).isZero();
+	}
+
+	@Test
 	void heldDataIsPurgedWithThePage() {
 		TestPage test = TestPage.of("main");
-		test.page().outbound().channelFrame(7, 0, new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]));
+		test.page().outbound().channelFrame(7, 0, new InvokeResponse.Raw(new byte[LARGE]));
 		test.page().close();
 		assertThat(test.page().outbound().takeHeld(1)).isNull();
 	}
@@ -255,7 +267,7 @@ class OutboundTests {
 	@Test
 	void dataThatIsNotFetchedInTimeMakesRoom() {
 		AtomicLong now = new AtomicLong();
-		TestPage test = TestPage.of(new Outbound.Limits(1000, 0, () -> false), now::get);
+		TestPage test = TestPage.of(new Outbound.Limits(1000, 0, () -> false).withRequestBytesFrom(LARGE), now::get);
 		Outbound outbound = test.page().outbound();
 		outbound.channelFrame(1, 0, new InvokeResponse.Raw(new byte[40 * 1024 * 1024]));
 		now.set(TimeUnit.SECONDS.toNanos(30));

@@ -31,14 +31,14 @@ public final class TestPage {
 		given(webview.label()).willReturn(Label.of(label));
 		given(webview.window()).willReturn(host);
 		this.page = new Page(webview, Origin.of("http://tauri.localhost"), true,
-				new Outbound(this.signals::incrementAndGet, limits, true));
+				new Outbound(this.signals::incrementAndGet, limits));
 	}
 
 	private TestPage(Outbound.Limits limits, LongSupplier nanoTime) {
 		Webview webview = Mockito.mock(Webview.class);
 		given(webview.label()).willReturn(Label.of("main"));
 		this.page = new Page(webview, Origin.of("http://tauri.localhost"), true,
-				new Outbound(this.signals::incrementAndGet, limits, true, nanoTime));
+				new Outbound(this.signals::incrementAndGet, limits, nanoTime));
 	}
 
 	static TestPage of(Outbound.Limits limits, LongSupplier nanoTime) {

@@ -46,7 +46,7 @@ final class FxPageLink {
 		this.environment = environment;
 		this.console = console;
 		this.repairs = repairs;
-		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits(), true);
+		Outbound outbound = new Outbound(() -> Platform.runLater(this::flush), environment.limits());
 		this.page = new Page(webview, origin, origin.equals(environment.appOrigin()), outbound);
 		this.page.onClose(() -> this.sink = null);
 		IsolationPattern pattern = environment.isolation();

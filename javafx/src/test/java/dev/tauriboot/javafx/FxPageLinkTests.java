@@ -90,7 +90,7 @@ class FxPageLinkTests {
 		Outbound outbound = Objects.requireNonNull(main.page()).outbound();
 		// On the thread that hands the page its frames, so that it cannot be quicker.
 		FxTestApp.fx(() -> {
-			outbound.respond(got, refused, new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]));
+			outbound.respond(got, refused, new InvokeResponse.Raw(new byte[1024 * 1024]));
 			assertThat(outbound.takeHeld(1)).isNotNull();
 		});
 		FxTestApp.await(main, "typeof window.refused === 'string' && !window.got");

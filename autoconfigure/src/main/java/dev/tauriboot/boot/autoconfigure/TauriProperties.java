@@ -269,6 +269,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param maxInFlight calls of one page that may wait for their answers
 	 * @param maxBodySize size of a request's body
 	 * @param maxQueuedChars characters that may wait for a page before senders have to
+	 * @param requestBytesFrom size from which on raw bytes take a request of their own
+	 * rather than be a text between Java and a page, zero for all
 	 * @param maxHeldSize size of the data that may wait for a page to fetch it before
 	 * senders have to; four times as much for the answers of calls
 	 * @param maxQueuedEvents events that may wait for a listener in Java before emitters
@@ -282,10 +284,11 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public record Ipc(@DefaultValue("0") Duration timeout, @DefaultValue("100000") int maxInFlight,
 			@DefaultValue("1GB") DataSize maxBodySize, @DefaultValue("8388608") long maxQueuedChars,
-			@DefaultValue("64MB") DataSize maxHeldSize, @DefaultValue("16384") int maxQueuedEvents,
-			@DefaultValue("10000") int maxListeners, @DefaultValue("100000") int maxChannels,
-			@DefaultValue("100000") int maxResources, @DefaultValue("200") int maxLogLines,
-			@DefaultValue("256") int maxThreads, @DefaultValue("true") boolean warmUp) {
+			@DefaultValue("256KB") DataSize requestBytesFrom, @DefaultValue("64MB") DataSize maxHeldSize,
+			@DefaultValue("16384") int maxQueuedEvents, @DefaultValue("10000") int maxListeners,
+			@DefaultValue("100000") int maxChannels, @DefaultValue("100000") int maxResources,
+			@DefaultValue("200") int maxLogLines, @DefaultValue("256") int maxThreads,
+			@DefaultValue("true") boolean warmUp) {
 
 		/**
 		 * The bounds of what waits for a page.
@@ -293,7 +296,8 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 		 */
 		public Outbound.Limits outboundLimits() {
 			return Outbound.Limits.DEFAULT.withMaxChars(this.maxQueuedChars)
-				.withMaxHeldBytes(this.maxHeldSize.toBytes());
+				.withMaxHeldBytes(this.maxHeldSize.toBytes())
+				.withRequestBytesFrom(this.requestBytesFrom.toBytes());
 		}
 
 	}

@@ -57,7 +57,7 @@ public final class MemoryWebview extends HeldWebview {
 		Assert.notNull(document, "'document' must not be null");
 		end("replaced");
 		Page page = new Page(this, origin, host().runtime().isLocal(origin),
-				new Outbound(document::framesWaiting, host().runtime().limits(), false));
+				new Outbound(document::framesWaiting, host().runtime().limits()));
 		this.document = document;
 		this.page = page;
 		return page;

@@ -2,7 +2,6 @@ package dev.tauriboot.plugin.channel;
 
 import dev.tauriboot.command.CommandTester;
 import dev.tauriboot.ipc.InvokeResponse;
-import dev.tauriboot.window.Outbound;
 import dev.tauriboot.window.TestPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class ChannelCommandsTests {
 	// rows 63, 82
 	@Test
 	void dataIsGivenOnceAndToItsPageOnly() {
-		InvokeResponse.Raw data = new InvokeResponse.Raw(new byte[Outbound.HOLD_BYTES]);
+		InvokeResponse.Raw data = new InvokeResponse.Raw(new byte[1024 * 1024]);
 		this.page.page().outbound().channelFrame(1, 0, data);
 		assertThat(fetch(TestPage.of("other"), "1")).isEqualTo(error("data not found"));
 		assertThat(fetch(this.page, "1")).isSameAs(data);

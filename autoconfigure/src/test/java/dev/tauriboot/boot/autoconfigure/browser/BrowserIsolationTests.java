@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import dev.tauriboot.Label;
 import dev.tauriboot.browser.BrowserRuntime;
+import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
@@ -279,6 +280,19 @@ class BrowserIsolationTests {
 		assertThat(outcome.get("results").toString()).isEqualTo("[300,[1]]");
 	}
 
+	@Test
+	void largeBytesOfLateAnswersAndMessagesCome() throws Exception {
+		JsonNode outcome = node(
+				"""
+						const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+						let id;
+						const message = new Promise((resolve) => { id = transformCallback((frame) => resolve(frame.message)); });
+						const answer = await invoke('late_bytes', { size: 300000, channel: `__CHANNEL__:${id}` });
+						return [answer, await message].map((bytes) => bytes instanceof ArrayBuffer && bytes.byteLength);
+						""");
+		assertThat(outcome.get("results").toString()).isEqualTo("[300000,300000]");
+	}
+
 	private JsonNode node(String calls) throws Exception {
 		Path script = Path.of(getClass().getResource("/browser-isolation.mjs").toURI());
 		Process node = new ProcessBuilder("node", "--experimental-websocket", script.toString())
@@ -373,6 +387,12 @@ class BrowserIsolationTests {
 		@TauriCommand
 		Mono<String> late() {
 			return Mono.delay(Duration.ofMillis(100)).thenReturn("late");
+		}
+
+		@TauriCommand
+		Mono<byte[]> lateBytes(int size, Channel<byte[]> channel) {
+			channel.send(new byte[size]);
+			return Mono.delay(Duration.ofMillis(100)).thenReturn(new byte[size]);
 		}
 
 		@TauriCommand

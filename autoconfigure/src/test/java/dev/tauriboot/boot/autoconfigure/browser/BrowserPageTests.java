@@ -85,6 +85,14 @@ class BrowserPageTests {
 			.executeScript("__TAURI_INTERNALS__.transformCallback((frame) => { document.title = frame.message })"));
 		page.outbound().channelFrame(channel, 0, new InvokeResponse.Json("\"by channel\""));
 		awaitTitle(view, "by channel");
+		int bytes = (int) on(() -> view.getEngine()
+			.executeScript("__TAURI_INTERNALS__.transformCallback((frame) => { document.title = `bytes `"
+					+ " + frame.message.byteLength + performance.getEntriesByType('resource')"
+					+ ".some(({ name }) => name.includes('__TAURI_CHANNEL__')) })"));
+		page.outbound().channelFrame(bytes, 0, new InvokeResponse.Raw(new byte[3]));
+		awaitTitle(view, "bytes 3false");
+		page.outbound().channelFrame(bytes, 1, new InvokeResponse.Raw(new byte[300_000]));
+		awaitTitle(view, "bytes 300000true");
 		int handler = (int) on(() -> view.getEngine()
 			.executeScript("__TAURI_INTERNALS__.transformCallback((event) => { document.title = event.payload })"));
 		page.outbound().listenerAdded("\"news\"", 7, handler);
