@@ -1,5 +1,7 @@
 package dev.tauriboot.ipc;
 
+import java.nio.ByteBuffer;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -97,15 +99,51 @@ public sealed interface InvokeBody {
 	}
 
 	/**
-	 * A payload of bytes. The array is not copied: whoever gets it may keep it, nobody
-	 * may change it.
-	 *
-	 * @param bytes the bytes, possibly none
+	 * A payload of bytes. Whoever gets them may keep them, nobody may change them.
 	 */
-	record Raw(byte[] bytes) implements InvokeBody {
+	final class Raw implements InvokeBody {
 
-		public Raw {
+		private volatile ByteBuffer buffer;
+
+		/**
+		 * Create a payload of an array, which is not copied.
+		 * @param bytes the bytes, possibly none
+		 */
+		public Raw(byte[] bytes) {
 			Assert.notNull(bytes, "'bytes' must not be null");
+			this.buffer = ByteBuffer.wrap(bytes);
+		}
+
+		/**
+		 * Create a payload of what is left in a buffer, which is not copied.
+		 * @param bytes the bytes from the buffer's position to its limit, possibly none
+		 */
+		public Raw(ByteBuffer bytes) {
+			Assert.notNull(bytes, "'bytes' must not be null");
+			this.buffer = bytes.slice();
+		}
+
+		/**
+		 * The bytes as an array of their own.
+		 * @return an array, made at the first call if they came as anything else
+		 */
+		public byte[] bytes() {
+			ByteBuffer buffer = this.buffer;
+			if (!buffer.hasArray() || buffer.array().length != buffer.remaining()) {
+				byte[] bytes = new byte[buffer.remaining()];
+				buffer.duplicate().get(bytes);
+				buffer = ByteBuffer.wrap(bytes);
+				this.buffer = buffer;
+			}
+			return buffer.array();
+		}
+
+		/**
+		 * The bytes where they are, which need not be an array.
+		 * @return a buffer of the caller's own, not to be written to
+		 */
+		public ByteBuffer buffer() {
+			return this.buffer.duplicate();
 		}
 
 	}

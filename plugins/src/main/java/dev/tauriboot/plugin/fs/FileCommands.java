@@ -1,6 +1,7 @@
 package dev.tauriboot.plugin.fs;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -65,13 +66,13 @@ public class FileCommands {
 	private static void write(InvokeRequest request, FileScope scope) {
 		WriteOptions options = WriteOptions.of(request);
 		String path = WriteOptions.path(request);
-		byte[] content = WriteOptions.content(request);
+		ByteBuffer content = WriteOptions.content(request);
 		ScopedPath file = options.isCreateNew() ? scope.entry(path, options.baseDir())
 				: scope.file(path, options.baseDir());
 		try {
 			write(file.path(), options, (channel) -> {
 				try {
-					RegularFiles.write(channel, content);
+					RegularFiles.write(channel, content.duplicate());
 				}
 				catch (IOException ex) {
 					throw Failures.at("write bytes to file", file, ex);

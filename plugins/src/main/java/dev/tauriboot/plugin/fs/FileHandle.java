@@ -96,11 +96,11 @@ final class FileHandle implements AutoCloseable {
 		this.lock.lock();
 		try {
 			if (this.appender != null) {
-				RegularFiles.write(this.appender, bytes);
+				RegularFiles.write(this.appender, ByteBuffer.wrap(bytes));
 				this.channel.position(this.appender.position());
 			}
 			else {
-				RegularFiles.write(this.channel, bytes);
+				RegularFiles.write(this.channel, ByteBuffer.wrap(bytes));
 			}
 			return bytes.length;
 		}

@@ -119,10 +119,10 @@ final class RegularFiles {
 		return count;
 	}
 
-	static void write(FileChannel channel, byte[] bytes) throws IOException {
-		int count = 0;
-		while (count < bytes.length) {
-			count += channel.write(ByteBuffer.wrap(bytes, count, Math.min(SLICE, bytes.length - count)));
+	static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+		while (bytes.hasRemaining()) {
+			ByteBuffer slice = bytes.slice(bytes.position(), Math.min(SLICE, bytes.remaining()));
+			bytes.position(bytes.position() + channel.write(slice));
 		}
 	}
 

@@ -71,15 +71,15 @@ record WriteOptions(@Nullable Boolean append, @Nullable Boolean create,
 	/**
 	 * The content: bytes, or an array of numbers from a page that cannot send bytes.
 	 */
-	static byte[] content(InvokeRequest request) {
+	static ByteBuffer content(InvokeRequest request) {
 		if (request.body() instanceof InvokeBody.Raw raw) {
-			return raw.bytes();
+			return raw.buffer();
 		}
 		JsonNode body = ((InvokeBody.Json) request.body()).value();
 		if (!body.isArray()) {
 			throw unexpected();
 		}
-		return ByteNumbers.read(body, (number) -> unexpected());
+		return ByteBuffer.wrap(ByteNumbers.read(body, (number) -> unexpected()));
 	}
 
 	private static InvokeException unexpected() {

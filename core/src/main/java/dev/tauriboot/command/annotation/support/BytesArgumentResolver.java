@@ -27,20 +27,22 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
  * and {@link Resource}.
  * <p>
  * A raw payload goes to the one parameter of such a type, or to the one annotated with
- * {@link Payload} if there are several; it is not copied. In a JSON payload the bytes are
+ * {@link Payload} if there are several. It is not copied, but to an array or a resource
+ * under isolation, which brings it as a part of an array. In a JSON payload the bytes are
  * an array of numbers from 0 to 255 or a Base64 text, by the parameter's key.
  *
  * @since 0.1.0
  */
 public final class BytesArgumentResolver implements CommandArgumentResolver {
 
-	private static final Map<Class<?>, Function<byte[], Object>> TYPES = Map.of(byte[].class, (bytes) -> bytes,
-			ByteBuffer.class, ByteBuffer::wrap, DataBuffer.class, DefaultDataBufferFactory.sharedInstance::wrap,
-			Resource.class, ByteArrayResource::new);
+	private static final Map<Class<?>, Function<InvokeBody.Raw, Object>> TYPES = Map.of(byte[].class,
+			InvokeBody.Raw::bytes, ByteBuffer.class, InvokeBody.Raw::buffer, DataBuffer.class,
+			(body) -> DefaultDataBufferFactory.sharedInstance.wrap(body.buffer()), Resource.class,
+			(body) -> new ByteArrayResource(body.bytes()));
 
 	@Override
 	public @Nullable CommandArgument argumentFor(MethodParameter parameter, CommandMapping command) {
-		Function<byte[], Object> type = TYPES.get(parameter.getParameterType());
+		Function<InvokeBody.Raw, Object> type = TYPES.get(parameter.getParameterType());
 		if (type == null) {
 			return null;
 		}
@@ -54,8 +56,8 @@ public final class BytesArgumentResolver implements CommandArgumentResolver {
 	/**
 	 * An argument of bytes.
 	 */
-	private record BytesArgument(String name, String command, Function<byte[], Object> type, boolean whole, boolean raw,
-			boolean optional) implements CommandArgument {
+	private record BytesArgument(String name, String command, Function<InvokeBody.Raw, Object> type, boolean whole,
+			boolean raw, boolean optional) implements CommandArgument {
 
 		private static final String EXPECTED = "a sequence of bytes or a Base64 string";
 
@@ -73,7 +75,7 @@ public final class BytesArgumentResolver implements CommandArgumentResolver {
 				if (!this.raw) {
 					throw InvalidArguments.bytes(this.name, this.command);
 				}
-				return this.type.apply(body.bytes());
+				return this.type.apply(body);
 			}
 			JsonNode body = ((InvokeBody.Json) request.body()).value();
 			JsonNode value = this.whole ? body : body.get(this.name);
@@ -83,7 +85,7 @@ public final class BytesArgumentResolver implements CommandArgumentResolver {
 			if (value == null) {
 				throw InvalidArguments.missing(this.name, this.command);
 			}
-			return this.type.apply(bytes(value));
+			return this.type.apply(new InvokeBody.Raw(bytes(value)));
 		}
 
 		private byte[] bytes(JsonNode value) {
