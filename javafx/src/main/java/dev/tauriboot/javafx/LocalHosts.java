@@ -2,6 +2,7 @@ package dev.tauriboot.javafx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import dev.tauriboot.Origin;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class LocalHosts implements FxHosts {
 	private static final int FIRST_EXTRA_PORT = 1420;
 
 	private static final int LAST_EXTRA_PORT = 1920;
+
+	// Calls are told by their key, and what an isolation frame sends by its name.
+	private static final Set<String> OPEN = Set.of("ipc", "isolation");
 
 	private final Map<String, LocalServer> servers = new LinkedHashMap<>();
 
@@ -41,7 +45,7 @@ final class LocalHosts implements FxHosts {
 		this.downloads = downloads;
 		this.port = claimPort(app);
 		protocols.forEach((protocol, handler) -> claim(protocol + ".localhost" + this.port,
-				"ipc".equals(protocol) ? handler : readByOwnPages(handler)));
+				OPEN.contains(protocol) ? handler : readByOwnPages(handler)));
 		if (devOrigin == null) {
 			this.appOrigin = new Origin("http", "tauri.localhost",
 					this.port.isEmpty() ? 80 : Integer.parseInt(this.port.substring(1)));
@@ -75,7 +79,7 @@ final class LocalHosts implements FxHosts {
 	}
 
 	// Pages of other origins may show a protocol's files, as those of any site, but not
-	// read them. Calls are told by their key instead.
+	// read them.
 	private HttpHandler readByOwnPages(HttpHandler handler) {
 		return (request, response) -> {
 			Origin origin = Origin.of(request.getHeaders().getOrigin());
