@@ -1,5 +1,6 @@
 package dev.tauriboot.door;
 
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 import dev.tauriboot.ipc.ByteText;
@@ -27,7 +28,7 @@ public final class BridgeCall {
 
 	private final @Nullable String headers;
 
-	private final @Nullable Supplier<byte[]> bytes;
+	private final @Nullable Supplier<ByteBuffer> bytes;
 
 	private final Disposable.Swap cancellation = Disposables.swap();
 
@@ -61,7 +62,7 @@ public final class BridgeCall {
 	 * @param error the id to run with an error
 	 * @param bytes makes the body, asked once
 	 */
-	public BridgeCall(String command, int callback, int error, Supplier<byte[]> bytes) {
+	public BridgeCall(String command, int callback, int error, Supplier<ByteBuffer> bytes) {
 		this.command = command;
 		this.callback = callback;
 		this.error = error;
@@ -95,7 +96,7 @@ public final class BridgeCall {
 		return this.headers;
 	}
 
-	@Nullable Supplier<byte[]> bytes() {
+	@Nullable Supplier<ByteBuffer> bytes() {
 		return this.bytes;
 	}
 

@@ -1,6 +1,7 @@
 package dev.tauriboot.door;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -62,18 +63,15 @@ final class BridgeExchanges {
 	}
 
 	private InvokeBody body(BridgeCall call) {
-		Supplier<byte[]> bytes = call.bytes();
+		Supplier<ByteBuffer> bytes = call.bytes();
 		if (bytes != null) {
-			return new InvokeBody.Raw(checked(bytes.get()));
+			ByteBuffer made = bytes.get();
+			checkSize(made.remaining());
+			return new InvokeBody.Raw(made);
 		}
 		checkSize(call.body().length());
 		return call.raw() ? new InvokeBody.Raw(ByteText.read(call.body()))
 				: new InvokeBody.Json(call.body(), this.mapper);
-	}
-
-	private byte[] checked(byte[] bytes) {
-		checkSize(bytes.length);
-		return bytes;
 	}
 
 	private void checkSize(int size) {

@@ -36,13 +36,22 @@ final class IsolationCipher {
 		this.ciphers = ciphers;
 	}
 
-	private Cipher init(int mode, byte[] nonce, int length, byte[] bound) throws GeneralSecurityException {
+	// In one piece and in place: a cipher keeps copies of pieces. Some copy what is in an
+	// array, or what is not, if they are asked in the other's way.
+	private int work(int mode, ByteBuffer message, int length, byte[] bound) throws GeneralSecurityException {
 		Cipher cipher = this.ciphers.get();
-		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BYTES * 8, nonce, 0, length));
+		byte[] nonce = new byte[NONCE_BYTES];
+		message.get(0, nonce);
+		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
 		if (bound.length > 0) {
 			cipher.updateAAD(bound);
 		}
-		return cipher;
+		if (message.hasArray()) {
+			int from = message.arrayOffset() + NONCE_BYTES;
+			return cipher.doFinal(message.array(), from, length, message.array(), from);
+		}
+		ByteBuffer to = message.duplicate().clear().position(NONCE_BYTES);
+		return cipher.doFinal(to.duplicate().limit(NONCE_BYTES + length), to);
 	}
 
 	/**
@@ -74,24 +83,14 @@ final class IsolationCipher {
 	}
 
 	/**
-	 * Encrypt.
-	 * @param nonce used for this message only
+	 * Encrypt in place.
+	 * @param message the whole of a buffer: a nonce that is used for this message only,
+	 * the plaintext, and room for the tag
 	 * @param bound bytes that must be the same when the message is opened
-	 * @param head the first part of the plaintext
-	 * @param body the second part of the plaintext
-	 * @return nonce, ciphertext and tag
 	 */
-	byte[] seal(byte[] nonce, byte[] bound, byte[] head, byte[] body) {
-		int length = head.length + body.length;
-		byte[] sealed = new byte[NONCE_BYTES + length + TAG_BYTES];
-		System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
-		System.arraycopy(head, 0, sealed, NONCE_BYTES, head.length);
-		System.arraycopy(body, 0, sealed, NONCE_BYTES + head.length, body.length);
+	void seal(ByteBuffer message, byte[] bound) {
 		try {
-			// In one piece and in place: a cipher keeps copies of pieces.
-			init(Cipher.ENCRYPT_MODE, nonce, NONCE_BYTES, bound).doFinal(sealed, NONCE_BYTES, length, sealed,
-					NONCE_BYTES);
-			return sealed;
+			work(Cipher.ENCRYPT_MODE, message, message.capacity() - NONCE_BYTES - TAG_BYTES, bound);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("A message could not be encrypted", ex);
@@ -99,21 +98,20 @@ final class IsolationCipher {
 	}
 
 	/**
-	 * Decrypt.
-	 * @param sealed nonce, ciphertext and tag
+	 * Decrypt in place.
+	 * @param sealed the whole of a buffer: nonce, ciphertext and tag, of no use
+	 * afterwards
 	 * @param bound what the message was bound to
 	 * @return the plaintext, or {@code null} if anything about it is wrong
 	 */
-	@Nullable ByteBuffer open(byte[] sealed, byte[] bound) {
-		int length = sealed.length - NONCE_BYTES;
+	@Nullable ByteBuffer open(ByteBuffer sealed, byte[] bound) {
+		int length = sealed.capacity() - NONCE_BYTES;
 		if (length < TAG_BYTES) {
 			return null;
 		}
-		// Room for the tag too, which some ciphers want to have there.
-		byte[] plain = new byte[length];
 		try {
-			return ByteBuffer.wrap(plain, 0, init(Cipher.DECRYPT_MODE, sealed, NONCE_BYTES, bound).doFinal(sealed,
-					NONCE_BYTES, length, plain, 0));
+			// The room of the tag is there too, which some ciphers want.
+			return sealed.slice(NONCE_BYTES, work(Cipher.DECRYPT_MODE, sealed, length, bound));
 		}
 		catch (GeneralSecurityException ex) {
 			return null;

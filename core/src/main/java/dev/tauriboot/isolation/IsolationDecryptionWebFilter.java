@@ -1,5 +1,6 @@
 package dev.tauriboot.isolation;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import dev.tauriboot.PlainText;
@@ -113,15 +114,20 @@ public final class IsolationDecryptionWebFilter implements WebFilter {
 			return null;
 		}
 		String name = request.headers().getFirst(KEPT_HEADER);
-		byte[] sealed = (name != null) ? session.takeKept(name) : raw.bytes();
+		ByteBuffer sealed = (name != null) ? session.takeKept(name) : raw.buffer();
 		IsolationSession.Message message = (sealed != null) ? session.open(request.command(), sealed) : null;
 		HttpHeaders headers = (message != null) ? headers(request.headers(), message) : null;
 		if (message == null || headers == null) {
 			return null;
 		}
 		InvokeBody body = message.raw() ? new InvokeBody.Raw(message.body())
-				: new InvokeBody.Json(new String(message.body(), StandardCharsets.UTF_8), this.mapper);
+				: new InvokeBody.Json(text(message.body()), this.mapper);
 		return new InvokeRequest(request.command(), body, headers, request.page());
+	}
+
+	private static String text(ByteBuffer body) {
+		return body.hasArray() ? new String(body.array(), body.arrayOffset() + body.position(), body.remaining(),
+				StandardCharsets.UTF_8) : new String(new InvokeBody.Raw(body).bytes(), StandardCharsets.UTF_8);
 	}
 
 	// Only what the hook has seen: headers beside the encrypted message are the page's

@@ -1,5 +1,6 @@
 package dev.tauriboot.isolation;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ public final class IsolationPattern {
 
 	private final Map<Page, IsolationSession> sessions = new ConcurrentHashMap<>();
 
-	private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
+	private final Map<String, IsolationUpload> uploads = new ConcurrentHashMap<>();
 
 	private final Set<Page> refused = ConcurrentHashMap.newKeySet();
 
@@ -110,7 +111,7 @@ public final class IsolationPattern {
 					(key) -> new IsolationSession(this.key.derive(), this.maxWaiting));
 			page.onClose(() -> {
 				this.sessions.remove(page);
-				this.uploads.values().removeIf((upload) -> upload.page() == page);
+				this.uploads.values().removeIf((upload) -> upload.isOf(page));
 			});
 		}
 		return session;
@@ -121,23 +122,32 @@ public final class IsolationPattern {
 	}
 
 	/**
-	 * Let a frame hand over bytes by a request.
+	 * Let a frame hand over the bytes of a message that its hook has let through.
 	 * @param page the document of the frame
-	 * @param taker takes the bytes, on any thread
-	 * @return the name for the request, which is good once
+	 * @param command the command of the message
+	 * @param headers the caller's headers as a JSON array of pairs, or {@code null}
+	 * @param taker takes the encrypted message, on any thread
+	 * @return the name for the requests, good for one message
 	 */
-	public String expectUpload(Page page, Consumer<byte[]> taker) {
+	public String expectUpload(Page page, String command, @Nullable String headers, Consumer<ByteBuffer> taker) {
 		String name = IsolationSession.newName();
-		this.uploads.put(name, new Upload(page, taker));
+		this.uploads.put(name, new IsolationUpload(page, session(page), command, headers, taker));
 		if (!page.isOpen()) {
-			this.uploads.remove(name);
+			forgetUpload(name);
 		}
 		return name;
 	}
 
-	@Nullable Consumer<byte[]> takeUpload(String name) {
-		Upload upload = this.uploads.remove(name);
-		return (upload != null) ? upload.taker() : null;
+	/**
+	 * Expect bytes no longer, and let go what has come of them.
+	 * @param name the name for the requests
+	 */
+	public void forgetUpload(String name) {
+		this.uploads.remove(name);
+	}
+
+	@Nullable IsolationUpload findUpload(String name) {
+		return this.uploads.get(name);
 	}
 
 	/**
@@ -164,12 +174,6 @@ public final class IsolationPattern {
 	@Override
 	public String toString() {
 		return "IsolationPattern[" + this.application + "]";
-	}
-
-	/**
-	 * Bytes that a frame is to hand over.
-	 */
-	private record Upload(Page page, Consumer<byte[]> taker) {
 	}
 
 }

@@ -1,14 +1,14 @@
 package dev.tauriboot.isolation;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 import dev.tauriboot.asset.ContentSecurityPolicy;
-import org.jspecify.annotations.Nullable;
+import dev.tauriboot.door.BodyCollector;
+import dev.tauriboot.door.BodyPart;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -50,19 +50,30 @@ public final class IsolationWebHandler implements WebHandler {
 		if ((path.isEmpty() || path.equals("/")) && method.equals(HttpMethod.GET)) {
 			return document(exchange);
 		}
-		Consumer<byte[]> taker = method.equals(HttpMethod.POST) ? taker(path) : null;
-		if (taker != null) {
-			return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBodySize)
-				.map(IsolationWebHandler::bytes)
-				.defaultIfEmpty(new byte[0])
-				.doOnNext(taker)
-				.then(respond(exchange, HttpStatus.NO_CONTENT));
-		}
-		return respond(exchange, HttpStatus.NOT_FOUND);
+		String[] names = path.split("/", 3);
+		IsolationUpload upload = (names.length == 3 && method.equals(HttpMethod.POST))
+				? this.pattern.findUpload(names[1]) : null;
+		return (upload != null) ? upload(exchange, names[1], upload, names[2])
+				: respond(exchange, HttpStatus.NOT_FOUND, "");
 	}
 
-	private @Nullable Consumer<byte[]> taker(String path) {
-		return path.startsWith("/") ? this.pattern.takeUpload(path.substring(1)) : null;
+	// What is in the path needs no preflight, as a header would.
+	private Mono<Void> upload(ServerWebExchange exchange, String name, IsolationUpload upload, String part) {
+		return BodyCollector.collect(exchange.getRequest(), this.maxBodySize)
+			.doOnNext((bytes) -> add(name, upload, BodyPart.parse(part, this.maxBodySize), bytes))
+			.then(respond(exchange, HttpStatus.NO_CONTENT, ""))
+			.onErrorResume(DataBufferLimitException.class,
+					(ex) -> respond(exchange, HttpStatus.CONTENT_TOO_LARGE, String.valueOf(ex.getMessage())))
+			.onErrorResume(IllegalArgumentException.class,
+					(ex) -> respond(exchange, HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage())));
+	}
+
+	private void add(String name, IsolationUpload upload, BodyPart part, byte[] bytes) {
+		ByteBuffer sealed = upload.add(part, bytes);
+		if (sealed != null) {
+			this.pattern.forgetUpload(name);
+			upload.take(sealed);
+		}
 	}
 
 	private Mono<Void> document(ServerWebExchange exchange) {
@@ -95,23 +106,18 @@ public final class IsolationWebHandler implements WebHandler {
 						+ directive + "; base-uri 'none'; form-action 'none'; sandbox allow-scripts");
 	}
 
-	private static Mono<Void> respond(ServerWebExchange exchange, HttpStatus status) {
+	private static Mono<Void> respond(ServerWebExchange exchange, HttpStatus status, String text) {
 		return Mono.defer(() -> {
 			ServerHttpResponse response = exchange.getResponse();
 			response.setStatusCode(status);
 			// The frame's origin is opaque.
 			response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
 			response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
-			response.getHeaders().setContentLength(0);
-			return response.setComplete();
+			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			response.getHeaders().setContentLength(bytes.length);
+			return (bytes.length > 0) ? response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)))
+					: response.setComplete();
 		});
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 }

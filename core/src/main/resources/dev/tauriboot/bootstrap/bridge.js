@@ -107,7 +107,9 @@ const transport = (() => {
       callbacks.delete(fail);
       sendHttp(command, callback, error, 'application/octet-stream', [['Tauri-Isolation-Kept', name]], undefined,
         options?.signal).catch((failure) => {
-        if (!leaving && !options?.signal?.aborted) {
+        if (options?.signal?.aborted) {
+          ask('forgetKept', name);
+        } else if (!leaving) {
           blocked(failure);
           ask('submitKept', command, callback | 0, error | 0, name);
         }

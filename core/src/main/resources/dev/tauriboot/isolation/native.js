@@ -1,5 +1,7 @@
 // The way to the back end in a window: Java calls this frame's own object, and lends it a function. The page has neither.
+const PART_BYTES = 8 * 1024 * 1024;
 const staged = new NativeMap();
+let lastLarge;
 const entry = new Comment();
 const { dispatchEvent } = entry;
 const NativeEvent = Event;
@@ -86,14 +88,39 @@ function encode(id, sent, result) {
   }
 }
 
-async function upload(id, bytes, path) {
-  try {
-    const response = await nativeFetch(base + path, { method: 'POST', body: bytes });
+// The engine keeps what it sends in Java's memory, beside the message that is put together there: of a large one it gets
+// parts.
+async function sendParts({ buffer, byteOffset, length }, url) {
+  const step = length > 2 * PART_BYTES ? PART_BYTES : length;
+  let from = 0;
+  do {
+    const body = new NativeUint8Array(buffer, byteOffset + from, min(step, length - from));
+    const response = await nativeFetch(`${url}/${from}/${length}`, { method: 'POST', body });
     if (!response.ok) {
-      ask('failed', id, `${response.status}`);
+      return (await response.text()) || `${response.status}`;
     }
+    from += step;
+  } while (from < length);
+  return undefined;
+}
+
+// One large message after the other, for the same reason.
+async function upload(id, bytes, path) {
+  const before = lastLarge;
+  let done;
+  if (bytes.length > 2 * PART_BYTES) {
+    lastLarge = new NativePromise((resolve) => { done = resolve; });
+    await before;
+  }
+  let problem;
+  try {
+    problem = await sendParts(bytes, base + path);
   } catch (failure) {
-    ask('failed', id, `${failure}`);
+    problem = `${failure}`;
+  }
+  done?.();
+  if (problem !== undefined) {
+    ask('failed', id, problem);
   }
 }
 

@@ -2,16 +2,17 @@ package dev.tauriboot.isolation;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 
 import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,13 +33,18 @@ class IsolationCipherTests {
 
 	private final IsolationCipher cipher;
 
-	IsolationCipherTests(GcmCiphers ciphers) {
+	// On the heap and outside of it.
+	private final IntFunction<ByteBuffer> memory;
+
+	IsolationCipherTests(GcmCiphers ciphers, boolean heap) {
 		this.ciphers = ciphers;
+		this.memory = heap ? ByteBuffer::allocate : ByteBuffer::allocateDirect;
 		this.cipher = new IsolationCipher(new SecretKeySpec(bytes(32), "AES"), ciphers);
 	}
 
-	static List<GcmCiphers> ciphers() {
-		return List.of(GcmCiphers.JDK, GcmCiphers.FASTEST);
+	static List<Arguments> ciphers() {
+		return List.of(Arguments.of(GcmCiphers.JDK, true), Arguments.of(GcmCiphers.FASTEST, true),
+				Arguments.of(GcmCiphers.JDK, false), Arguments.of(GcmCiphers.FASTEST, false));
 	}
 
 	private static byte[] bytes(int length) {
@@ -51,9 +57,12 @@ class IsolationCipherTests {
 
 	// The platform refuses to use a nonce twice in a row, so each test has a thread.
 	private byte[] seal(byte[] bound, byte[] head, byte[] body) {
-		return CompletableFuture
-			.supplyAsync(() -> this.cipher.seal(NONCE, bound, head, body), (work) -> new Thread(work).start())
-			.join();
+		int length = NONCE.length + head.length + body.length + IsolationCipher.TAG_BYTES;
+		ByteBuffer message = this.memory.apply(length).put(NONCE).put(head).put(body);
+		CompletableFuture.runAsync(() -> this.cipher.seal(message, bound), (work) -> new Thread(work).start()).join();
+		byte[] sealed = new byte[length];
+		message.get(0, sealed);
+		return sealed;
 	}
 
 	// row 108
@@ -79,13 +88,13 @@ class IsolationCipherTests {
 		for (int i = 0; i < sealed.length; i++) {
 			byte[] altered = sealed.clone();
 			altered[i] ^= 1;
-			assertThat(this.cipher.open(altered, bound)).as("byte " + i).isNull();
+			assertThat(this.cipher.open(buffer(altered), bound)).as("byte " + i).isNull();
 			byte[] truncated = new byte[i];
 			System.arraycopy(sealed, 0, truncated, 0, i);
-			assertThat(this.cipher.open(truncated, bound)).as("length " + i).isNull();
+			assertThat(this.cipher.open(buffer(truncated), bound)).as("length " + i).isNull();
 		}
-		assertThat(this.cipher.open(sealed, new byte[] { 2 })).isNull();
-		assertThat(this.cipher.open(sealed, NONE)).isNull();
+		assertThat(this.cipher.open(buffer(sealed), new byte[] { 2 })).isNull();
+		assertThat(this.cipher.open(buffer(sealed), NONE)).isNull();
 	}
 
 	@Test
@@ -106,13 +115,19 @@ class IsolationCipherTests {
 	void refusesOtherKeys() {
 		byte[] sealed = seal(NONE, NONE, new byte[] { 1 });
 		IsolationCipher other = new IsolationCipher(IsolationKey.generate().derive(), this.ciphers);
-		assertThat(other.open(sealed, NONE)).isNull();
+		assertThat(other.open(buffer(sealed), NONE)).isNull();
 	}
 
-	private static byte[] open(IsolationCipher cipher, byte[] sealed, byte[] bound) {
-		ByteBuffer plain = cipher.open(sealed, bound);
+	private byte[] open(IsolationCipher cipher, byte[] sealed, byte[] bound) {
+		ByteBuffer plain = cipher.open(buffer(sealed), bound);
 		assertThat(plain).isNotNull();
-		return Arrays.copyOf(plain.array(), plain.limit());
+		byte[] bytes = new byte[plain.remaining()];
+		plain.get(bytes);
+		return bytes;
+	}
+
+	private ByteBuffer buffer(byte[] bytes) {
+		return this.memory.apply(bytes.length).put(bytes).clear();
 	}
 
 }

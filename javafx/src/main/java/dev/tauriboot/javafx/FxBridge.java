@@ -49,6 +49,7 @@ final class FxBridge extends FxPeer {
 	private void tell(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
 		switch (name) {
 			case "cancel" -> this.link.page().cancel(number(a));
+			case "forgetKept" -> this.link.forgetKept(text(a));
 			case "submitKept" -> this.link.submitKept(text(a), number(b), number(c), text(d));
 			case "postText" -> this.link.postText(text(a));
 			case "log" -> this.link.log(text(a), text(b), (String) c);

@@ -36,6 +36,8 @@ final class FxIsolation {
 
 	private static final Log logger = LogFactory.getLog(FxIsolation.class);
 
+	private static final String FRAME_GONE = "its frame went away";
+
 	private static final String GONE = "its isolation frame is gone, until the document is loaded again";
 
 	private static final long MIN_INTERVAL_MILLIS = 20;
@@ -90,12 +92,12 @@ final class FxIsolation {
 	}
 
 	private void close() {
+		this.exit.clear();
 		endFrame();
 		this.waiting.clear();
 		this.leaving.clear();
 		this.chars = 0;
 		this.unanswered.clear();
-		this.exit.clear();
 	}
 
 	/**
@@ -125,9 +127,10 @@ final class FxIsolation {
 		this.since = System.nanoTime();
 		for (IsolatedMessage message : this.leaving) {
 			if (message.outcome == null) {
-				message.outcome = "R" + message.refusal("its frame went away");
+				message.outcome = "R" + message.refusal(FRAME_GONE);
 			}
 		}
+		this.exit.frameEnded(FRAME_GONE);
 	}
 
 	void ready(FxIsolationFrame frame) {
@@ -351,6 +354,10 @@ final class FxIsolation {
 			this.chars -= message.size();
 			this.exit.refuse(message, notReady(message));
 		}
+	}
+
+	void forgetKept(String name) {
+		this.exit.forgetKept(name);
 	}
 
 	void submitKept(String command, int callback, int error, String name) {

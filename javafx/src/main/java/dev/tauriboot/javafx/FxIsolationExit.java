@@ -1,7 +1,9 @@
 package dev.tauriboot.javafx;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -103,11 +105,11 @@ final class FxIsolationExit {
 
 	private void accept(IsolatedMessage message, String command, @Nullable String headers, boolean raw,
 			Supplier<byte[]> body) {
+		IsolationSession session = this.session;
 		if (message.kind == IsolatedMessage.STAGED) {
-			keep(message, new IsolationSession.Message(command, raw, headers, body.get()));
+			keep(message, command, session.seal(new IsolationSession.Message(command, raw, headers, body.get())));
 			return;
 		}
-		IsolationSession session = this.session;
 		BridgeCall call = new BridgeCall(command, message.callback, message.error,
 				() -> session.seal(new IsolationSession.Message(command, raw, headers, body.get())));
 		message.call = call;
@@ -119,36 +121,52 @@ final class FxIsolationExit {
 	 */
 	String expectUpload(IsolatedMessage message, String command, @Nullable String headers) {
 		this.uploading.put(message.id, message);
-		return this.pattern.expectUpload(this.page, (bytes) -> {
+		message.upload = this.pattern.expectUpload(this.page, command, headers, (sealed) -> {
 			if (this.uploading.remove(message.id) != null) {
-				orRefuse(message, () -> keep(message, new IsolationSession.Message(command, true, headers, bytes)));
+				orRefuse(message, () -> keep(message, command, sealed));
 			}
 		});
+		return message.upload;
 	}
 
 	// The page sends it as any request, so that its answer can be read as one.
-	private void keep(IsolatedMessage message, IsolationSession.Message plain) {
-		String name = this.session.keep(this.session.seal(plain));
+	private void keep(IsolatedMessage message, String command, ByteBuffer sealed) {
+		String name = this.session.keep(sealed);
 		if (name == null) {
 			refuse(message, message.refusal("too many messages wait to be sent, or too much"));
 			return;
 		}
-		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", plain.command()));
+		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", command));
 		this.page.outbound().respond(message.submit, message.fail, new InvokeResponse.Json(answer));
 	}
 
 	void submitKept(String command, int callback, int error, String name) {
 		this.door.get().accept(this.page, new BridgeCall(command, callback, error, () -> {
-			byte[] sealed = this.session.takeKept(name);
-			return (sealed != null) ? sealed : new byte[0];
+			ByteBuffer sealed = this.session.takeKept(name);
+			return (sealed != null) ? sealed : ByteBuffer.allocate(0);
 		}));
+	}
+
+	/**
+	 * The page does not want the call any more whose message is kept for it.
+	 */
+	void forgetKept(String name) {
+		this.session.takeKept(name);
 	}
 
 	void failed(int id, String reason) {
 		IsolatedMessage message = this.uploading.remove(id);
 		if (message != null) {
+			this.pattern.forgetUpload(message.upload);
 			refuse(message, message.refusal("its bytes could not be handed over: " + reason));
 		}
+	}
+
+	/**
+	 * The frame is gone that had bytes to hand over.
+	 */
+	void frameEnded(String reason) {
+		List.copyOf(this.uploading.keySet()).forEach((id) -> failed(id, reason));
 	}
 
 	void refuse(IsolatedMessage message, String text) {

@@ -140,6 +140,11 @@ final class FxPageLink {
 		this.isolation.submitKept(command, callback, error, name);
 	}
 
+	void forgetKept(String name) {
+		Assert.state(this.isolation != null, "there is no isolation");
+		this.isolation.forgetKept(name);
+	}
+
 	@Nullable String takeHeld(int id) {
 		Outbound outbound = this.page.outbound();
 		InvokeResponse held = (this.isolation != null) ? outbound.takeHeldResult(id) : outbound.takeHeld(id);

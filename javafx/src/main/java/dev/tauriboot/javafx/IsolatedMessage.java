@@ -41,6 +41,9 @@ final class IsolatedMessage implements Disposable {
 	/** The page's callback that is told of a refusal before that. */
 	int fail;
 
+	/** The name by which the frame hands its bytes over. */
+	String upload = "";
+
 	long started = System.nanoTime();
 
 	volatile boolean cancelled;

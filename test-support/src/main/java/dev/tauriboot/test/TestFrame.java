@@ -1,5 +1,6 @@
 package dev.tauriboot.test;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class TestFrame {
 
 	static InvokeRequest seal(IsolationPattern pattern, JsonMapper mapper, InvokeRequest request) {
 		boolean raw = request.body() instanceof InvokeBody.Raw;
-		byte[] sealed = pattern.session(request.page())
+		ByteBuffer sealed = pattern.session(request.page())
 			.seal(new IsolationSession.Message(request.command(), raw, headers(mapper, request.headers()),
 					bytes(request.body())));
 		HttpHeaders outer = new HttpHeaders();

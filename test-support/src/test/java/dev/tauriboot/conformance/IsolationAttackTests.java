@@ -44,7 +44,8 @@ class IsolationAttackTests extends PageTests {
 	private String sealed(Page page, String command, String json) {
 		return Base64.getEncoder()
 			.encodeToString(this.pattern.session(page)
-				.seal(new IsolationSession.Message(command, false, null, json.getBytes(StandardCharsets.UTF_8))));
+				.seal(new IsolationSession.Message(command, false, null, json.getBytes(StandardCharsets.UTF_8)))
+				.array());
 	}
 
 	/** The body of a function that sends a request as the bootstrap does. */
