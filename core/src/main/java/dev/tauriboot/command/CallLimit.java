@@ -8,23 +8,31 @@ import dev.tauriboot.window.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls in flight of each page, through whatever door they came.
+ * Counts calls of each page, those in flight or those that wait for a worker. Safe for
+ * any thread.
+ *
+ * @since 0.1.0
  */
-final class CallLimit {
+public final class CallLimit {
 
 	private final int max;
 
 	private final ConcurrentMap<Page, AtomicInteger> counts = new ConcurrentHashMap<>();
 
-	CallLimit(int max) {
+	/**
+	 * Create the limit.
+	 * @param max how many calls a page may have at a time
+	 */
+	public CallLimit(int max) {
 		this.max = max;
 	}
 
 	/**
 	 * Count a call.
+	 * @param page the calling page
 	 * @return what to decrement when the call ends, or {@code null} if there are too many
 	 */
-	@Nullable AtomicInteger enter(Page page) {
+	public @Nullable AtomicInteger enter(Page page) {
 		AtomicInteger count = this.counts.get(page);
 		if (count == null) {
 			count = count(page);
@@ -50,7 +58,11 @@ final class CallLimit {
 		return this.counts.size();
 	}
 
-	String text() {
+	/**
+	 * What a page is told whose call is one too many.
+	 * @return the text
+	 */
+	public String text() {
 		return "too many calls in flight: the limit is " + this.max;
 	}
 

@@ -1,7 +1,9 @@
 package dev.tauriboot.door;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import dev.tauriboot.command.CallLimit;
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.ipc.InvokeResponse;
 import dev.tauriboot.window.Page;
@@ -39,6 +41,8 @@ public final class BridgeDoor {
 
 	private final BridgeExchanges exchanges;
 
+	private final CallLimit waiting;
+
 	/**
 	 * Create the door.
 	 * @param pipeline where calls go
@@ -46,7 +50,7 @@ public final class BridgeDoor {
 	 * @param mapper reads JSON bodies
 	 */
 	public BridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper) {
-		this(pipeline, executor, mapper, Integer.MAX_VALUE);
+		this(pipeline, executor, mapper, Integer.MAX_VALUE, Integer.MAX_VALUE);
 	}
 
 	/**
@@ -55,8 +59,10 @@ public final class BridgeDoor {
 	 * @param executor the workers
 	 * @param mapper reads JSON bodies
 	 * @param maxBodySize the most bytes a body may have, or characters if it is JSON
+	 * @param maxWaiting calls of one document that may wait for a worker
 	 */
-	public BridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper, int maxBodySize) {
+	public BridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper, int maxBodySize,
+			int maxWaiting) {
 		Assert.notNull(pipeline, "'pipeline' must not be null");
 		Assert.notNull(executor, "'executor' must not be null");
 		Assert.notNull(mapper, "'mapper' must not be null");
@@ -64,6 +70,7 @@ public final class BridgeDoor {
 		this.executor = executor;
 		this.mapper = mapper;
 		this.exchanges = new BridgeExchanges(mapper, maxBodySize);
+		this.waiting = new CallLimit(maxWaiting);
 	}
 
 	/**
@@ -73,11 +80,20 @@ public final class BridgeDoor {
 	 */
 	public void accept(Page page, BridgeCall call) {
 		page.register(call.callback(), call.cancellation());
+		AtomicInteger waiting = this.waiting.enter(page);
+		if (waiting == null) {
+			respond(page, call, new InvokeResponse.Error(this.mapper.writeValueAsString(this.waiting.text())));
+			return;
+		}
 		// Nothing may be thrown at the page: it would be an object of Java.
 		try {
-			this.executor.execute(() -> run(page, call));
+			this.executor.execute(() -> {
+				waiting.decrementAndGet();
+				run(page, call);
+			});
 		}
 		catch (Throwable ex) {
+			waiting.decrementAndGet();
 			logger
 				.warn(LogMessage.format("No worker has taken a call of webview '%s': %s", page.webview().label(), ex));
 			respond(page, call, NO_WORKER);
@@ -92,10 +108,20 @@ public final class BridgeDoor {
 	 * @param problem told what is wrong with a message that names no call to answer
 	 */
 	public void acceptText(Page page, String text, Consumer<String> problem) {
+		AtomicInteger waiting = this.waiting.enter(page);
+		if (waiting == null) {
+			// Only the message knows whom to tell.
+			runText(page, text, problem);
+			return;
+		}
 		try {
-			this.executor.execute(() -> runText(page, text, problem));
+			this.executor.execute(() -> {
+				waiting.decrementAndGet();
+				runText(page, text, problem);
+			});
 		}
 		catch (Throwable ex) {
+			waiting.decrementAndGet();
 			logger.warn(
 					LogMessage.format("No worker has taken a message of webview '%s': %s", page.webview().label(), ex));
 			// Only the message knows whom to tell.

@@ -29,6 +29,8 @@ public final class IsolationPattern {
 
 	private final long maxWaiting;
 
+	private final int maxKept;
+
 	private final Map<Page, IsolationSession> sessions = new ConcurrentHashMap<>();
 
 	private final Map<String, IsolationUpload> uploads = new ConcurrentHashMap<>();
@@ -43,7 +45,7 @@ public final class IsolationPattern {
 	 * @param timeout how long the hook may take to register, and for one message
 	 */
 	public IsolationPattern(IsolationApplication application, Duration timeout) {
-		this(application, timeout, Long.MAX_VALUE);
+		this(application, timeout, Long.MAX_VALUE, Integer.MAX_VALUE);
 	}
 
 	/**
@@ -52,14 +54,16 @@ public final class IsolationPattern {
 	 * @param timeout how long the hook may take to register, and for one message
 	 * @param maxWaiting the most bytes, or characters, of messages of one document that
 	 * may wait before or behind its hook; a single one always may
+	 * @param maxKept how many of them may wait behind it
 	 */
-	public IsolationPattern(IsolationApplication application, Duration timeout, long maxWaiting) {
+	public IsolationPattern(IsolationApplication application, Duration timeout, long maxWaiting, int maxKept) {
 		Assert.notNull(application, "'application' must not be null");
 		Assert.notNull(timeout, "'timeout' must not be null");
 		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be above 0");
 		this.application = application;
 		this.timeout = timeout;
 		this.maxWaiting = maxWaiting;
+		this.maxKept = maxKept;
 		IsolationCipher.warmUp();
 	}
 
@@ -108,7 +112,7 @@ public final class IsolationPattern {
 		IsolationSession session = this.sessions.get(page);
 		if (session == null) {
 			session = this.sessions.computeIfAbsent(page,
-					(key) -> new IsolationSession(this.key.derive(), this.maxWaiting));
+					(key) -> new IsolationSession(this.key.derive(), this.maxWaiting, this.maxKept));
 			page.onClose(() -> {
 				this.sessions.remove(page);
 				this.uploads.values().removeIf((upload) -> upload.isOf(page));

@@ -30,8 +30,6 @@ public final class IsolationSession {
 
 	private static final int HEAD_BYTES = 1 + Integer.BYTES;
 
-	private static final int MAX_KEPT = 1024;
-
 	private static final byte[] NO_BYTES = {};
 
 	private final SecretKey key;
@@ -44,13 +42,16 @@ public final class IsolationSession {
 
 	private final long maxWaiting;
 
+	private final int maxKept;
+
 	private final Map<String, ByteBuffer> kept = new HashMap<>();
 
 	private long keptBytes;
 
-	IsolationSession(SecretKey key, long maxWaiting) {
+	IsolationSession(SecretKey key, long maxWaiting, int maxKept) {
 		this.key = key;
 		this.maxWaiting = maxWaiting;
+		this.maxKept = maxKept;
 		this.cipher = new IsolationCipher(key);
 	}
 
@@ -132,7 +133,7 @@ public final class IsolationSession {
 	 */
 	public synchronized @Nullable String keep(ByteBuffer sealed) {
 		boolean tooMuch = this.keptBytes > 0 && this.keptBytes + sealed.capacity() > this.maxWaiting;
-		if (tooMuch || this.kept.size() >= MAX_KEPT) {
+		if (tooMuch || this.kept.size() >= this.maxKept) {
 			return null;
 		}
 		String name = newName();

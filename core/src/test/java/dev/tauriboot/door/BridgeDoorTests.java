@@ -1,7 +1,9 @@
 package dev.tauriboot.door;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -68,6 +70,31 @@ class BridgeDoorTests {
 			assertThat(problems).isEmpty();
 			assertThat(page.page().callsInFlight()).isZero();
 		}
+	}
+
+	@Test
+	void callsWaitForAWorkerUpToTheLimit() {
+		Queue<Runnable> work = new ArrayDeque<>();
+		TestPage page = TestPage.of("main");
+		TestPage other = TestPage.of("other");
+		BridgeDoor door = new BridgeDoor(NOTHING, CommandExecutor.of(work::add), this.mapper, 1000, 2);
+		for (int i = 0; i < 3; i++) {
+			door.accept(page.page(), new BridgeCall("greet", 2 * i, 2 * i + 1, false, "{}", null));
+		}
+		assertThat(page.frames()).containsExactly("[0,5,\"too many calls in flight: the limit is 2\"]");
+		assertThat(page.page().callsInFlight()).isEqualTo(2);
+		List<String> problems = new ArrayList<>();
+		door.acceptText(page.page(), "{\"cmd\":\"greet\",\"callback\":6,\"error\":7}", problems::add);
+		assertThat(page.frames()).containsExactly("[0,7,\"too many calls in flight: the limit is 2\"]");
+		assertThat(problems).isEmpty();
+		door.accept(other.page(), new BridgeCall("greet", 8, 9, false, "{}", null));
+		work.forEach(Runnable::run);
+		work.clear();
+		assertThat(page.frames()).containsExactly("[0,0,null]", "[0,2,null]");
+		assertThat(other.frames()).containsExactly("[0,8,null]");
+		door.accept(page.page(), new BridgeCall("greet", 10, 11, false, "{}", null));
+		work.remove().run();
+		assertThat(page.frames()).containsExactly("[0,10,null]");
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class IsolationPayloadFuzzTests {
 
-	private static final IsolationSession SESSION = new IsolationSession(IsolationKey.generate().derive(), 1024);
+	private static final IsolationSession SESSION = new IsolationSession(IsolationKey.generate().derive(), 1024, 1024);
 
 	@FuzzTest(maxDuration = "2s")
 	void fuzz(FuzzedDataProvider data) {

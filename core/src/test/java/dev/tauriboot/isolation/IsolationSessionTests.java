@@ -15,7 +15,7 @@ class IsolationSessionTests {
 
 	private final IsolationKey launch = IsolationKey.generate();
 
-	private final IsolationSession session = new IsolationSession(this.launch.derive(), 10);
+	private final IsolationSession session = new IsolationSession(this.launch.derive(), 10, 3);
 
 	@Test
 	void messageComesBackAsItWas() {
@@ -55,7 +55,7 @@ class IsolationSessionTests {
 
 	@Test
 	void sessionsDoNotUnderstandEachOther() {
-		IsolationSession other = new IsolationSession(this.launch.derive(), 10);
+		IsolationSession other = new IsolationSession(this.launch.derive(), 10, 3);
 		assertThat(other.open("greet", this.session.seal(new Message("greet", false, null, new byte[] { 1 }))))
 			.isNull();
 	}
@@ -84,6 +84,16 @@ class IsolationSessionTests {
 		assertThat(this.session.keep(ByteBuffer.allocate(4))).isNotNull();
 		assertThat(this.session.keep(ByteBuffer.allocate(6))).isNotNull();
 		assertThat(this.session.keep(ByteBuffer.allocate(1))).isNull();
+	}
+
+	@Test
+	void onlySoManyAreKept() {
+		String first = this.session.keep(ByteBuffer.allocate(1));
+		assertThat(this.session.keep(ByteBuffer.allocate(1))).isNotNull();
+		assertThat(this.session.keep(ByteBuffer.allocate(1))).isNotNull();
+		assertThat(this.session.keep(ByteBuffer.allocate(1))).isNull();
+		this.session.takeKept(first);
+		assertThat(this.session.keep(ByteBuffer.allocate(1))).isNotNull();
 	}
 
 }

@@ -47,7 +47,7 @@ class FxIsolationTests {
 				"<script>window.__TAURI_ISOLATION_HOOK__ = (m) => m</script>");
 		IsolationPattern pattern = new IsolationPattern(
 				IsolationApplication.load(new DefaultResourceLoader(), this.folder.toString(), List.of(HookDialect.V2)),
-				Duration.ofHours(1), 1000);
+				Duration.ofHours(1), 1000, 10);
 		return new FxIsolation(pattern, () -> {
 			throw new IllegalStateException("the door is not to be asked");
 		}, new JsonMapper(), mock(PageDialogs.class), this.page);

@@ -144,7 +144,7 @@ public final class TauriAutoConfiguration {
 	@ConditionalOnMissingBean
 	BridgeDoor tauriBridgeDoor(IpcPipeline pipeline, CommandExecutor executor, JsonMapper mapper,
 			TauriProperties properties) {
-		return new BridgeDoor(pipeline, executor, mapper, maxBodySize(properties));
+		return new BridgeDoor(pipeline, executor, mapper, maxBodySize(properties), properties.ipc().maxInFlight());
 	}
 
 	@Bean

@@ -56,7 +56,9 @@ public final class TauriIsolationAutoConfiguration {
 			throw new PatternOptionsException(PatternType.ISOLATION);
 		}
 		IsolationApplication application = IsolationApplication.load(resources, options.dir(), dialects(options));
-		return new IsolationPattern(application, options.timeout(), properties.ipc().maxBodySize().toBytes());
+		TauriProperties.Ipc limits = properties.ipc();
+		return new IsolationPattern(application, options.timeout(), limits.maxBodySize().toBytes(),
+				limits.maxInFlight());
 	}
 
 	private static List<HookDialect> dialects(PatternOptions options) {

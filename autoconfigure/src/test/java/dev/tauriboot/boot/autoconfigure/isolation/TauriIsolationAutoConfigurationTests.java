@@ -49,10 +49,13 @@ class TauriIsolationAutoConfigurationTests {
 				"<script>window.__TAURI_ISOLATION_HOOK__ = (message) => message</script>");
 		this.runner
 			.withPropertyValues(USE + use, DIR + this.folder, "tauri.app.security.pattern.options.timeout=3s",
-					"tauri.app.security.pattern.options.dialect=invoke")
+					"tauri.app.security.pattern.options.dialect=invoke", "tauri.ipc.max-in-flight=7",
+					"tauri.ipc.max-body-size=8KB")
 			.run((context) -> {
 				IsolationPattern pattern = context.getBean(IsolationPattern.class);
 				assertThat(pattern.timeout()).hasSeconds(3);
+				assertThat(pattern.maxWaiting()).isEqualTo(8192);
+				assertThat(pattern).extracting("maxKept").isEqualTo(7);
 				assertThat(pattern.application()).hasToString(this.folder.toString());
 				assertThat(context).hasBean("tauriIsolationWebHandler");
 			});
