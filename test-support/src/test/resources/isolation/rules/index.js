@@ -20,6 +20,8 @@ export const rules = {
   never: () => new Promise(() => {}),
   confirm: (message) => (confirm(message.payload.question) ? message : null),
   alert: (message) => { alert('seen'); return message; },
+  prompt: (message) => ({ ...message, payload: { answer: prompt('Who?') } }),
+  leave: (message) => { top.location.href = message.payload.url; return message; },
   plugins: (message) => (
     { ...message, payload: { answer: confirm('Sure?'), os: '__TAURI_OS_PLUGIN_INTERNALS__' in window } }),
   console: (message) => { console.log('hook says hello'); return message; },

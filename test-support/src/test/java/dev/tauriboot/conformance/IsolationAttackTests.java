@@ -8,6 +8,7 @@ import dev.tauriboot.isolation.IsolationSession;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import dev.tauriboot.window.WebviewProbe;
+import dev.tauriboot.window.WindowOptions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -345,6 +346,19 @@ class IsolationAttackTests extends PageTests {
 					.toString())
 			.isEqualTo("[true,\"Hello, still!\"]");
 		assertThat(page.isOpen()).isTrue();
+	}
+
+	@Test
+	void isolationUrlInAWindowIsNoPage() throws Exception {
+		String url = js("return document.getElementById('__tauri_isolation__').src;").asString();
+		Webview webview = this.runtime.create(WindowOptions.of("opened").withUrl(url)).webviews().get(0);
+		WebviewProbe probe = (WebviewProbe) webview;
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(probe.evaluate(
+					"JSON.stringify([window.origin, typeof __TAURI_ISOLATION_HOOK__, typeof __TAURI_INTERNALS__])"))
+				.isEqualTo("[\"null\",\"function\",\"undefined\"]"));
+		assertThat(webview.page()).isNull();
+		webview.window().destroy();
 	}
 
 	@Test

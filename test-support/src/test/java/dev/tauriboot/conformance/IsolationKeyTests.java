@@ -16,19 +16,25 @@ import javax.crypto.SecretKey;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.tauriboot.isolation.IsolationPattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The key in the memory of the application.
+ * The key in the memory, the log and the pages of the application.
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation" })
+@ExtendWith(OutputCaptureExtension.class)
 class IsolationKeyTests extends PageTests {
 
 	private static final int CHUNK = 8 * 1024 * 1024;
@@ -39,8 +45,8 @@ class IsolationKeyTests extends PageTests {
 	IsolationPattern pattern;
 
 	@Test
-	void keyIsNoTextInAHeapDump(@TempDir Path folder) throws Exception {
-		assertThat(js("return invoke('greet', { userName: 'World' });").asString()).isEqualTo("Hello, World!");
+	void keyIsNoTextInLogPageOrHeapDump(@TempDir Path folder, CapturedOutput output) throws Exception {
+		String html = htmlAfterLoggedCalls();
 		Path dump = folder.resolve("heap.hprof");
 		ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), false);
 		// Made only now, so that the dump has none of them.
@@ -52,6 +58,27 @@ class IsolationKeyTests extends PageTests {
 		String control = this.pattern.application().toString();
 		assertThat(found(dump, texts)).isEmpty();
 		assertThat(found(dump, List.of(control))).containsExactly(control);
+		assertThat(output.getAll()).contains("TRACE");
+		assertThat(html).contains("__tauri_isolation__");
+		assertThat(texts).noneMatch(output.getAll()::contains).noneMatch(html::contains);
+	}
+
+	private String htmlAfterLoggedCalls() throws Exception {
+		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+		LogLevel before = logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME).getEffectiveLevel();
+		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.TRACE);
+		try {
+			reload(webview("main"));
+			return js("""
+					await invoke('greet', { userName: 'World' });
+					await invoke('echo_bytes', new Uint8Array(2 * 1024 * 1024));
+					await rejection(invoke('greet', { rule: 'throw' }));
+					return document.documentElement.outerHTML;
+					""").asString();
+		}
+		finally {
+			logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, before);
+		}
 	}
 
 	private static List<String> texts(byte[] key) {

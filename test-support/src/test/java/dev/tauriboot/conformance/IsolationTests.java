@@ -244,6 +244,21 @@ class IsolationTests extends PageTests {
 					+ "\"origin\":\"null\",\"own\":\"undefined\",\"internals\":\"undefined\"}");
 	}
 
+	@Test
+	void hookNeitherPromptsNorLeadsThePageElsewhere() throws Exception {
+		this.dialogs.shown.clear();
+		assertThat(js("return invoke('echo', { rule: 'prompt' });").toString()).isEqualTo("{\"answer\":null}");
+		assertThat(this.dialogs.shown).isEmpty();
+		Page page = awaitPage(webview("main"), null);
+		assertThat(js("""
+				const url = new URL('other.html', window.location.href).href;
+				await invoke('echo', { rule: 'leave', url }).catch(() => {});
+				await new Promise((resolve) => { setTimeout(resolve, 200); });
+				return [window.location.href === url, await invoke('greet', { userName: 'still' })];
+				""").toString()).isEqualTo("[false,\"Hello, still!\"]");
+		assertThat(webview("main").page()).isSameAs(page);
+	}
+
 	// row 111
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 5, 100_000, 3 * 1024 * 1024 })
@@ -432,7 +447,8 @@ class IsolationTests extends PageTests {
 
 		@Override
 		public @Nullable String prompt(Webview webview, String message, String defaultValue) {
-			return null;
+			this.shown.add("prompt " + webview.label() + " " + message);
+			return "an answer";
 		}
 
 	}

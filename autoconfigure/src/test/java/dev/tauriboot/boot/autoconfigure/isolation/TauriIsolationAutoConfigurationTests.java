@@ -61,9 +61,16 @@ class TauriIsolationAutoConfigurationTests {
 			});
 	}
 
-	@Test
-	void optionsWithBrownfieldAreRefused() {
-		this.runner.withPropertyValues(DIR + "classpath:/isolation").run((context) -> {
+	@ParameterizedTest
+	@ValueSource(strings = { DIR + "classpath:/isolation", "tauri.app.security.pattern.options.timeout=3s",
+			"tauri.app.security.pattern.options.dialect=v2" })
+	void optionsWithBrownfieldAreRefused(String option) {
+		assertRefused(this.runner.withPropertyValues(option));
+		assertRefused(this.runner.withPropertyValues(option, USE + "brownfield"));
+	}
+
+	private static void assertRefused(ReactiveWebApplicationContextRunner runner) {
+		runner.run((context) -> {
 			FailureAnalysis analysis = analyse(new PatternOptionsFailureAnalyzer(), context.getStartupFailure());
 			assertThat(analysis.getDescription()).isEqualTo("'tauri.app.security.pattern.options' are set, but "
 					+ "'tauri.app.security.pattern.use' is 'brownfield', which has no options: no hook would see any message.");

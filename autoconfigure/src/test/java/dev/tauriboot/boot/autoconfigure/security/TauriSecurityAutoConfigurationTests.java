@@ -1,10 +1,15 @@
 package dev.tauriboot.boot.autoconfigure.security;
 
+import java.util.List;
+
 import dev.tauriboot.boot.autoconfigure.TauriAutoConfiguration;
 import dev.tauriboot.boot.autoconfigure.acl.TauriAclAutoConfiguration;
 import dev.tauriboot.command.InvokeService;
 import dev.tauriboot.door.IpcExchange;
 import dev.tauriboot.door.IpcPipeline;
+import dev.tauriboot.door.WebviewAuthenticationWebFilter;
+import dev.tauriboot.isolation.IsolationDecryptionWebFilter;
+import dev.tauriboot.isolation.IsolationPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -22,6 +28,7 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,6 +59,19 @@ class TauriSecurityAutoConfigurationTests {
 
 	private static boolean matches(SecurityWebFilterChain chain, String path) {
 		return Boolean.TRUE.equals(chain.matches(MockServerWebExchange.from(MockServerHttpRequest.post(path))).block());
+	}
+
+	@Test
+	void chainDecryptsUnderIsolation() {
+		this.runner.run((context) -> assertThat(filters(context))
+			.hasExactlyElementsOfTypes(WebviewAuthenticationWebFilter.class));
+		this.runner.withBean(IsolationPattern.class, () -> mock(IsolationPattern.class))
+			.run((context) -> assertThat(filters(context))
+				.hasExactlyElementsOfTypes(WebviewAuthenticationWebFilter.class, IsolationDecryptionWebFilter.class));
+	}
+
+	private static List<WebFilter> filters(ApplicationContext context) {
+		return context.getBean(SecurityWebFilterChain.class).getWebFilters().collectList().block();
 	}
 
 	@Test
