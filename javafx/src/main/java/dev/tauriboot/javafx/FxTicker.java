@@ -89,6 +89,10 @@ final class FxTicker {
 		if (this.posted.compareAndSet(false, true)) {
 			Platform.runLater(() -> {
 				this.posted.set(false);
+				// The next was posted meanwhile.
+				if (this.over) {
+					return;
+				}
 				try {
 					this.look.run();
 				}
