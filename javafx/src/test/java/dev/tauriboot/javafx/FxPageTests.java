@@ -36,9 +36,12 @@ class FxPageTests {
 		app.close();
 	}
 
+	// The document before may be of the same path.
 	private static void load(String path) {
+		main.eval("window.old = true");
 		main.navigate(path);
-		FxTestApp.await(main, "location.pathname === '" + path + "' && document.readyState === 'complete'");
+		FxTestApp.await(main,
+				"!window.old && location.pathname === '" + path + "' && document.readyState === 'complete'");
 	}
 
 	private static void assertGlobals() {
