@@ -165,7 +165,7 @@ class FxMessageDialogsTests {
 		CompletableFuture<Optional<Button>> answer = this.dialogs.show(MessageDialogOptions.of("gone"));
 		pane("gone");
 		answer.cancel(false);
-		Awaitility.await().until(() -> !fx(FxMessageDialogsTests::texts).contains("gone"));
+		Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> !fx(FxMessageDialogsTests::texts).contains("gone"));
 	}
 
 	private static void press(DialogPane pane, int button) throws Exception {
@@ -177,7 +177,7 @@ class FxMessageDialogsTests {
 	}
 
 	private static DialogPane pane(String text) {
-		return Awaitility.await().until(() -> fx(() -> find(text)), (pane) -> pane != null);
+		return Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> fx(() -> find(text)), (pane) -> pane != null);
 	}
 
 	private static DialogPane find(String text) {
