@@ -106,7 +106,7 @@ class FxPopupTests {
 		Awaitility.await()
 			.atMost(FxTestApp.PATIENCE)
 			.untilAsserted(() -> assertThat(fx(() -> view.getEngine()
-				.executeScript("document.body.textContent + ' ' + localStorage.getItem('theme')")))
+				.executeScript("document.body?.textContent + ' ' + localStorage.getItem('theme')")))
 				.isEqualTo("popup dark"));
 	}
 
