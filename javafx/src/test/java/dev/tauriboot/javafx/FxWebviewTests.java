@@ -90,6 +90,7 @@ class FxWebviewTests {
 	@Test
 	void transparentWebviewLetsSeeWhatIsBelow() {
 		FxWindow window = red();
+		awaitColor(window, 190, 90, "#f00");
 		window.addWebview(WebviewOptions.of("clear").withUrl("/half").at(100, 0, 100, 100).withTransparent(true));
 		awaitColor(window, 120, 50, "#0f0");
 		assertThat(color(window, 190, 90)).isEqualTo(Paint.valueOf("#f00"));
