@@ -189,11 +189,13 @@ class FxLookTests {
 
 	@Test
 	void windowKeepsTheSizeItOpensWithWhateverGtkMakesOfIt() {
-		FxWindow window = open(WindowOptions.of("main").withSize(400, 300).withDecorations(false));
-		fx(() -> {
-			window.stage().setWidth(200);
-			window.stage().setHeight(200);
-			return window;
+		WindowOptions options = WindowOptions.of("main").withSize(400, 300).withDecorations(false);
+		// At once, as it is asked again for a few seconds only.
+		FxWindow window = fx(() -> {
+			FxWindow opened = (FxWindow) app.runtime.create(options);
+			opened.stage().setWidth(200);
+			opened.stage().setHeight(200);
+			return opened;
 		});
 		until(() -> fx(() -> window.stage().getWidth()) == 400);
 		until(() -> window.innerSize().equals(new PhysicalSize(400, 300)));
@@ -222,9 +224,13 @@ class FxLookTests {
 	@Test
 	void windowComesBackHoweverLateItIsMinimized() {
 		FxWindow window = open(WindowOptions.of("main"));
-		window.minimize();
-		window.unminimize();
-		minimizeAsThePlatform(window);
+		// At once, as it is brought back for a few seconds only.
+		fx(() -> {
+			window.minimize();
+			window.unminimize();
+			window.stage().setIconified(true);
+			return window;
+		});
 		until(() -> !window.isMinimized());
 		window.minimize();
 		assertThat(window.isMinimized()).isTrue();
