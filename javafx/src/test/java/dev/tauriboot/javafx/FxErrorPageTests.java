@@ -2,7 +2,7 @@ package dev.tauriboot.javafx;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +24,9 @@ class FxErrorPageTests {
 
 	private static final String REASON = "document.getElementById('reason')?.textContent";
 
+	// Keeps its port from others; nothing answers there.
+	private static Socket holder;
+
 	private static int port;
 
 	private static FxTestApp app;
@@ -32,17 +35,19 @@ class FxErrorPageTests {
 
 	@BeforeAll
 	static void open() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
+		holder = new Socket();
+		holder.setReuseAddress(true);
+		holder.bind(new InetSocketAddress(0));
+		port = holder.getLocalPort();
 		app = new FxTestApp((options) -> options.withAllowed(List.of("http://127.0.0.1:" + port)),
 				(runtime) -> runtime.setRepairKit(FxRepairKit.NONE.withErrorPages(true)));
 		main = app.open("main");
 	}
 
 	@AfterAll
-	static void close() {
+	static void close() throws Exception {
 		app.close();
+		holder.close();
 	}
 
 	private static String url() {
