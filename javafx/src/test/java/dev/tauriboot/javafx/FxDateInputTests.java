@@ -85,11 +85,15 @@ class FxDateInputTests {
 		return String.valueOf(main.evaluate("heard.splice(0).join()"));
 	}
 
+	// A list scrolls to what is chosen after it is shown: until then others are there.
 	private static void click(String element) {
-		String[] at = String
-			.valueOf(main.evaluate("(({ left, top, width, height }) => [left + width / 2, top + height / 2].join())(("
-					+ element + ").getBoundingClientRect())"))
-			.split(",");
+		String place = """
+				(({ left, top, width, height }, element) => {
+				  const [x, y] = [left + width / 2, top + height / 2];
+				  return element.getRootNode().elementFromPoint(x, y) === element ? [x, y].join() : '';
+				})((%1$s).getBoundingClientRect(), %1$s)""".formatted(element);
+		FxTestApp.await(main, place + " !== ''");
+		String[] at = String.valueOf(main.evaluate(place)).split(",");
 		user.click(Double.parseDouble(at[0]), Double.parseDouble(at[1]));
 	}
 
