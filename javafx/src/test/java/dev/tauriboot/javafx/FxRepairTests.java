@@ -16,12 +16,15 @@ import dev.tauriboot.javafx.FxRepairKit.ClipboardAccess;
 import dev.tauriboot.runtime.FileDialogOptions;
 import dev.tauriboot.runtime.FileDialogOptions.Filter;
 import dev.tauriboot.runtime.FileDialogs;
+import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.SlowScriptEvent;
+import dev.tauriboot.window.Webview;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,8 @@ class FxRepairTests {
 
 	private static final BlockingQueue<SlowScriptEvent> slow = new LinkedBlockingQueue<>();
 
+	private static volatile boolean reported;
+
 	private static FxTestApp app;
 
 	private static FxWebview main;
@@ -61,10 +66,10 @@ class FxRepairTests {
 
 	@BeforeAll
 	static void open() {
-		app = new FxTestApp((options) -> options,
+		app = new FxTestApp((options) -> options.withDialogs(new Reported()),
 				(runtime) -> runtime.setRepairKit(FxRepairKit.NONE.withFileInputs(dialogs)
 					.withClipboard(ClipboardAccess.READ)
-					.withSlowScripts(Duration.ofMillis(400), slow::add)));
+					.withSlowScripts(Duration.ofMillis(400), FxRepairTests::hear)));
 		app.html.put("/", PAGE);
 		main = app.open("main");
 		user = new FxTestUser(main);
@@ -73,6 +78,11 @@ class FxRepairTests {
 	@AfterAll
 	static void close() {
 		app.close();
+	}
+
+	private static void hear(SlowScriptEvent event) {
+		reported |= !event.over();
+		slow.add(event);
 	}
 
 	@BeforeEach
@@ -189,13 +199,14 @@ class FxRepairTests {
 	@Test
 	void slowScriptIsReportedAndTheApplicationGoesOn() throws Exception {
 		slow.clear();
-		main.eval(
-				"setTimeout(() => { const end = Date.now() + 2000; while (Date.now() < end) { } window.through = 1 })");
+		reported = false;
+		main.eval("setTimeout(() => { while (!confirm('reported?')) { const end = Date.now() + 50;"
+				+ " while (Date.now() < end) { } } window.through = 1 })");
 		SlowScriptEvent event = slowScript(false);
 		assertThat(event.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(400));
 		assertThat(event.suspects()).containsExactly(new SlowScriptEvent.Suspect(Label.of("main"), main.url()));
 		assertThat(slowScript(true).suspects()).isEqualTo(event.suspects());
-		assertThat(main.evaluate("window.through")).isEqualTo(1);
+		FxTestApp.await(main, "window.through === 1");
 	}
 
 	// On a loaded machine the end of an earlier script may come first.
@@ -205,6 +216,33 @@ class FxRepairTests {
 			event = slow.poll(20, TimeUnit.SECONDS);
 		}
 		return Objects.requireNonNull(event, "no event of a slow script");
+	}
+
+	/**
+	 * Tells a script whether it has been reported, or never will be.
+	 */
+	private static final class Reported implements PageDialogs {
+
+		private long since;
+
+		@Override
+		public void alert(Webview webview, String message) {
+			throw new AssertionError("nothing is told");
+		}
+
+		@Override
+		public boolean confirm(Webview webview, String message) {
+			if (this.since == 0) {
+				this.since = System.nanoTime();
+			}
+			return reported || System.nanoTime() - this.since > FxTestApp.PATIENCE.toNanos();
+		}
+
+		@Override
+		public @Nullable String prompt(Webview webview, String message, String defaultValue) {
+			throw new AssertionError("nothing is asked");
+		}
+
 	}
 
 	private static final class Dialogs implements FileDialogs {
