@@ -29,12 +29,15 @@ import static org.assertj.core.api.Assertions.offset;
  */
 class FxPopupTests {
 
+	private static Path directory;
+
 	private static FxTestApp app;
 
 	private static FxWebview main;
 
 	@BeforeAll
 	static void open(@TempDir Path folder) {
+		directory = folder;
 		app = new FxTestApp((options) -> new FxRuntimeOptions(options.door(), options.pages(), options.mapper(),
 				options.app(), options.protocols(), folder, options.lastWindowClosed())
 			.withAllowed(List.of("http://tauri.localhost")), (runtime) -> runtime.setMaxWindows(2));
@@ -108,6 +111,7 @@ class FxPopupTests {
 			.untilAsserted(() -> assertThat(fx(() -> view.getEngine()
 				.executeScript("document.body?.textContent + ' ' + localStorage.getItem('theme')")))
 				.isEqualTo("popup dark"));
+		FxTestApp.awaitWritten(directory, "dark");
 	}
 
 	@Test

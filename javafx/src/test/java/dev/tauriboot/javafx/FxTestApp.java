@@ -1,6 +1,10 @@
 package dev.tauriboot.javafx;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.CommandRegistry;
@@ -170,6 +175,28 @@ final class FxTestApp implements AutoCloseable {
 				+ " (e) => { window.__settled = 'rejected ' + JSON.stringify(e); })");
 		await(webview, "window.__settled !== undefined");
 		return String.valueOf(webview.evaluate("window.__settled"));
+	}
+
+	/**
+	 * Wait until the engine has written what pages have stored, a second or more after
+	 * that: from then on it makes no more files in a directory that is to be deleted.
+	 */
+	static void awaitWritten(Path directory, String value) {
+		Awaitility.await("stored value").atMost(PATIENCE).ignoreExceptions().until(() -> {
+			try (Stream<Path> files = Files.walk(directory)) {
+				return files.filter(Files::isRegularFile).anyMatch((file) -> contains(file, value));
+			}
+		});
+	}
+
+	private static boolean contains(Path file, String value) {
+		try {
+			String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+			return bytes.contains(new String(value.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static Object page(FxWebview webview) {

@@ -430,9 +430,10 @@ class FxWindowTests {
 		try (FxTestApp app = new FxTestApp((options) -> new FxRuntimeOptions(options.door(), options.pages(),
 				options.mapper(), options.app(), options.protocols(), data, options.lastWindowClosed()))) {
 			FxWebview webview = app.open("main");
-			webview.evaluate("localStorage.setItem('a', 'b')");
-			assertThat(webview.evaluate("localStorage.getItem('a')")).isEqualTo("b");
+			webview.evaluate("localStorage.setItem('a', 'stored by the page')");
+			assertThat(webview.evaluate("localStorage.getItem('a')")).isEqualTo("stored by the page");
 			assertThat(data).isDirectory();
+			FxTestApp.awaitWritten(data, "stored by the page");
 		}
 	}
 
