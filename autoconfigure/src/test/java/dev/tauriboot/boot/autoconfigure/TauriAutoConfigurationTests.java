@@ -155,7 +155,7 @@ class TauriAutoConfigurationTests {
 		CompletableFuture<String> thread = new CompletableFuture<>();
 		CommandExecutor executor = context.getBean(CommandExecutor.class);
 		executor.execute(() -> thread.complete(CommandExecutor.isWorker() + " " + Thread.currentThread()));
-		String text = thread.get(5, TimeUnit.SECONDS);
+		String text = thread.get(20, TimeUnit.SECONDS);
 		assertThat(text).startsWith("true ").contains("tauri-command-");
 		return text.contains("VirtualThread[");
 	}

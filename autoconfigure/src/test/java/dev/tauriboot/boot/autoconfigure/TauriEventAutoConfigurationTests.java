@@ -45,6 +45,8 @@ import static org.mockito.Mockito.mock;
  */
 class TauriEventAutoConfigurationTests {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
 	private final DesktopRuntime desktop = mock(DesktopRuntime.class);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -60,7 +62,7 @@ class TauriEventAutoConfigurationTests {
 			context.getBean(AppHandle.class).emit("said", "by the handle");
 			context.publishEvent(new Said("by the context"));
 			List<String> heard = context.getBean(Listener.class).heard;
-			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
+			Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
 			assertThat(heard).containsExactly("\"by the handle\"", "{\"text\":\"by the context\"}");
 		});
 	}
@@ -86,9 +88,11 @@ class TauriEventAutoConfigurationTests {
 				events.emit("e", i);
 			}
 			gate.countDown();
-			Awaitility.await().until(() -> heard.size() == 3);
+			Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 3);
 			events.emit("e", 4);
-			Awaitility.await().untilAsserted(() -> assertThat(heard).containsExactly("0", "1", "2", "4"));
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(heard).containsExactly("0", "1", "2", "4"));
 		});
 	}
 
@@ -162,7 +166,7 @@ class TauriEventAutoConfigurationTests {
 	void applicationEndsWithItsLastWindow() {
 		this.runner.run((context) -> {
 			context.getBean(ApplicationExit.class).lastWindowClosed();
-			Awaitility.await().until(() -> !context.isActive());
+			Awaitility.await().atMost(PATIENCE).until(() -> !context.isActive());
 		});
 	}
 
@@ -170,7 +174,7 @@ class TauriEventAutoConfigurationTests {
 	void applicationOutlivesItsLastWindowWhereConfigured() {
 		this.runner.withPropertyValues("tauri.app.exit-on-last-window-closed=false").run((context) -> {
 			context.getBean(ApplicationExit.class).lastWindowClosed();
-			Awaitility.await().during(Duration.ofMillis(300)).until(context::isActive);
+			Awaitility.await().atMost(PATIENCE).during(Duration.ofMillis(300)).until(context::isActive);
 		});
 	}
 
