@@ -1,5 +1,6 @@
 package dev.tauriboot.demo.isolation;
 
+import java.time.Duration;
 import java.util.Map;
 
 import dev.tauriboot.test.IsolationHookTester;
@@ -19,7 +20,7 @@ class NotesHookTests {
 
 	@BeforeAll
 	static void open() {
-		hook = IsolationHookTester.of("classpath:/isolation");
+		hook = IsolationHookTester.of("classpath:/isolation", Duration.ofSeconds(30));
 	}
 
 	@AfterAll
