@@ -7,7 +7,7 @@ const done = async (call) => check(await call, null);
 async function listens(register) {
   const unlisten = await register(() => {});
   check(typeof unlisten, 'function');
-  unlisten();
+  await unlisten();
 }
 
 async function heard(target, method, emit = (payload) => target.emit('audit', payload)) {
@@ -15,7 +15,7 @@ async function heard(target, method, emit = (payload) => target.emit('audit', pa
   const unlisten = await target[method]('audit', ({ payload }) => got.push(payload));
   await emit(7);
   await until(() => got.length === 1);
-  unlisten();
+  await unlisten();
   check(got, [7]);
 }
 
