@@ -9,15 +9,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import dev.tauriboot.channel.Channel;
 import dev.tauriboot.command.CommandExecutor;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.event.Events;
 import dev.tauriboot.resource.ResourceTable;
+import dev.tauriboot.runtime.PageDialogs;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,7 @@ class FaultTests extends PageTests {
 
 	private static final int THREADS = 4;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	@Autowired
 	private Commands commands;
@@ -60,6 +63,9 @@ class FaultTests extends PageTests {
 
 	@Autowired
 	private ResourceTable resources;
+
+	@Autowired
+	private User user;
 
 	@BeforeEach
 	void begin() {
@@ -100,13 +106,17 @@ class FaultTests extends PageTests {
 
 	@Test
 	void commandThatBlocksIsInterruptedByItsTimeoutAndByThePage() throws Exception {
+		js("""
+				window.end = new AbortController();
+				window.aborted = invoke('block', {}, { signal: window.end.signal }).catch((reason) => reason.name);
+				""");
+		// What nobody has begun is not interrupted.
+		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == 1);
 		assertThat(js("""
-				const end = new AbortController();
-				const aborted = invoke('block', {}, { signal: end.signal }).catch((reason) => reason.name);
 				const overdue = await rejection(invoke('block_briefly'));
 				const between = await invoke('greet', { userName: 'between' });
-				end.abort();
-				return [overdue, between, await aborted];
+				window.end.abort();
+				return [overdue, between, await window.aborted];
 				""").toString())
 			.isEqualTo("[\"command block_briefly timed out after 1000 ms\",\"Hello, between!\",\"AbortError\"]");
 		awaitInterrupts(2);
@@ -180,7 +190,7 @@ class FaultTests extends PageTests {
 		this.resources.add(page, broken);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == 4);
 		reload(webview);
-		assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		awaitInterrupts(1);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.cancelled.get() == 2);
 		assertThat(page.isOpen()).isFalse();
@@ -205,12 +215,13 @@ class FaultTests extends PageTests {
 				""");
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == 24);
 		assertThat(js("return (await fetch(location.href, { cache: 'no-store' })).status;").asInt()).isEqualTo(200);
-		assertThat(js("""
-				const end = new AbortController();
-				const aborted = invoke('never_told', new Uint8Array(1024 * 1024), { signal: end.signal }).catch(String);
-				setTimeout(() => end.abort(), 100);
-				return await aborted;
-				""").asString()).contains("Abort");
+		js("""
+				window.end = new AbortController();
+				window.aborted = invoke('never_told', new Uint8Array(1024 * 1024), { signal: window.end.signal })
+				  .catch(String);
+				""");
+		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.started.get() == 25);
+		assertThat(js("window.end.abort(); return window.aborted;").asString()).contains("Abort");
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.cancelled.get() == 1);
 		reload(webview);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.cancelled.get() == 25);
@@ -223,7 +234,8 @@ class FaultTests extends PageTests {
 		assertThat(js("""
 				const bytes = new Uint8Array(40 * 1024 * 1024);
 				const end = new AbortController();
-				const aborted = [1, 2].map(() => invoke('echo_bytes', bytes, { signal: end.signal }).catch(String));
+				// Should all parts be there before, there is no answer all the same.
+				const aborted = [1, 2].map(() => invoke('never_told', bytes, { signal: end.signal }).catch(String));
 				const last = invoke('echo_bytes', bytes);
 				setTimeout(() => end.abort(), 20);
 				return [(await Promise.all(aborted)).every((text) => text.includes('Abort')), (await last).byteLength];
@@ -236,7 +248,8 @@ class FaultTests extends PageTests {
 		jsIn("streaming", """
 				window.heard = 0;
 				const heard = new Promise((resolve) => {
-				  invoke('tick', { channel: new Channel((n) => n === 20 && resolve()) }).catch(() => {});
+				  // Ticks that find the channel full are left out.
+				  invoke('tick', { channel: new Channel((n) => n >= 20 && resolve()) }).catch(() => {});
 				});
 				await heard;
 				invoke('pour', { channel: new Channel(() => {}) }).catch(() => {});
@@ -254,7 +267,15 @@ class FaultTests extends PageTests {
 	@Test
 	void pageThatHangsIsReportedAndMissesNothing(CapturedOutput output) throws Exception {
 		js("window.heard = []; await event.listen('beat', ({ payload }) => window.heard.push(payload));");
-		webview("main").eval("const end = Date.now() + 1500; while (Date.now() < end) {}");
+		this.user.sees = () -> output.toString().contains("keeps all windows standing still");
+		webview("main").eval("""
+				const stand = (millis) => {
+				  const end = Date.now() + millis;
+				  while (Date.now() < end) { /* stands still */ }
+				};
+				stand(1000);
+				while (prompt('Is it reported?') !== 'yes') { stand(100); }
+				""");
 		List<Integer> sent = new ArrayList<>();
 		for (int i = 0; i < 100; i++) {
 			this.events.emit("beat", i);
@@ -262,8 +283,8 @@ class FaultTests extends PageTests {
 		}
 		Awaitility.await().atMost(PATIENCE).until(() -> js("return window.heard.length;").asInt() == sent.size());
 		assertThat(js("return window.heard;").toString()).isEqualTo(sent.toString().replace(" ", ""));
-		assertThat(output).contains("A script of webview 'main' at http://tauri.localhost")
-			.contains("keeps all windows standing still");
+		assertThat(output).containsPattern(
+				"A script of webview 'main' at http://tauri\\.localhost.* keeps all windows standing still");
 		Awaitility.await()
 			.atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(output).contains("has let the windows go on after"));
@@ -287,6 +308,29 @@ class FaultTests extends PageTests {
 
 	private void awaitInterrupts(int count) {
 		Awaitility.await().atMost(PATIENCE).until(() -> this.commands.interrupted.get() == count);
+	}
+
+	/**
+	 * Answers questions of pages.
+	 */
+	static class User implements PageDialogs {
+
+		private volatile BooleanSupplier sees = () -> true;
+
+		@Override
+		public void alert(Webview webview, String message) {
+		}
+
+		@Override
+		public boolean confirm(Webview webview, String message) {
+			return false;
+		}
+
+		@Override
+		public @Nullable String prompt(Webview webview, String message, String defaultValue) {
+			return this.sees.getAsBoolean() ? "yes" : "no";
+		}
+
 	}
 
 	/**
@@ -315,6 +359,11 @@ class FaultTests extends PageTests {
 
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Faults {
+
+		@Bean
+		User user() {
+			return new User();
+		}
 
 		@Bean
 		Workers workers() {
