@@ -69,7 +69,7 @@ class EndProgram {
 
 	@PreDestroy
 	void closed() {
-		System.out.println("closed");
+		System.out.println("closed " + ProcessHandle.current().pid());
 	}
 
 	@Bean

@@ -79,6 +79,10 @@ class EndTests {
 		return ProcessHandle.of(Long.parseLong(line.split(" ")[3]));
 	}
 
+	private static Optional<ProcessHandle> ended(String line) {
+		return ProcessHandle.of(Long.parseLong(line.split(" ")[1]));
+	}
+
 	// rows 167, 184, 233
 	@Test
 	void exitSavesEndsChildrenAndHasItsCode() throws Exception {
@@ -103,6 +107,10 @@ class EndTests {
 		Awaitility.await()
 			.atMost(PATIENCE)
 			.until(() -> lines("start").stream().allMatch((line) -> child(line).isEmpty()));
+		// It writes to the folder until it has ended.
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> lines("closed").stream().allMatch((line) -> ended(line).isEmpty()));
 	}
 
 }
