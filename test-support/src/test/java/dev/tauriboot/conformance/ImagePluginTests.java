@@ -175,8 +175,8 @@ class ImagePluginTests extends CorePluginTests {
 		Page page = page("third");
 		assertThat(this.resources.count(page)).isEqualTo(1);
 		third.window().destroy();
-		Awaitility.await().until(() -> !page.isOpen());
-		assertThat(this.resources.count(page)).isZero();
+		Awaitility.await().until(() -> this.resources.count(page) == 0);
+		assertThat(page.isOpen()).isFalse();
 	}
 
 	private Page page(String label) {
