@@ -418,6 +418,7 @@ class HttpPluginTests extends NetworkPluginTests {
 		assertThat(http("""
 				const reader = (await get(`${base}/reset`)).body.getReader();
 				await reader.read();
+				await get(`${base}/next`);
 				return rejection(reader.read());
 				""").asString()).startsWith("error reading the response body: ");
 		awaitNoResources();

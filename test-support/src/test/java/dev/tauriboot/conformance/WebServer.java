@@ -100,7 +100,8 @@ final class WebServer {
 			.get("/reset",
 					(request, response) -> response.header("content-length", "1000")
 						.sendByteArray(Flux.just(new byte[10])
-							.concatWith(Mono.delay(Duration.ofMillis(50))
+							.concatWith(this.next.asFlux()
+								.next()
 								.flatMap((tick) -> Mono.error(new IllegalStateException("reset"))))))
 			.route((request) -> request.path().startsWith("echo"), this::echo)
 			.route((request) -> request.path().startsWith("size"),
