@@ -11,6 +11,7 @@ import dev.tauriboot.window.WebviewProbe;
 import dev.tauriboot.window.WindowOptions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +31,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation",
-		"tauri.app.security.pattern.options.timeout=2s" })
+		"tauri.app.security.pattern.options.timeout=5s" })
 class IsolationAttackTests extends PageTests {
 
 	private static final String REFUSED = "the message was refused by isolation";
 
+	// The report of a script goes through the frame, too.
+	private static final String AFTER_THE_REPORT = """
+			while (!window.__reported) { await new Promise((resolve) => { setTimeout(resolve, 5); }); }
+			await window.__reported;
+			""";
+
 	@Autowired
 	IsolationPattern pattern;
+
+	@BeforeEach
+	void hookIsThere() {
+		awaitHook("main");
+	}
 
 	private Page page() {
 		return awaitPage(webview("main"), null);
@@ -262,6 +274,7 @@ class IsolationAttackTests extends PageTests {
 								const fake = '<script>window.lent = []; window.__TAURI_ISOLATION__ = { connect(lent) { window.lent.push(lent);'
 								  + ' lent.call("ready", null, null, null, null, null, null); }, see: () => true, turn() {} }; window.__TAURI_ISOLATION_HOOK__ = null;</scr' + 'ipt>';
 								const attack = async () => {
+								  %s
 								  const outcome = window.outcome = [];
 								  const loaded = new Promise((resolve) => {
 								    frame.addEventListener('load', resolve, { once: true });
@@ -272,11 +285,10 @@ class IsolationAttackTests extends PageTests {
 								  try { outcome.push(frame.contentWindow.lent?.length ?? 0); } catch { outcome.push(0); }
 								  await invoke('count', { rule: 'throw' }).then(() => outcome.push('ran'), (reason) => outcome.push(reason));
 								};
-								// The report of this script goes through the frame first.
-								setTimeout(attack, 200);
+								attack();
 								return null;
 								"""
-			.formatted(navigation));
+			.formatted(AFTER_THE_REPORT, navigation));
 		awaitOutcome("\\[0,\"Command count refused.*\"\\]");
 		assertThat(page.isOpen()).isTrue();
 	}
@@ -364,15 +376,18 @@ class IsolationAttackTests extends PageTests {
 	@Test
 	void removedFrameDoesNotOpenTheWay() throws Exception {
 		js("""
-				setTimeout(async () => {
+				const attack = async () => {
+				  %s
 				  window.outcome = [];
 				  document.getElementById('__tauri_isolation__').remove();
 				  for (let i = 0; i < 2; i++) {
 				    await invoke('count').then(() => window.outcome.push('ran'), (reason) => window.outcome.push(reason));
 				  }
-				}, 200);
+				};
+				attack();
 				return null;
-				""");
+				"""
+			.formatted(AFTER_THE_REPORT));
 		String text = "Command count refused: its isolation frame is gone, until the document is loaded again";
 		awaitOutcome("\\[\"%1$s\",\"%1$s\"\\]".formatted(text));
 	}
