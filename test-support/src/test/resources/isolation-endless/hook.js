@@ -52,7 +52,7 @@ const rules = {
   },
   // each turn shorter than the limit, all together longer
   turns: (message) => {
-    let left = 6;
+    let left = 10;
     const turn = () => {
       busy(250);
       if (--left > 0) {

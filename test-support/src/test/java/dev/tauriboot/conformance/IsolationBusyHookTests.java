@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A hook that does not come to an end in time.
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
-		"tauri.app.security.pattern.options.dir=classpath:/isolation",
-		"tauri.app.security.pattern.options.timeout=500ms", "tauri.ipc.max-body-size=1MB" })
+		"tauri.app.security.pattern.options.dir=classpath:/isolation", "tauri.app.security.pattern.options.timeout=2s",
+		"tauri.ipc.max-body-size=1MB" })
 @ExtendWith(OutputCaptureExtension.class)
 class IsolationBusyHookTests extends PageTests {
 

@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * its frame was there.
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
-		"tauri.app.security.pattern.options.dir=classpath:/isolation",
-		"tauri.app.security.pattern.options.timeout=2s" })
+		"tauri.app.security.pattern.options.dir=classpath:/isolation" })
 class IsolationClientTests extends PageTests {
 
 	// row 112: old and new clients

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation-endless",
-		"tauri.app.security.pattern.options.timeout=1s" })
+		"tauri.app.security.pattern.options.timeout=2s" })
 @Import(IsolationEndlessHookTests.SlowDialogs.class)
 @ExtendWith(OutputCaptureExtension.class)
 class IsolationEndlessHookTests extends PageTests {
@@ -49,7 +49,7 @@ class IsolationEndlessHookTests extends PageTests {
 	void hookIsEndedAndItsCallRefused(String rule, CapturedOutput output) throws Exception {
 		String reason = js("return rejection(invoke('greet', { rule: '" + rule + "', userName: 'x' }));").asString();
 		assertThat(reason).matches("Command greet refused by the isolation hook: it was busy for \\d+ ms");
-		assertThat(Integer.parseInt(reason.replaceAll("\\D", ""))).isGreaterThanOrEqualTo(1000);
+		assertThat(Integer.parseInt(reason.replaceAll("\\D", ""))).isGreaterThanOrEqualTo(2000);
 		assertThat(output).containsPattern("ERROR .*" + BUSY + "greet for \\d+ ms, and has been ended");
 		assertThat(StringUtils.countOccurrencesOf(output.toString(), BUSY)).isOne();
 		assertThat(output).doesNotContain("took more than");
@@ -100,7 +100,7 @@ class IsolationEndlessHookTests extends PageTests {
 
 		@Override
 		public boolean confirm(Webview webview, String message) {
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700));
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1700));
 			return true;
 		}
 

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Import(IsolationLargeBytesTests.Configuration.class)
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
-		"tauri.app.security.pattern.options.dir=classpath:/isolation",
+		"tauri.app.security.pattern.options.dir=classpath:/isolation", "tauri.app.security.pattern.options.timeout=60s",
 		"tauri.ipc.max-body-size=" + IsolationLargeBytesTests.LIMIT + "B" })
 class IsolationLargeBytesTests extends PageTests {
 

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation-stuck",
-		"tauri.app.security.pattern.options.timeout=300ms" })
+		"tauri.app.security.pattern.options.timeout=1s" })
 @ExtendWith(OutputCaptureExtension.class)
 class IsolationStuckLoadTests extends PageTests {
 

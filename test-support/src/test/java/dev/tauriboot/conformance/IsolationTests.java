@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = { "tauri.app.security.pattern.use=isolation",
 		"tauri.app.security.pattern.options.dir=classpath:/isolation",
-		"tauri.app.security.pattern.options.timeout=2s" })
+		"tauri.app.security.pattern.options.timeout=5s" })
 @Import(IsolationTests.Dialogs.class)
 @ExtendWith(OutputCaptureExtension.class)
 class IsolationTests extends PageTests {
@@ -178,7 +178,7 @@ class IsolationTests extends PageTests {
 				return [await slow, await next];
 				""").toString())
 			.isEqualTo("[\"Command greet refused by the isolation hook: it took too long\",\"Hello, World!\"]");
-		assertThat(output).contains("The isolation hook of 'classpath:/isolation' took more than 2000 ms for greet");
+		assertThat(output).contains("The isolation hook of 'classpath:/isolation' took more than 5000 ms for greet");
 	}
 
 	@Test
@@ -226,7 +226,7 @@ class IsolationTests extends PageTests {
 	@Test
 	void timeOfTheUserIsNotThatOfTheHook() throws Exception {
 		this.dialogs.answers = true;
-		this.dialogs.millis = 2500;
+		this.dialogs.millis = 5500;
 		assertThat(js("return invoke('echo', { rule: 'confirm', question: 'Slow?' });").toString()).contains("Slow?");
 	}
 
