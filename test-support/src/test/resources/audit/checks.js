@@ -15,7 +15,7 @@ export function checkType(value, type) {
 
 /** Waits for something that comes by itself. */
 export async function until(condition) {
-  for (let i = 0; i < 800; i += 1) {
+  for (let i = 0; i < 3000; i += 1) {
     if (await condition()) {
       return;
     }

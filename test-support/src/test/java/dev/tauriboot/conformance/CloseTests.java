@@ -89,7 +89,7 @@ class CloseTests extends PageTests {
 	}
 
 	private void awaitClosed() {
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> this.runtime.find(CLOSING) == null);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.runtime.find(CLOSING) == null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tauriboot.conformance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.command.annotation.TauriCommand.ArgumentCase;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.ipc.InvokeException;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,12 @@ import org.springframework.util.Assert;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 class ConformanceApplication {
+
+	static {
+		// What is awaited comes in milliseconds, but for machines that stand still
+		// meanwhile.
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+	}
 
 	@Bean
 	Reports reports() {

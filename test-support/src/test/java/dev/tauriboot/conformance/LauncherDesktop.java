@@ -32,7 +32,7 @@ class LauncherDesktop {
 	@Bean
 	EmbeddedDBusDaemon bus() throws DBusException {
 		EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(this.address + ",listen=true");
-		daemon.startInBackgroundAndWait(10_000);
+		daemon.startInBackgroundAndWait(60_000);
 		return daemon;
 	}
 

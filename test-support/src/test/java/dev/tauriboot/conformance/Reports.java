@@ -52,7 +52,7 @@ class Reports {
 				    window.__reported = __TAURI_INTERNALS__.invoke('test_report', { run: %d, outcome }).catch(() => {});
 				  });
 				""".formatted(body, run));
-		JsonNode outcome = future.get(30, TimeUnit.SECONDS);
+		JsonNode outcome = future.get(120, TimeUnit.SECONDS);
 		if (outcome.has("error")) {
 			throw new AssertionError("The script failed: " + outcome.get("error").asString());
 		}
