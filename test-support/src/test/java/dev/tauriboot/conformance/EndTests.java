@@ -23,11 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Pages end the process that they are in, by the unmodified package
  * {@code @tauri-apps/plugin-process}.
  */
-@Timeout(240)
+@Timeout(900)
 @EnabledOnOs(OS.LINUX)
 class EndTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofSeconds(240);
 
 	@TempDir
 	private Path folder;

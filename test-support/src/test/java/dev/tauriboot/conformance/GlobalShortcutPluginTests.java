@@ -159,7 +159,7 @@ class GlobalShortcutPluginTests extends DesktopPluginTests {
 
 	private JsonNode events(int count) throws Exception {
 		return js("""
-				for (let i = 0; i < 1000 && window.events.length < %d; i++) {
+				for (let i = 0; i < 6000 && window.events.length < %d; i++) {
 				  await new Promise((resolve) => setTimeout(resolve, 10));
 				}
 				return window.events;

@@ -1,6 +1,7 @@
 package dev.tauriboot.conformance;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import dev.tauriboot.door.HttpDoor;
@@ -41,6 +42,7 @@ class HttpDoorTests {
 	HttpDoorTests(HttpDoor door, IpcTester tester) {
 		this.client = WebTestClient.bindToWebHandler(door)
 			.configureClient()
+			.responseTimeout(Duration.ofSeconds(60))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 			.build();
 		this.page = tester.page("main").page();
