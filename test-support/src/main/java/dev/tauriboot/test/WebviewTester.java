@@ -35,6 +35,9 @@ public final class WebviewTester {
 
 	private static final String STATE = "__tauriTest";
 
+	// The first page comes with all that a machine has to read and compile for it.
+	private static final Duration LOADING = Duration.ofSeconds(60);
+
 	private static final AtomicInteger lastRun = new AtomicInteger();
 
 	private final DesktopRuntime runtime;
@@ -99,13 +102,12 @@ public final class WebviewTester {
 	}
 
 	/**
-	 * Wait until the page and its deferred scripts are loaded.
+	 * Wait until the page and its deferred scripts are loaded, for a minute at most.
 	 * @return this
 	 */
 	public WebviewTester awaitLoaded() {
-		eventually("page in '" + this.label + "'", IpcTester.DEFAULT_LIMIT)
-			.until(() -> webview().page() != null && Boolean.TRUE
-				.equals(probe().evaluate("document.readyState === 'complete' && '__TAURI_INTERNALS__' in window")));
+		eventually("page in '" + this.label + "'", LOADING).until(() -> webview().page() != null && Boolean.TRUE
+			.equals(probe().evaluate("document.readyState === 'complete' && '__TAURI_INTERNALS__' in window")));
 		return this;
 	}
 

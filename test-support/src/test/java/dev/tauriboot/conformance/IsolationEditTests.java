@@ -1,5 +1,6 @@
 package dev.tauriboot.conformance;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ class IsolationEditTests {
 
 	@BeforeAll
 	static void open() {
-		hook = IsolationHookTester.of("classpath:/isolation-edits");
+		hook = IsolationHookTester.of("classpath:/isolation-edits", Duration.ofSeconds(60));
 	}
 
 	@AfterAll
@@ -217,8 +218,8 @@ class IsolationEditTests {
 
 	@Test
 	void whatOneRunChangesTheNextSees() {
-		try (IsolationHookTester both = IsolationHookTester.of("classpath:/isolation-edits", HookDialect.V2,
-				HookDialect.INVOKE)) {
+		try (IsolationHookTester both = IsolationHookTester.of("classpath:/isolation-edits", Duration.ofSeconds(60),
+				HookDialect.V2, HookDialect.INVOKE)) {
 			String edits = "[[\"options.headers\",{\"Path\":\"%2Fb\"}]]";
 			Map<String, String> headers = Map.of("path", "%2Fa", "edits", edits);
 			HookOutcome outcome = both.pass("plugin:fs|write_file", new byte[] { 1 }, headers);

@@ -3,6 +3,7 @@ package dev.tauriboot.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.tauriboot.isolation.HookDialect;
@@ -39,7 +40,7 @@ class IsolationPathTests {
 				  return [path, oldPath, source].some((one) => one?.startsWith('/etc')) ? null : payload;
 				};
 				</script>""");
-		hook = IsolationHookTester.of(folder.toUri().toString(), HookDialect.INVOKE);
+		hook = IsolationHookTester.of(folder.toUri().toString(), Duration.ofSeconds(60), HookDialect.INVOKE);
 	}
 
 	@AfterAll

@@ -3,6 +3,7 @@ package dev.tauriboot.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.tauriboot.test.IsolationHookTester;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class IsolationSandboxTests {
 				  return { ...message, payload: { tried: Object.keys(attempts).length, reached } };
 				};
 				""");
-		try (IsolationHookTester hook = IsolationHookTester.of(this.folder.toUri().toString())) {
+		try (IsolationHookTester hook = IsolationHookTester.of(this.folder.toUri().toString(),
+				Duration.ofSeconds(60))) {
 			assertThat(hook.pass("any").json().toString()).isEqualTo("{\"tried\":11,\"reached\":[]}");
 		}
 	}
