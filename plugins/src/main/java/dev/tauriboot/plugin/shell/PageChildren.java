@@ -14,7 +14,8 @@ final class PageChildren {
 	private final Map<Key, ShellChild> children = new ConcurrentHashMap<>();
 
 	@Nullable ShellChild find(Page page, long pid) {
-		return this.children.get(new Key(page, pid));
+		ShellChild child = this.children.get(new Key(page, pid));
+		return (child != null && !child.isOver()) ? child : null;
 	}
 
 	void add(Page page, ShellChild child) {

@@ -147,7 +147,9 @@ public class Shell implements AutoCloseable {
 					? output.completeOnTimeout(null, this.patience.toMillis(), TimeUnit.MILLISECONDS) : output)
 			.thenRunAsync(() -> {
 				ExitStatus status = child.status();
+				// Whoever hears of the end finds it no more.
 				this.children.remove(child);
+				child.over();
 				turns.last(new ShellEvent.Terminated(status));
 				child.hasEnded(status);
 			}, last);

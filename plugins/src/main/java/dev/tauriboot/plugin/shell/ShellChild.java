@@ -23,6 +23,8 @@ public final class ShellChild {
 
 	private volatile boolean ended;
 
+	private volatile boolean over;
+
 	ShellChild(Process process, Shell shell) {
 		this.process = process;
 		this.shell = shell;
@@ -103,6 +105,17 @@ public final class ShellChild {
 
 	ExitStatus status() {
 		return ExitStatus.of(this.process.exitValue(), this.ended);
+	}
+
+	/**
+	 * Whether who watches it has been told of its end, or is about to be.
+	 */
+	boolean isOver() {
+		return this.over;
+	}
+
+	void over() {
+		this.over = true;
 	}
 
 	void hasEnded(ExitStatus status) {
