@@ -99,7 +99,7 @@ public abstract class DesktopUserCompatibilityKit {
 		this.told.stays = false;
 		close(window);
 		RuntimeKit.eventually("the window to go").until(() -> this.runtime.find(Label.of("main")) == null);
-		assertThat(this.told.events).endsWith("destroyed main");
+		RuntimeKit.eventually("the end").untilAsserted(() -> assertThat(this.told.events).endsWith("destroyed main"));
 	}
 
 	// row 99
@@ -128,7 +128,8 @@ public abstract class DesktopUserCompatibilityKit {
 		RuntimeKit.eventually("focus on the second").until(second::isFocused);
 		focus(first);
 		RuntimeKit.eventually("focus on the first").until(() -> first.isFocused() && !second.isFocused());
-		assertThat(this.told.events).contains("focused second false", "focused main true");
+		RuntimeKit.eventually("the events")
+			.untilAsserted(() -> assertThat(this.told.events).contains("focused second false", "focused main true"));
 	}
 
 	// row 99

@@ -142,8 +142,10 @@ abstract class RuntimeKit {
 
 		@Override
 		public boolean closeRequested(Label window) {
+			// Who waits for the event is free to change the answer to the next.
+			boolean stays = this.stays;
 			this.events.add("close " + window);
-			return this.stays;
+			return stays;
 		}
 
 		@Override
