@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -206,12 +207,12 @@ public final class TestPage {
 	 */
 	public void settle() {
 		Connection connection = connection();
-		if (!connection.page().isOpen()) {
-			return;
-		}
-		Future<?> drained = connection.thread.submit(connection::drain);
 		try {
+			Future<?> drained = connection.thread.submit(connection::drain);
 			drained.get(IpcTester.DEFAULT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// It has ended, and takes no more.
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -253,16 +254,20 @@ public final class TestPage {
 
 		private final PageFrames frames = new PageFrames(TestPage.this);
 
-		private @Nullable Page page;
+		private volatile @Nullable Page page;
 
 		Page page() {
-			Assert.state(this.page != null, "the page is not connected");
-			return this.page;
+			Page page = this.page;
+			Assert.state(page != null, "the page is not connected");
+			return page;
 		}
 
 		void signal() {
-			if (!this.thread.isShutdown()) {
+			try {
 				this.thread.execute(this::drain);
+			}
+			catch (RejectedExecutionException ex) {
+				// The document has ended, which whoever sends need not know.
 			}
 		}
 
