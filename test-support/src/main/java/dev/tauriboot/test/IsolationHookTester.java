@@ -51,7 +51,7 @@ import org.springframework.util.Assert;
  */
 public final class IsolationHookTester implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration PATIENCE = IpcTester.DEFAULT_LIMIT;
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -257,7 +257,9 @@ public final class IsolationHookTester implements AutoCloseable {
 		this.page.awaitLoaded();
 		Page before = webview.page();
 		webview.reload();
-		Awaitility.await("a new document").until(() -> webview.page() != null && webview.page() != before);
+		Awaitility.await("a new document")
+			.atMost(PATIENCE)
+			.until(webview::page, (connected) -> connected != null && connected != before);
 		return this;
 	}
 

@@ -177,7 +177,7 @@ public final class WebviewTester {
 	 * Wait for a condition.
 	 * @param condition an expression that becomes truthy
 	 * @return this
-	 * @throws AssertionError if it does not within ten seconds
+	 * @throws AssertionError if it does not within thirty seconds
 	 */
 	public WebviewTester waitFor(String condition) {
 		return waitFor(condition, IpcTester.DEFAULT_LIMIT);
