@@ -1,6 +1,5 @@
 package dev.tauriboot.conformance;
 
-import java.time.Duration;
 import java.util.List;
 
 import dev.tauriboot.plugin.shell.Shell;
@@ -190,7 +189,7 @@ class ShellPluginTests extends ProgramPluginTests {
 		List<ShellChild> before = this.shell.children();
 		assertThat(before).extracting(ShellChild::pid).contains(pid);
 		reload(webview("main"));
-		Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> this.shell.children().isEmpty());
+		Awaitility.await().until(() -> this.shell.children().isEmpty());
 		assertThat(process.isAlive()).isFalse();
 	}
 
@@ -224,7 +223,7 @@ class ShellPluginTests extends ProgramPluginTests {
 	void outputWithoutEndDoesNotFillTheMemory() throws Exception {
 		assertThat(run("return rejection(sh('yes').execute());").asString())
 			.isEqualTo("the program wrote more than 67108864 bytes");
-		Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> this.shell.children().isEmpty());
+		Awaitility.await().until(() -> this.shell.children().isEmpty());
 		assertThat(run("""
 				const { child, events, end } = await spawned(sh('head -c 3000000 /dev/zero | tr "\\\\0" x'));
 				const all = await end;

@@ -21,10 +21,11 @@ abstract class WindowTests extends PageTests {
 			const webviewWindows = await import('@tauri-apps/api/webviewWindow');
 			const dpi = await import('@tauri-apps/api/dpi');
 			const until = async (condition) => {
-			  for (let i = 0; i < 400 && !(await condition()); i += 1) {
+			  for (let i = 0; i < 3000; i += 1) {
+			    if (await condition()) { return true; }
 			    await new Promise((resolve) => setTimeout(resolve, 10));
 			  }
-			  return condition();
+			  return false;
 			};
 			""";
 

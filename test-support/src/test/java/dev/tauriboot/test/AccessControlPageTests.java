@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import({ AccessControlPageTests.Commands.class, AccessControlPageTests.Denials.class })
 class AccessControlPageTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private static final String FOREIGN = """
 			<!doctype html><script>

@@ -206,7 +206,7 @@ public final class FxUser {
 				result.completeExceptionally(ex);
 			}
 		});
-		return result.orTimeout(10, TimeUnit.SECONDS).join();
+		return result.orTimeout(30, TimeUnit.SECONDS).join();
 	}
 
 }

@@ -59,7 +59,7 @@ class TestPageTests {
 	@Test
 	void eventsOfPagesReachBeans() throws Exception {
 		this.tester.page("main").emit("from-page", null);
-		assertThat(this.beans.heard.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.beans.heard.await(30, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test

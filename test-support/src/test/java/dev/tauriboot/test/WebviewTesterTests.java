@@ -79,7 +79,7 @@ class WebviewTesterTests {
 	void consoleIsRecorded() {
 		this.tester.recordConsole();
 		this.tester.run("console.warn('careful', 1); setTimeout(() => { throw new Error('late'); }, 0);",
-				Duration.ofSeconds(5));
+				Duration.ofSeconds(30));
 		this.tester.waitFor("window.__tauriConsole.length === 2");
 		assertThat(this.tester.console()).hasSize(2).startsWith("warn: careful 1").last().asString().contains("late");
 	}
