@@ -94,6 +94,8 @@ class LimitTests extends PageTests {
 
 	@Test
 	void callsInFlight() throws Exception {
+		// A document asks at its start whether it may notify.
+		awaitAnswers("main");
 		assertThat(js("""
 				const end = new AbortController();
 				const never = () => invoke('never', {}, { signal: end.signal }).catch(() => 'ended');
