@@ -268,7 +268,7 @@ class WindowModuleTests extends WindowTests {
 				return [(await windows.Window.getFocusedWindow()).label, await windows.getCurrentWindow().isFocused()];
 				""").toString()).isEqualTo("[\"one\",false]");
 		webview("main").window().focus();
-		Awaitility.await().until(() -> !window.isFocused());
+		Awaitility.await().until(webview("main").window()::isFocused);
 		assertThat(js(MODULES + "return (await windows.Window.getFocusedWindow()).label;").asString())
 			.isEqualTo("main");
 	}
