@@ -1,6 +1,7 @@
 package dev.tauriboot.conformance;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 
 import dev.tauriboot.Label;
@@ -91,7 +92,9 @@ class WindowStatePluginTests extends DataPluginTests {
 		Window again = this.runtime.create(WindowOptions.of(this.label));
 		assertThat(again.outerPosition()).isEqualTo(new PhysicalPosition(90, 60));
 		assertThat(again.innerSize()).isEqualTo(new PhysicalSize(400, 300));
-		Awaitility.await().untilAsserted(() -> assertThat(saved().path("width").asInt()).isEqualTo(400));
+		Awaitility.await()
+			.ignoreExceptionsInstanceOf(NoSuchFileException.class)
+			.untilAsserted(() -> assertThat(saved().path("width").asInt()).isEqualTo(400));
 	}
 
 	// row 276
