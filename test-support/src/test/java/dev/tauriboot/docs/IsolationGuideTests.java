@@ -3,6 +3,7 @@ package dev.tauriboot.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.tauriboot.test.HookOutcome;
@@ -28,7 +29,7 @@ class IsolationGuideTests {
 	private void open(String example) throws IOException {
 		Files.writeString(this.folder.resolve("index.html"), block("html", "index.html"));
 		Files.writeString(this.folder.resolve("hook.js"), block("js", example));
-		this.hook = IsolationHookTester.of(this.folder.toUri().toString());
+		this.hook = IsolationHookTester.of(this.folder.toUri().toString(), Duration.ofSeconds(30));
 	}
 
 	private static String block(String language, String title) {

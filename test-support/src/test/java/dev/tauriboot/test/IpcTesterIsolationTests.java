@@ -1,5 +1,6 @@
 package dev.tauriboot.test;
 
+import java.time.Duration;
 import java.util.Map;
 
 import dev.tauriboot.channel.Channel;
@@ -66,7 +67,7 @@ class IpcTesterIsolationTests {
 
 	@Test
 	void hookSeesCallsThatAreToGoThroughIt() {
-		try (IsolationHookTester hook = IsolationHookTester.of("classpath:/isolation")) {
+		try (IsolationHookTester hook = IsolationHookTester.of("classpath:/isolation", Duration.ofSeconds(30))) {
 			assertThat(this.tester.invoke("greet").arg("name", "Ada").through(hook)).hasValue("Hello, Ada!");
 			assertThat(this.tester.invoke("nope").args(Map.of("rule", "command")).through(hook)).isRejected();
 			this.tester.invoke("greet")
