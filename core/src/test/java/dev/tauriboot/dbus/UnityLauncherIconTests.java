@@ -1,6 +1,7 @@
 package dev.tauriboot.dbus;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,10 @@ class UnityLauncherIconTests {
 	void start() throws DBusException {
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		this.daemon = new EmbeddedDBusDaemon(address + ",listen=true");
-		this.daemon.startInBackgroundAndWait(10_000);
-		// The daemon says that it listens a moment before it keeps whoever connects.
-		this.desktop = Awaitility.await()
-			.ignoreExceptionsInstanceOf(DBusException.class)
-			.until(() -> SessionBus.connect(address), (made) -> true);
+		this.daemon.startInBackgroundAndWait(20_000);
+		// Whoever connects before it runs makes it end.
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.daemon::isRunning);
+		this.desktop = SessionBus.connect(address);
 		this.desktop.addSigHandler(LauncherEntry.Update.class, this.told::add);
 		this.icon = new UnityLauncherIcon("notes.desktop", address);
 	}
@@ -133,7 +133,7 @@ class UnityLauncherIconTests {
 		assertThat(senders).hasSize(3).containsOnly(senders.get(0));
 		this.icon.close();
 		DBus bus = this.desktop.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
-		Awaitility.await().until(() -> !bus.NameHasOwner(senders.get(0)));
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !bus.NameHasOwner(senders.get(0)));
 		assertThat(this.icon.show(new BadgeCount(4L))).isFalse();
 	}
 
