@@ -31,6 +31,8 @@ public final class CommandFixture implements AutoCloseable {
 
 	public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+	private static final Duration LIMIT = Duration.ofSeconds(20);
+
 	private final AnnotationConfigApplicationContext context;
 
 	private final DefaultInvokeService service;
@@ -100,11 +102,11 @@ public final class CommandFixture implements AutoCloseable {
 	}
 
 	public InvokeResponse answer(String command, String json) {
-		return this.service.invoke(request(command, json)).block(Duration.ofSeconds(10));
+		return this.service.invoke(request(command, json)).block(LIMIT);
 	}
 
 	public InvokeResponse answer(String command, byte[] bytes) {
-		return this.service.invoke(request(command, bytes)).block(Duration.ofSeconds(10));
+		return this.service.invoke(request(command, bytes)).block(LIMIT);
 	}
 
 	/**

@@ -25,6 +25,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import org.springframework.http.HttpHeaders;
 
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class InvokeCallTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(20);
 
 	private final CommandExecutor executor = CommandExecutor.pooled(64);
 
@@ -43,11 +44,13 @@ class InvokeCallTests {
 
 	private CommandFixture fixture;
 
+	private Commands commands;
+
 	@BeforeEach
 	void reset() {
 		this.fixture = fixture((builder) -> {
 		});
-		Commands.reset();
+		this.commands = commands(this.fixture);
 	}
 
 	private CommandFixture fixture(Consumer<DefaultInvokeService.Builder> options) {
@@ -55,9 +58,13 @@ class InvokeCallTests {
 				Commands.class);
 	}
 
+	private static Commands commands(CommandFixture fixture) {
+		return fixture.context().getBean(Commands.class);
+	}
+
 	@AfterEach
 	void close() {
-		Commands.release.countDown();
+		this.commands.release.countDown();
 		this.fixture.close();
 		this.executor.close();
 		this.ui.close();
@@ -81,7 +88,7 @@ class InvokeCallTests {
 				.subscribe((response) -> answer.set(CommandFixture.text(response)));
 			done.countDown();
 		});
-		assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(answer).hasValue("\"" + thread.get() + "\"");
 	}
 
@@ -111,16 +118,16 @@ class InvokeCallTests {
 		for (int i = 0; i < 30; i++) {
 			this.fixture.service().invoke(this.fixture.request("block", "{}")).subscribe();
 		}
-		// Waits for ten seconds.
+		// Waits for twenty seconds.
 		assertThat(this.fixture.invoke("thread", "{}")).startsWith("\"tauri-command-");
-		assertThat(Commands.interrupts.getCount()).isEqualTo(1);
+		assertThat(this.commands.interrupts.getCount()).isEqualTo(1);
 	}
 
 	@Test
 	void cancellationInterruptsTheCommandThatBlocks() throws Exception {
 		Disposable call = start("block");
 		call.dispose();
-		assertThat(Commands.interrupts.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.commands.interrupts.await(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
@@ -142,10 +149,10 @@ class InvokeCallTests {
 			interrupted.set(Thread.currentThread().isInterrupted());
 			done.countDown();
 		});
-		assertThat(Commands.started.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.commands.started.await(20, TimeUnit.SECONDS)).isTrue();
 		call.get().dispose();
-		assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-		assertThat(Commands.interrupts.getCount()).isZero();
+		assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.commands.interrupts.getCount()).isZero();
 		assertThat(interrupted).isFalse();
 	}
 
@@ -155,8 +162,8 @@ class InvokeCallTests {
 		AtomicReference<InvokeResponse> second = new AtomicReference<>();
 		this.fixture.service().invoke(this.fixture.request("wait_for_release", "{}")).subscribe(second::set);
 		first.dispose();
-		assertThat(Commands.interrupts.await(10, TimeUnit.SECONDS)).isTrue();
-		Commands.release.countDown();
+		assertThat(this.commands.interrupts.await(20, TimeUnit.SECONDS)).isTrue();
+		this.commands.release.countDown();
 		Awaitility.await().atMost(LIMIT).until(() -> second.get() != null);
 		assertThat(CommandFixture.text(second.get())).isEqualTo("\"released\"");
 	}
@@ -164,41 +171,64 @@ class InvokeCallTests {
 	@Test
 	void commandThatCancelsItselfIsNotInterrupted() throws Exception {
 		Disposable.Swap call = Disposables.swap();
-		Commands.self.set(call::dispose);
+		this.commands.self.set(call::dispose);
 		call.update(this.fixture.service().invoke(this.fixture.request("cancel_self", "{}")).subscribe());
-		Commands.release.countDown();
-		assertThat(Commands.finished.await(10, TimeUnit.SECONDS)).isTrue();
-		assertThat(Commands.interrupts.getCount()).isEqualTo(1);
+		this.commands.release.countDown();
+		assertThat(this.commands.finished.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.commands.interrupts.getCount()).isEqualTo(1);
 	}
 
 	@Test
 	void cancellationCancelsAMonoAndAStage() throws Exception {
-		start("mono_never").dispose();
-		Awaitility.await().atMost(LIMIT).untilTrue(Commands.monoCancelled);
+		Disposable mono = this.fixture.service().invoke(this.fixture.request("mono_never", "{}")).subscribe();
+		assertThat(this.commands.monoAsked.await(20, TimeUnit.SECONDS)).isTrue();
+		mono.dispose();
+		Awaitility.await().atMost(LIMIT).untilTrue(this.commands.monoCancelled);
 		Disposable call = this.fixture.service().invoke(this.fixture.request("stage_never", "{}")).subscribe();
-		Awaitility.await().atMost(LIMIT).until(() -> Commands.stageAsked.getCount() == 0);
+		Awaitility.await().atMost(LIMIT).until(() -> this.commands.stageAsked.getCount() == 0);
 		call.dispose();
-		Awaitility.await().atMost(LIMIT).until(Commands.stage::isCancelled);
+		Awaitility.await().atMost(LIMIT).until(this.commands.stage::isCancelled);
 	}
 
 	@Test
 	void cancelledBeforeItRanDoesNotRun() {
-		CommandExecutor never = CommandExecutor.of((work) -> Commands.late.set(work));
+		AtomicReference<Runnable> late = new AtomicReference<>();
+		CommandExecutor never = CommandExecutor.of(late::set);
 		try (CommandFixture waiting = CommandFixture.of((builder) -> builder.executor(never).mainThread(() -> this.ui),
 				Commands.class)) {
 			waiting.service().invoke(waiting.request("block", "{}")).subscribe().dispose();
-			Commands.late.get().run();
-			assertThat(Commands.started.getCount()).isEqualTo(1);
+			late.get().run();
+			assertThat(commands(waiting).started.getCount()).isEqualTo(1);
 		}
 	}
 
 	@Test
 	void timeoutOfTheCommandRejectsAndInterrupts() throws Exception {
-		assertThat(this.fixture.rejection("slow", "{}")).isEqualTo("command slow timed out after 500 ms");
-		assertThat(Commands.interrupts.await(10, TimeUnit.SECONDS)).isTrue();
-		assertThat(this.fixture.rejection("plugin:demo|slow_mono", "{}"))
-			.isEqualTo("command slow_mono timed out after 500 ms");
-		Awaitility.await().atMost(LIMIT).untilTrue(Commands.monoCancelled);
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			CompletableFuture<InvokeResponse> slow = answer("slow");
+			// The time is not up before a thread has begun with it.
+			assertThat(this.commands.started.await(20, TimeUnit.SECONDS)).isTrue();
+			time.advanceTimeBy(Duration.ofMillis(499));
+			assertThat(slow).isNotDone();
+			time.advanceTimeBy(Duration.ofMillis(1));
+			assertThat(slow.get(20, TimeUnit.SECONDS))
+				.isEqualTo(new InvokeResponse.Error("\"command slow timed out after 500 ms\""));
+			assertThat(this.commands.interrupts.await(20, TimeUnit.SECONDS)).isTrue();
+			CompletableFuture<InvokeResponse> mono = answer("plugin:demo|slow_mono");
+			assertThat(this.commands.monoAsked.await(20, TimeUnit.SECONDS)).isTrue();
+			time.advanceTimeBy(Duration.ofMillis(500));
+			assertThat(mono.get(20, TimeUnit.SECONDS))
+				.isEqualTo(new InvokeResponse.Error("\"command slow_mono timed out after 500 ms\""));
+			assertThat(this.commands.monoCancelled).isTrue();
+		}
+		finally {
+			VirtualTimeScheduler.reset();
+		}
+	}
+
+	private CompletableFuture<InvokeResponse> answer(String command) {
+		return this.fixture.service().invoke(this.fixture.request(command, "{}")).toFuture();
 	}
 
 	@Test
@@ -251,7 +281,7 @@ class InvokeCallTests {
 
 	private Disposable start(String command) throws InterruptedException {
 		Disposable call = this.fixture.service().invoke(this.fixture.request(command, "{}")).subscribe();
-		assertThat(Commands.started.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.commands.started.await(20, TimeUnit.SECONDS)).isTrue();
 		return call;
 	}
 
@@ -265,33 +295,23 @@ class InvokeCallTests {
 
 	static class Commands {
 
-		static volatile CountDownLatch started;
+		private final CountDownLatch started = new CountDownLatch(1);
 
-		static volatile CountDownLatch interrupts;
+		private final CountDownLatch interrupts = new CountDownLatch(1);
 
-		static volatile CountDownLatch release;
+		private final CountDownLatch release = new CountDownLatch(1);
 
-		static volatile CountDownLatch finished;
+		private final CountDownLatch finished = new CountDownLatch(1);
 
-		static volatile CountDownLatch stageAsked;
+		private final CountDownLatch stageAsked = new CountDownLatch(1);
 
-		static volatile CompletableFuture<String> stage;
+		private final CompletableFuture<String> stage = new CompletableFuture<>();
 
-		static final AtomicBoolean monoCancelled = new AtomicBoolean();
+		private final CountDownLatch monoAsked = new CountDownLatch(1);
 
-		static final AtomicReference<Runnable> self = new AtomicReference<>();
+		private final AtomicBoolean monoCancelled = new AtomicBoolean();
 
-		static final AtomicReference<Runnable> late = new AtomicReference<>();
-
-		static void reset() {
-			started = new CountDownLatch(1);
-			interrupts = new CountDownLatch(1);
-			release = new CountDownLatch(1);
-			finished = new CountDownLatch(1);
-			stageAsked = new CountDownLatch(1);
-			stage = new CompletableFuture<>();
-			monoCancelled.set(false);
-		}
+		private final AtomicReference<Runnable> self = new AtomicReference<>();
 
 		@TauriCommand
 		String thread() {
@@ -315,12 +335,12 @@ class InvokeCallTests {
 
 		@TauriCommand
 		void block() {
-			started.countDown();
+			this.started.countDown();
 			try {
 				new CountDownLatch(1).await();
 			}
 			catch (InterruptedException ex) {
-				interrupts.countDown();
+				this.interrupts.countDown();
 			}
 		}
 
@@ -332,35 +352,34 @@ class InvokeCallTests {
 
 		@TauriCommand
 		String waitForRelease() throws InterruptedException {
-			release.await();
+			this.release.await();
 			return "released";
 		}
 
 		@TauriCommand
 		void cancelSelf() throws InterruptedException {
-			release.await();
-			self.get().run();
+			this.release.await();
+			this.self.get().run();
 			if (Thread.currentThread().isInterrupted()) {
-				interrupts.countDown();
+				this.interrupts.countDown();
 			}
-			finished.countDown();
+			this.finished.countDown();
 		}
 
 		@TauriCommand
 		Mono<String> monoNever() {
 			return Mono.create((MonoSink<String> sink) -> {
-				sink.onCancel(() -> monoCancelled.set(true));
-				started.countDown();
+				sink.onCancel(() -> this.monoCancelled.set(true));
+				this.monoAsked.countDown();
 			});
 		}
 
 		@TauriCommand
 		CompletableFuture<String> stageNever() {
-			stageAsked.countDown();
-			return stage;
+			this.stageAsked.countDown();
+			return this.stage;
 		}
 
-		// Long enough for a thread to have begun with it.
 		@TauriCommand(timeout = "500ms")
 		void slow() {
 			block();
