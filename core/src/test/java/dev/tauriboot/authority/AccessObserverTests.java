@@ -3,6 +3,8 @@ package dev.tauriboot.authority;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tauriboot.acl.TestAcl;
@@ -120,7 +122,8 @@ class AccessObserverTests {
 		DenialLog log = new DenialLog(this.nanos::get);
 		deny(log, "plugin:notes|purge");
 		deny(log, "plugin:notes|purge");
-		assertThat(output.getAll()).containsOnlyOnce("WARN")
+		assertThat(warnings(output)).hasSize(1);
+		assertThat(output.getAll())
 			.contains("Refused 'plugin:notes|purge' to webview 'main': notes.purge not allowed. Permissions")
 			.contains("permissions: [\"notes:allow-purge\"]");
 	}
@@ -128,8 +131,11 @@ class AccessObserverTests {
 	@Test
 	void logWhenNameHasControlCharactersThenOneLine(CapturedOutput output) {
 		deny(new DenialLog(this.nanos::get), "plugin:x|a\r\n2026 ERROR forged\u001b[31m");
-		assertThat(output.getAll().lines()).hasSize(1);
-		assertThat(output.getAll()).doesNotContain("\u001b", "\r");
+		assertThat(warnings(output)).singleElement()
+			.asString()
+			.contains("'plugin:x|a", "2026 ERROR forged")
+			.doesNotContain("\u001b", "\r");
+		assertThat(output.getAll().lines().filter((line) -> line.contains("ERROR forged"))).hasSize(1);
 	}
 
 	@Test
@@ -138,10 +144,17 @@ class AccessObserverTests {
 		for (int i = 0; i < 1000; i++) {
 			deny(log, "plugin:notes|made_up_" + i);
 		}
-		assertThat(output.getAll().lines().filter((line) -> line.contains("WARN"))).hasSize(DenialLog.MAX_PER_MINUTE);
+		assertThat(warnings(output)).hasSize(DenialLog.MAX_PER_MINUTE);
 		this.nanos.addAndGet(61_000_000_000L);
 		deny(log, "plugin:notes|purge");
 		assertThat(output.getAll()).contains("'plugin:notes|purge'");
+	}
+
+	// Threads of other tests may still write, too.
+	private static List<String> warnings(CapturedOutput output) {
+		return Arrays.stream(output.getAll().split("\n"))
+			.filter((line) -> line.contains("WARN") && line.contains(DenialLog.class.getName()))
+			.toList();
 	}
 
 	@Test
