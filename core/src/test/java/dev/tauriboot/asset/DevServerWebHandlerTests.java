@@ -3,7 +3,7 @@ package dev.tauriboot.asset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link DevServerWebHandler}.
  */
-@Timeout(30)
+@Timeout(60)
 class DevServerWebHandlerTests {
 
 	private static final byte[] PAGE = "<!doctype html><title>dev</title><script src=/main.js></script>"
@@ -159,7 +159,7 @@ class DevServerWebHandlerTests {
 				.header("Origin", "http://localhost:1")
 				.header("Accept-Encoding", "gzip, br")
 				.body("body"));
-		this.handler.handle(exchange).block(Duration.ofSeconds(10));
+		this.handler.handle(exchange).block(Duration.ofSeconds(20));
 		assertThat(body(exchange.getResponse()))
 			.isEqualTo("POST " + authority + " http://" + authority + " [identity] body");
 	}
@@ -178,7 +178,7 @@ class DevServerWebHandlerTests {
 	private MockServerHttpResponse post(String path, int size) {
 		MockServerWebExchange exchange = MockServerWebExchange
 			.from(MockServerHttpRequest.post("http://localhost:1" + path).body("x".repeat(size)));
-		this.handler.handle(exchange).block(Duration.ofSeconds(10));
+		this.handler.handle(exchange).block(Duration.ofSeconds(20));
 		return exchange.getResponse();
 	}
 
@@ -192,7 +192,7 @@ class DevServerWebHandlerTests {
 			// The server goes on only after its first update was seen here.
 			this.rest.countDown();
 		}).then());
-		this.handler.handle(exchange).block(Duration.ofSeconds(10));
+		this.handler.handle(exchange).block(Duration.ofSeconds(20));
 		assertThat(seen).hasToString("data: connected\n\ndata: update\n\n");
 	}
 
@@ -204,42 +204,50 @@ class DevServerWebHandlerTests {
 	@Test
 	void triesEveryAddressOfServer() throws IOException {
 		int port = this.server.getAddress().getPort();
-		int closed;
-		try (ServerSocket socket = new ServerSocket(0, 1, this.server.getAddress().getAddress())) {
-			closed = socket.getLocalPort();
-		}
-		this.handler = new DevServerWebHandler(new Origin("http", "localhost", port), this.guests, this.injector,
-				MAX_SIZE, List.of("http://127.0.0.1:" + closed, "http://127.0.0.1:" + port));
-		for (int i = 0; i < 2; i++) {
-			assertThat(body(get("/"))).contains("<title>dev</title>");
+		try (Socket closed = closed()) {
+			this.handler = new DevServerWebHandler(new Origin("http", "localhost", port), this.guests, this.injector,
+					MAX_SIZE, List.of("http://127.0.0.1:" + closed.getLocalPort(), "http://127.0.0.1:" + port));
+			for (int i = 0; i < 2; i++) {
+				assertThat(body(get("/"))).contains("<title>dev</title>");
+			}
 		}
 		assertThat(DevServerWebHandler.addresses(new Origin("http", "localhost", 5173)))
 			.containsExactly("http://localhost:5173", "http://[::1]:5173");
 	}
 
 	@Test
-	void saysThatServerIsDownAndTriesAgain() {
-		this.server.stop(0);
-		MockServerWebExchange page = MockServerWebExchange
-			.from(MockServerHttpRequest.get("http://localhost:1/").accept(MediaType.TEXT_HTML));
-		this.handler.handle(page).block(Duration.ofSeconds(10));
-		assertThat(page.getResponse().getStatusCode()).isEqualTo(HttpStatus.BAD_GATEWAY);
-		assertThat(body(page.getResponse())).contains("http-equiv=\"refresh\" content=\"1\"")
-			.contains("http://127.0.0.1:" + this.server.getAddress().getPort());
-		MockServerHttpResponse script = get("/main.js");
-		assertThat(script.getStatusCode()).isEqualTo(HttpStatus.BAD_GATEWAY);
-		assertThat(body(script)).doesNotContain("<");
+	void saysThatServerIsDownAndTriesAgain() throws IOException {
+		try (Socket closed = closed()) {
+			Origin origin = new Origin("http", "127.0.0.1", closed.getLocalPort());
+			this.handler = new DevServerWebHandler(origin, this.guests, this.injector, MAX_SIZE);
+			MockServerWebExchange page = MockServerWebExchange
+				.from(MockServerHttpRequest.get("http://localhost:1/").accept(MediaType.TEXT_HTML));
+			this.handler.handle(page).block(Duration.ofSeconds(20));
+			assertThat(page.getResponse().getStatusCode()).isEqualTo(HttpStatus.BAD_GATEWAY);
+			assertThat(body(page.getResponse())).contains("http-equiv=\"refresh\" content=\"1\"")
+				.contains("http://127.0.0.1:" + closed.getLocalPort());
+			MockServerHttpResponse script = get("/main.js");
+			assertThat(script.getStatusCode()).isEqualTo(HttpStatus.BAD_GATEWAY);
+			assertThat(body(script)).doesNotContain("<");
+		}
+	}
+
+	// Has a port that nobody listens at and nobody else gets meanwhile.
+	private static Socket closed() throws IOException {
+		Socket socket = new Socket();
+		socket.bind(new InetSocketAddress("127.0.0.1", 0));
+		return socket;
 	}
 
 	private MockServerHttpResponse get(String uri) {
 		MockServerWebExchange exchange = MockServerWebExchange
 			.from(MockServerHttpRequest.method(HttpMethod.GET, URI.create("http://localhost:1" + uri)));
-		this.handler.handle(exchange).block(Duration.ofSeconds(10));
+		this.handler.handle(exchange).block(Duration.ofSeconds(20));
 		return exchange.getResponse();
 	}
 
 	private static String body(MockServerHttpResponse response) {
-		return response.getBodyAsString().block(Duration.ofSeconds(10));
+		return response.getBodyAsString().block(Duration.ofSeconds(20));
 	}
 
 }
