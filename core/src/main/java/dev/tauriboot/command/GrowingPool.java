@@ -2,6 +2,7 @@ package dev.tauriboot.command;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -21,7 +22,7 @@ final class GrowingPool extends ThreadPoolExecutor {
 	private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	// Fewer calls done per thread in one stall period than this, and a call takes long
-	// enough for a blocked thread to be worth another one.
+	// enough for a blocked thread to be worth another one. A period may last longer.
 	private static final int BRISK = 4;
 
 	private final int minThreads;
@@ -37,12 +38,16 @@ final class GrowingPool extends ThreadPoolExecutor {
 	private volatile boolean ended;
 
 	GrowingPool(int maxThreads) {
-		this(Math.min(maxThreads, Math.max(2, Runtime.getRuntime().availableProcessors())), maxThreads,
+		this(maxThreads, new LinkedBlockingQueue<>());
+	}
+
+	GrowingPool(int maxThreads, BlockingQueue<Runnable> queue) {
+		this(Math.min(maxThreads, Math.max(2, Runtime.getRuntime().availableProcessors())), maxThreads, queue,
 				ConcurrentHashMap.newKeySet());
 	}
 
-	private GrowingPool(int minThreads, int maxThreads, Set<Thread> workers) {
-		super(minThreads, minThreads, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threadFactory(workers));
+	private GrowingPool(int minThreads, int maxThreads, BlockingQueue<Runnable> queue, Set<Thread> workers) {
+		super(minThreads, minThreads, 60, TimeUnit.SECONDS, queue, threadFactory(workers));
 		allowCoreThreadTimeOut(true);
 		this.minThreads = minThreads;
 		this.maxThreads = maxThreads;
@@ -89,22 +94,31 @@ final class GrowingPool extends ThreadPoolExecutor {
 
 	private void watchQueue() {
 		long before = getCompletedTaskCount();
+		long start = System.nanoTime();
 		LockSupport.parkNanos(this, STALL_NANOS);
 		if (getQueue().isEmpty()) {
 			this.watching = false;
-			// Work that came between these lines found the guard still watching.
-			this.watching = !getQueue().isEmpty();
+			watchWhatCameMeanwhile();
 			return;
 		}
 		int threads = getCorePoolSize();
-		if (threads < this.maxThreads && isHeldUp(getCompletedTaskCount() - before, threads)) {
+		double periods = Math.max(1, (System.nanoTime() - start) / (double) STALL_NANOS);
+		if (threads < this.maxThreads && isHeldUp((getCompletedTaskCount() - before) / periods, threads)) {
 			resize(Math.min(this.maxThreads, threads * 2));
 		}
 		this.watching = getCorePoolSize() < this.maxThreads;
 	}
 
-	private boolean isHeldUp(long done, int threads) {
-		return done == 0 || (done < (long) BRISK * threads && runnableWorkers() < this.minThreads);
+	// Whoever found the guard watching, or the pool at its maximum, did not call it, but
+	// had put the work into the queue before. Nobody else's call may be taken back.
+	private void watchWhatCameMeanwhile() {
+		if (!getQueue().isEmpty()) {
+			this.watching = true;
+		}
+	}
+
+	private boolean isHeldUp(double done, int threads) {
+		return done == 0 || (done < (double) BRISK * threads && runnableWorkers() < this.minThreads);
 	}
 
 	private int runnableWorkers() {
@@ -121,6 +135,7 @@ final class GrowingPool extends ThreadPoolExecutor {
 		int wanted = Math.min(this.maxThreads, getActiveCount() + this.minThreads);
 		if (getQueue().isEmpty() && wanted < getCorePoolSize()) {
 			resize(wanted);
+			watchWhatCameMeanwhile();
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,8 +48,8 @@ class CommandExecutorTests {
 		}
 		CountDownLatch answered = new CountDownLatch(1);
 		this.executor.execute(answered::countDown);
-		assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
-		assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 	// A pool as wide as the processors would keep a fast command waiting for seconds.
@@ -88,10 +89,38 @@ class CommandExecutorTests {
 			for (int i = 0; i < 100; i++) {
 				pool.execute(answered::countDown);
 			}
-			assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+			assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
 		}
 		finally {
 			pool.shutdownNow();
+		}
+	}
+
+	@Test
+	void workThatComesWhileTheGuardStopsWatchingIsNotForgotten() {
+		AtomicInteger sent = new AtomicInteger();
+		AtomicInteger begun = new AtomicInteger();
+		AtomicReference<GrowingPool> pool = new AtomicReference<>();
+		Runnable send = () -> {
+			sent.incrementAndGet();
+			pool.get().execute(() -> {
+				begun.incrementAndGet();
+				await(this.never);
+			});
+		};
+		SlowToTell queue = new SlowToTell(send);
+		pool.set(new GrowingPool(64, queue));
+		try {
+			while (queue.size() == 0) {
+				send.run();
+			}
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> queue.told);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.untilAsserted(() -> assertThat(begun).hasValue(sent.get()));
+		}
+		finally {
+			pool.get().shutdownNow();
 		}
 	}
 
@@ -112,7 +141,7 @@ class CommandExecutorTests {
 					done.countDown();
 				});
 			}
-			assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
 		}
 		assertThat(most.get()).isEqualTo(3);
 	}
@@ -127,7 +156,7 @@ class CommandExecutorTests {
 				interrupted.set(Thread.currentThread().isInterrupted());
 				done.countDown();
 			});
-			assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+			assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(interrupted).isFalse();
 		}
 	}
@@ -158,9 +187,9 @@ class CommandExecutorTests {
 			running.countDown();
 			await(this.never);
 		});
-		assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
 		closing.close();
-		thread.get().join(5000);
+		thread.get().join(20_000);
 		assertThat(thread.get().isAlive()).isFalse();
 		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> closing.execute(() -> {
 		}));
@@ -172,6 +201,39 @@ class CommandExecutorTests {
 			.withMessage("'maxThreads' must be above 0");
 	}
 
+	/**
+	 * Says that it is empty, to a guard that has just stopped watching because it was,
+	 * when that is no longer true.
+	 */
+	private static final class SlowToTell extends LinkedBlockingQueue<Runnable> {
+
+		private final transient Runnable send;
+
+		private boolean asked;
+
+		private volatile boolean told;
+
+		SlowToTell(Runnable send) {
+			this.send = send;
+		}
+
+		@Override
+		public boolean isEmpty() {
+			boolean empty = super.isEmpty();
+			if (!this.told && Thread.currentThread().getName().equals("tauri-command-guard")) {
+				if (empty && this.asked) {
+					this.told = true;
+					while (super.isEmpty()) {
+						this.send.run();
+					}
+				}
+				this.asked = empty;
+			}
+			return empty;
+		}
+
+	}
+
 	private static boolean isWorkerOn(CommandExecutor executor) throws InterruptedException {
 		AtomicBoolean worker = new AtomicBoolean();
 		CountDownLatch done = new CountDownLatch(1);
@@ -179,7 +241,7 @@ class CommandExecutorTests {
 			worker.set(CommandExecutor.isWorker());
 			done.countDown();
 		});
-		assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
 		return worker.get();
 	}
 
