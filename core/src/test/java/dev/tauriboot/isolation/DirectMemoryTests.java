@@ -2,6 +2,7 @@ package dev.tauriboot.isolation;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,10 @@ class DirectMemoryTests {
 	// The pieces themselves would give the collector no reason to look.
 	@Test
 	void whatNobodyHasIsLetGo() {
-		Awaitility.await().pollDelay(Duration.ZERO).until(() -> {
+		AtomicLong made = new AtomicLong();
+		Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> {
 			this.memory.allocate(PIECE);
-			this.memory.allocate(PIECE);
-			this.memory.allocate(PIECE);
-			long before = this.memory.out();
-			this.memory.allocate(PIECE);
-			return this.memory.out() < before;
+			return this.memory.out() < made.addAndGet(PIECE);
 		});
 	}
 
