@@ -1,8 +1,8 @@
 package dev.tauriboot.event;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -23,8 +23,6 @@ final class BackEndListener implements EventSubscription {
 
 	private static final int SLICE = 64;
 
-	private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
-
 	private final int id;
 
 	private final EventName name;
@@ -38,6 +36,8 @@ final class BackEndListener implements EventSubscription {
 	private final Executor executor;
 
 	private final int maxWaiting;
+
+	private final long maxWaitNanos;
 
 	private final Consumer<BackEndListener> remover;
 
@@ -58,7 +58,7 @@ final class BackEndListener implements EventSubscription {
 	private volatile boolean disposed;
 
 	BackEndListener(int id, EventName name, EventTarget target, boolean once, EventHandler handler, Executor executor,
-			int maxWaiting, Consumer<BackEndListener> remover) {
+			int maxWaiting, Duration maxWait, Consumer<BackEndListener> remover) {
 		this.id = id;
 		this.name = name;
 		this.target = target;
@@ -66,6 +66,7 @@ final class BackEndListener implements EventSubscription {
 		this.handler = handler;
 		this.executor = executor;
 		this.maxWaiting = maxWaiting;
+		this.maxWaitNanos = maxWait.toNanos();
 		this.remover = remover;
 	}
 
@@ -107,7 +108,7 @@ final class BackEndListener implements EventSubscription {
 	}
 
 	private boolean awaitRoom(boolean mayWait) {
-		long nanos = (mayWait && this.worker != Thread.currentThread()) ? MAX_WAIT_NANOS : 0;
+		long nanos = (mayWait && this.worker != Thread.currentThread()) ? this.maxWaitNanos : 0;
 		try {
 			while (this.waiting.size() >= this.maxWaiting && !this.disposed) {
 				if (nanos <= 0) {

@@ -1,5 +1,6 @@
 package dev.tauriboot.event;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -62,6 +63,8 @@ public final class Events {
 
 	private volatile int maxQueued = DEFAULT_MAX_QUEUED;
 
+	private volatile Duration maxWait = Duration.ofSeconds(5);
+
 	/**
 	 * Create the events of an application of which any thread may wait.
 	 * @param mapper writes and reads payloads
@@ -104,6 +107,14 @@ public final class Events {
 	public void setMaxQueued(int max) {
 		Assert.isTrue(max > 0, "'max' must be above 0");
 		this.maxQueued = max;
+	}
+
+	/**
+	 * Limit the wait for a listener of the back end that is added from now on.
+	 * @param max how long an emitter that may block waits for it
+	 */
+	void setMaxWait(Duration max) {
+		this.maxWait = max;
 	}
 
 	/**
@@ -230,7 +241,7 @@ public final class Events {
 		Assert.notNull(target, "'target' must not be null");
 		Assert.notNull(handler, "'handler' must not be null");
 		BackEndListener listener = new BackEndListener(this.nextId.getAndIncrement(), EventName.of(name), target, once,
-				handler, this.executor, this.maxQueued, this::remove);
+				handler, this.executor, this.maxQueued, this.maxWait, this::remove);
 		this.backEnd.put(listener.id(), listener);
 		update(name, (listeners) -> listeners.with(listener));
 		return listener;

@@ -185,10 +185,10 @@ class EventsTests {
 		this.concurrent.emit("e", 2);
 		this.concurrent.listen("e", (event) -> last.countDown());
 		this.concurrent.emit("e", 3);
-		assertThat(last.await(5, TimeUnit.SECONDS)).isTrue();
-		Awaitility.await().atMost(Duration.ofSeconds(5)).untilAtomic(handled, org.hamcrest.Matchers.equalTo(1));
+		assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
+		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAtomic(handled, org.hamcrest.Matchers.equalTo(1));
 		this.workers.shutdown();
-		assertThat(this.workers.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.workers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(handled).hasValue(1);
 	}
 
@@ -236,6 +236,7 @@ class EventsTests {
 
 	@Test
 	void handlerSeesEventsInOrderAndOneAtATime() {
+		this.concurrent.setMaxWait(Duration.ofSeconds(60));
 		List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
 		AtomicInteger inside = new AtomicInteger();
 		AtomicInteger most = new AtomicInteger();
@@ -247,7 +248,7 @@ class EventsTests {
 		for (int i = 0; i < 50_000; i++) {
 			this.concurrent.emit("e", i);
 		}
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> handled.size() == 50_000);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> handled.size() == 50_000);
 		assertThat(handled).isSorted();
 		assertThat(most).hasValue(1);
 	}
@@ -321,7 +322,7 @@ class EventsTests {
 	void manyEventsToAPageThatKeepsUpStayInOrderWithinTheBound() {
 		int count = 200_000;
 		TestPage page = TestPage.of("main",
-				new Outbound.Limits(100_000, 20_000, () -> false).withRequestBytesFrom(Long.MAX_VALUE));
+				new Outbound.Limits(100_000, 120_000, () -> false).withRequestBytesFrom(Long.MAX_VALUE));
 		this.events.listen(page.page(), EventName.of("tick"), EventTarget.ANY, 1);
 		this.workers.execute(() -> {
 			for (int i = 0; i < count; i++) {
@@ -329,7 +330,7 @@ class EventsTests {
 			}
 		});
 		AtomicInteger next = new AtomicInteger(-1);
-		Awaitility.await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(30)).until(() -> {
+		Awaitility.await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(120)).until(() -> {
 			for (String frame : page.frames()) {
 				int expected = next.getAndIncrement();
 				if (expected >= 0) {
