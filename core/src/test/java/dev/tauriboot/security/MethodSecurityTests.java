@@ -38,7 +38,7 @@ class MethodSecurityTests {
 			.invoke(fixture.request(command, "{}"))
 			.contextWrite(
 					ReactiveSecurityContextHolder.withAuthentication(WebviewAuthentication.of(fixture.callingPage())))
-			.block(Duration.ofSeconds(10)));
+			.block(Duration.ofSeconds(30)));
 	}
 
 	@Test
@@ -151,7 +151,7 @@ class MethodSecurityTests {
 			assertThat(CommandFixture.text(fixture.service()
 				.invoke(fixture.request("who", "{}"))
 				.contextWrite(ReactiveSecurityContextHolder.withSecurityContext(later))
-				.block(Duration.ofSeconds(10)))).isEqualTo("\"view\"");
+				.block(Duration.ofSeconds(30)))).isEqualTo("\"view\"");
 		}
 	}
 

@@ -161,9 +161,9 @@ class OutboundTests {
 			started.countDown();
 			return outbound.event("\"e\",[0],", "5678");
 		});
-		assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(test.frames()).contains("[5,\"e\",[0],1234]");
-		assertThat(second.get(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(second.get(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
@@ -173,7 +173,7 @@ class OutboundTests {
 		outbound.event("\"e\",[0],", "1234");
 		CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> outbound.event("\"e\",[0],", "5678"));
 		test.page().close();
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(second::isDone);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(second::isDone);
 		assertThat(test.frames()).isEmpty();
 	}
 
@@ -181,7 +181,7 @@ class OutboundTests {
 	void roomIsSignalledWithoutBlocking() {
 		TestPage test = TestPage.of("main", PATIENT);
 		Outbound outbound = test.page().outbound();
-		StepVerifier.create(outbound.whenRoom()).expectComplete().verify(Duration.ofSeconds(5));
+		StepVerifier.create(outbound.whenRoom()).expectComplete().verify(Duration.ofSeconds(20));
 		outbound.event("\"e\",[0],", "1234");
 		Mono<Void> room = outbound.whenRoom();
 		StepVerifier.create(room)
@@ -189,7 +189,7 @@ class OutboundTests {
 			.expectNoEvent(Duration.ofMillis(20))
 			.then(test::frames)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -203,7 +203,7 @@ class OutboundTests {
 			.expectNoEvent(Duration.ofMillis(20))
 			.then(() -> outbound.takeHeld(1))
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -305,7 +305,7 @@ class OutboundTests {
 		outbound.channelFrame(1, 0, new InvokeResponse.Json("\"0123456789\""));
 		CompletableFuture<Boolean> room = CompletableFuture.supplyAsync(outbound::awaitRoom);
 		assertThat(outbound.leave()).isNotNull();
-		assertThat(room.get(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(room.get(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.tauriboot.tray.notifier;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +40,8 @@ class NotifierTrayHostTests {
 
 	private static final String ITEM = "org.kde.StatusNotifierItem";
 
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
 	private final List<String> registered = new CopyOnWriteArrayList<>();
 
 	private final List<MenuNode> chosen = new CopyOnWriteArrayList<>();
@@ -55,9 +58,10 @@ class NotifierTrayHostTests {
 	void start() throws DBusException {
 		this.address = TransportBuilder.createDynamicSession("UNIX", false);
 		this.daemon = new EmbeddedDBusDaemon(this.address.replace(",listen=true", "") + ",listen=true");
-		this.daemon.startInBackgroundAndWait(10_000);
+		this.daemon.startInBackgroundAndWait(60_000);
 		// The daemon says that it listens a moment before it keeps whoever connects.
 		this.desktop = Awaitility.await()
+			.atMost(PATIENCE)
 			.ignoreExceptionsInstanceOf(DBusException.class)
 			.until(() -> DBusConnectionBuilder.forAddress(this.address).withShared(false).build(), (made) -> true);
 	}
@@ -119,7 +123,7 @@ class NotifierTrayHostTests {
 				AutoCloseable status = this.desktop.addSigHandler(StatusNotifierItem.NewStatus.class,
 						(signal) -> told.add(signal.status()))) {
 			this.icon.setState(this.icon.state().withVisible(false));
-			Awaitility.await().until(() -> told.contains("Passive"));
+			Awaitility.await().atMost(PATIENCE).until(() -> told.contains("Passive"));
 			assertThat(remote(Properties.class, NotifierIcon.PATH).GetAll(ITEM).get("Status").getValue())
 				.isEqualTo("Passive");
 		}
@@ -163,12 +167,14 @@ class NotifierTrayHostTests {
 			assertThat((List<?>) last[2]).hasSize(1);
 			remote.Event(id, "clicked", new Variant<>(0), new UInt32(0));
 			remote.Event(id, "hovered", new Variant<>(0), new UInt32(0));
-			Awaitility.await().until(() -> this.chosen.size() == 1);
+			Awaitility.await().atMost(PATIENCE).until(() -> this.chosen.size() == 1);
 			assertThat(this.chosen).containsExactly(open);
 			open.setText("Other");
-			Awaitility.await().until(() -> label(remote, id).equals("Other"));
+			Awaitility.await().atMost(PATIENCE).until(() -> label(remote, id).equals("Other"));
 			menu.remove(check);
-			Awaitility.await().until(() -> remote.GetLayout(0, 1, List.of()).node.children.size() == 3);
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.until(() -> remote.GetLayout(0, 1, List.of()).node.children.size() == 3);
 			assertThat(label(remote, id)).isEqualTo("Other");
 		}
 	}
@@ -186,7 +192,7 @@ class NotifierTrayHostTests {
 		assertThat(bus.NameHasOwner(service)).isTrue();
 		shown.close();
 		shown.close();
-		Awaitility.await().until(() -> !bus.NameHasOwner(service));
+		Awaitility.await().atMost(PATIENCE).until(() -> !bus.NameHasOwner(service));
 	}
 
 	private <T extends org.freedesktop.dbus.interfaces.DBusInterface> T remote(Class<T> type, String path)
