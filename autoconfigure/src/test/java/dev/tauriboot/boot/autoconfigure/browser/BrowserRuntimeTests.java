@@ -31,6 +31,8 @@ import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +62,11 @@ import org.springframework.web.server.WebHandler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link BrowserRuntimeAutoConfiguration} over real sockets.
  */
-@Timeout(60)
+@Timeout(300)
 @ExtendWith(OutputCaptureExtension.class)
 class BrowserRuntimeTests {
 
@@ -220,17 +221,17 @@ class BrowserRuntimeTests {
 		assertThat(stream("guess").statusCode()).isEqualTo(403);
 		var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
 		assertThat(lines.readLine()).isEmpty();
-		assertThat(lines.readLine()).isEqualTo("[[0,3,\"late\"]]");
+		assertThat(nextLine(lines)).isEqualTo("[[0,3,\"late\"]]");
 		page.outbound().event("\"e\",[1],", "{\n\"a\":1}");
-		assertThat(lines.readLine()).isEqualTo("[[5,\"e\",[1],{ \"a\":1}]]");
+		assertThat(nextLine(lines)).isEqualTo("[[5,\"e\",[1],{ \"a\":1}]]");
 		page.webview().eval("1 + '\u00e9'");
-		assertThat(lines.readLine()).isEqualTo("{\"eval\":\"1 + '\u00e9'\"}");
+		assertThat(nextLine(lines)).isEqualTo("{\"eval\":\"1 + '\u00e9'\"}");
 		assertThat(call(key, "never", 5, "{}").statusCode()).isEqualTo(202);
 		await().until(() -> page.callsInFlight() == 1);
 		assertThat(post("/__tauri__/cancel/5", "", "Tauri-Invoke-Key", key).statusCode()).isEqualTo(204);
 		assertThat(page.callsInFlight()).isZero();
 		lines.close();
-		await("page ends with its stream").until(() -> {
+		await().alias("page ends with its stream").until(() -> {
 			page.outbound().event("\"e\",[1],", "0");
 			return !page.isOpen();
 		});
@@ -252,7 +253,7 @@ class BrowserRuntimeTests {
 		List<String> lines = new CopyOnWriteArrayList<>();
 		WebSocket socket = greetedSocket(lines);
 		socket.sendText(key, true).join();
-		await().until(() -> lines.size() == 2);
+		await().until(() -> lines.size() >= 2);
 		assertThat(stream(key).statusCode()).as("second stream").isEqualTo(409);
 		Application.demanded = Sinks.one();
 		assertThat(call(key, "on_demand", 3, "{}").statusCode()).isEqualTo(202);
@@ -290,8 +291,21 @@ class BrowserRuntimeTests {
 			assertThat(lines.readLine()).isEqualTo("{\"eval\":\"first()\"}");
 			assertThat(lines.readLine()).isEmpty();
 			webview.eval("again()");
-			assertThat(lines.readLine()).isEqualTo("{\"eval\":\"again()\"}");
+			assertThat(nextLine(lines)).isEqualTo("{\"eval\":\"again()\"}");
 		}
+	}
+
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofSeconds(60));
+	}
+
+	// There is a sign of life every now and then.
+	private static String nextLine(BufferedReader lines) throws IOException {
+		String line = lines.readLine();
+		while ("".equals(line)) {
+			line = lines.readLine();
+		}
+		return line;
 	}
 
 	private WebSocket greetedSocket(List<String> lines) {
