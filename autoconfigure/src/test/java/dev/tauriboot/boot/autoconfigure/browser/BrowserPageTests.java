@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  * Tests of the page's side of the browser runtime, in a real engine that knows of the
  * application what any browser knows: its link.
  */
-@Timeout(90)
+@Timeout(300)
 @Tag("engine")
 class BrowserPageTests {
 
@@ -53,7 +53,7 @@ class BrowserPageTests {
 		catch (IllegalStateException ex) {
 			Platform.runLater(started::countDown);
 		}
-		assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
 		Platform.setImplicitExit(false);
 		context = new SpringApplicationBuilder(BrowserRuntimeTests.Application.class)
 			.properties("tauri.runtime=browser", "tauri.build.frontend-dist=classpath:/browser-app",
@@ -104,6 +104,7 @@ class BrowserPageTests {
 		on(() -> view.getEngine()
 			.executeScript("console.error = (text) => { document.title = text.split(':')[0] }; ipc.postMessage('{}')"));
 		awaitTitle(view, "invalid IPC message");
+		awaitLoaded(view);
 		webview.reload();
 		awaitTitle(view, "Hello, World! late 3,2,1");
 		assertThat(page.isOpen()).isFalse();
@@ -132,6 +133,7 @@ class BrowserPageTests {
 			side.clearAllBrowsingData();
 			side.print();
 			awaitTitle(view, "0 null");
+			awaitLoaded(view);
 			side.reload();
 			awaitTitle(view, "Hello, World! late 3,2,1");
 		}
@@ -148,8 +150,9 @@ class BrowserPageTests {
 			return true;
 		});
 		awaitTitle(view, "Hello, World! late 3,2,1");
+		awaitLoaded(view);
 		on(() -> view.getEngine().executeScript("sessionStorage.clear(); location.reload()"));
-		await().atMost(Duration.ofSeconds(20))
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(on(() -> view.getEngine()
 				.executeScript("[document.title, 'isTauri' in window, '__TAURI_INTERNALS__' in window].join()")))
 				.isEqualTo("start,false,false"));
@@ -163,8 +166,14 @@ class BrowserPageTests {
 		return view;
 	}
 
+	// The engine may drop a reload of a document that it still loads.
+	private static void awaitLoaded(WebView view) {
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> "complete".equals(on(() -> view.getEngine().executeScript("document.readyState"))));
+	}
+
 	private static void awaitTitle(WebView view, String title) throws Exception {
-		await().atMost(Duration.ofSeconds(20))
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(on(() -> view.getEngine().getTitle())).isEqualTo(title));
 	}
 
@@ -178,7 +187,7 @@ class BrowserPageTests {
 				result.completeExceptionally(ex);
 			}
 		});
-		return result.get(20, TimeUnit.SECONDS);
+		return result.get(60, TimeUnit.SECONDS);
 	}
 
 }

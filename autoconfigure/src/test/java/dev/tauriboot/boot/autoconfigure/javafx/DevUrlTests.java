@@ -1,9 +1,7 @@
 package dev.tauriboot.boot.autoconfigure.javafx;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of {@code tauri.build.dev-url} in a real WebView.
  */
-@Timeout(90)
+@Timeout(300)
 @Tag("engine")
 class DevUrlTests {
 
@@ -40,22 +38,23 @@ class DevUrlTests {
 
 	@Test
 	void showsPagesUnderOriginOfDevServerAndWaitsForItWheneverItIsAway() throws Exception {
-		int port = freePort();
+		int port = FreePort.find();
 		String page = "http://localhost:" + port + " 1";
 		HttpServer server = null;
 		try (ConfigurableApplicationContext context = start(port)) {
 			BlockingQueue<String> reports = context.getBean(Application.class).reports;
 			assertThat(reports.poll(1, TimeUnit.SECONDS)).isNull();
 			server = serve(port);
-			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo(page);
+			assertThat(reports.poll(60, TimeUnit.SECONDS)).isEqualTo(page);
 			server.stop(0);
 			Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
 			webview.eval("__TAURI_INTERNALS__.invoke('report', { text: 'alone' })");
-			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo("alone");
+			assertThat(reports.poll(60, TimeUnit.SECONDS)).isEqualTo("alone");
+			LoadedDocument.await(webview);
 			webview.reload();
 			assertThat(reports.poll(1, TimeUnit.SECONDS)).isNull();
 			server = serve(port);
-			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo(page);
+			assertThat(reports.poll(60, TimeUnit.SECONDS)).isEqualTo(page);
 		}
 		finally {
 			if (server != null) {
@@ -66,18 +65,19 @@ class DevUrlTests {
 
 	@Test
 	void messagesOfPagesOfDevServerGoThroughTheHook() throws Exception {
-		int port = freePort();
+		int port = FreePort.find();
 		HttpServer server = serve(port);
 		try (ConfigurableApplicationContext context = start(port, "tauri.app.security.pattern.use=isolation",
-				"tauri.app.security.pattern.options.dir=classpath:/loopback-isolation")) {
+				"tauri.app.security.pattern.options.dir=classpath:/loopback-isolation",
+				"tauri.app.security.pattern.options.timeout=60s")) {
 			BlockingQueue<String> reports = context.getBean(Application.class).reports;
-			assertThat(reports.poll(30, TimeUnit.SECONDS)).isEqualTo("http://localhost:" + port + " 1");
+			assertThat(reports.poll(60, TimeUnit.SECONDS)).isEqualTo("http://localhost:" + port + " 1");
 			Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
 			webview.eval("""
 					const { invoke } = __TAURI_INTERNALS__;
 					invoke('greet', { name: 'Nobody' }).catch((text) => invoke('report', { text }));
 					""");
-			assertThat(reports.poll(30, TimeUnit.SECONDS))
+			assertThat(reports.poll(60, TimeUnit.SECONDS))
 				.isEqualTo("Command greet refused by the isolation hook: not today");
 		}
 		finally {
@@ -98,12 +98,6 @@ class DevUrlTests {
 		server.createContext("/", DevUrlTests::answer);
 		server.start();
 		return server;
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private static void answer(HttpExchange exchange) throws IOException {

@@ -23,6 +23,7 @@ import dev.tauriboot.command.InvokeRequest;
 import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.runtime.DesktopRuntime;
+import dev.tauriboot.window.Webview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A window in a JVM whose {@link java.net.URLStreamHandlerFactory} is somebody else's.
  */
 @Tag("engine")
-@Timeout(90)
+@Timeout(300)
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LoopbackFallbackTests {
@@ -83,7 +84,7 @@ class LoopbackFallbackTests {
 			.run();
 		application = context.getBean(Application.class);
 		assertThat(asked).isTrue();
-		String report = application.reports.poll(30, TimeUnit.SECONDS);
+		String report = application.reports.poll(60, TimeUnit.SECONDS);
 		assertThat(report).matches("http://127\\.0\\.0\\.1:\\d+ Hello, World! 2097152 3 refused 200");
 		origin = report.substring(0, report.indexOf(' '));
 		assertThat(output.getOut()).contains("WARN").contains("They come from " + origin);
@@ -98,9 +99,11 @@ class LoopbackFallbackTests {
 	@Order(1)
 	void pageWorksWithThePackageAsItIs() throws InterruptedException {
 		context.getBean(AppHandle.class).emit("news", "of today");
-		assertThat(application.reports.poll(20, TimeUnit.SECONDS)).isEqualTo("heard of today");
-		context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0).reload();
-		assertThat(application.reports.poll(20, TimeUnit.SECONDS)).startsWith(origin).contains("Hello, World!");
+		assertThat(application.reports.poll(60, TimeUnit.SECONDS)).isEqualTo("heard of today");
+		Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
+		LoadedDocument.await(webview);
+		webview.reload();
+		assertThat(application.reports.poll(60, TimeUnit.SECONDS)).startsWith(origin).contains("Hello, World!");
 	}
 
 	@Test

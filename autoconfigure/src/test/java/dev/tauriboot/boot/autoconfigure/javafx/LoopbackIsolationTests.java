@@ -12,9 +12,7 @@ import dev.tauriboot.command.annotation.TauriCommand;
 import dev.tauriboot.ipc.InvokeBody;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.runtime.DesktopRuntime;
-import dev.tauriboot.window.Page;
 import dev.tauriboot.window.Webview;
-import dev.tauriboot.window.WebviewProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,14 +25,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The isolation pattern in a JVM whose {@link java.net.URLStreamHandlerFactory} is
  * somebody else's.
  */
 @Tag("engine")
-@Timeout(90)
+@Timeout(300)
 class LoopbackIsolationTests {
 
 	private static final String REPORT = "[true,\"SecurityError\",\"Hello, World!\","
@@ -56,7 +53,7 @@ class LoopbackIsolationTests {
 					"tauri.build.frontend-dist=classpath:/loopback-isolated-app",
 					"tauri.app.security.pattern.use=isolation",
 					"tauri.app.security.pattern.options.dir=classpath:/loopback-isolation",
-					"tauri.app.security.csp=default-src 'self'")
+					"tauri.app.security.pattern.options.timeout=60s", "tauri.app.security.csp=default-src 'self'")
 			.run();
 		application = context.getBean(Application.class);
 	}
@@ -68,24 +65,19 @@ class LoopbackIsolationTests {
 
 	@Test
 	void everyMessageGoesThroughTheHook() throws Exception {
-		assertThat(application.reports.poll(40, TimeUnit.SECONDS)).isEqualTo(REPORT);
+		assertThat(application.reports.poll(60, TimeUnit.SECONDS)).isEqualTo(REPORT);
 		Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
-		// The engine may drop a reload of a document that it still loads.
-		await().atMost(40, TimeUnit.SECONDS).until(() -> isLoaded(webview));
+		LoadedDocument.await(webview);
 		webview.reload();
-		assertThat(application.reports.poll(40, TimeUnit.SECONDS)).as("after a reload").isEqualTo(REPORT);
+		assertThat(application.reports.poll(60, TimeUnit.SECONDS)).as("after a reload").isEqualTo(REPORT);
 		assertThat(context.getBean(IsolationPattern.class).refusals()).isZero();
-	}
-
-	private static boolean isLoaded(Webview webview) {
-		Page page = webview.page();
-		return page != null && page.callsInFlight() == 0
-				&& "complete".equals(((WebviewProbe) webview).evaluate("document.readyState"));
 	}
 
 	@Test
 	void frameKeepsItsSandboxAndIsForTheWindowsOnly() throws IOException {
-		URL page = new URL(context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0).url());
+		Webview webview = context.getBean(DesktopRuntime.class).windows().get(0).webviews().get(0);
+		LoadedDocument.await(webview);
+		URL page = new URL(webview.url());
 		HttpURLConnection frame = (HttpURLConnection) new URL(page, "/__tauri__/protocol/isolation/").openConnection();
 		assertThat(frame.getResponseCode()).isEqualTo(200);
 		assertThat(frame.getHeaderField("Content-Security-Policy")).endsWith("sandbox allow-scripts");

@@ -1,8 +1,6 @@
 package dev.tauriboot.boot.autoconfigure.javafx;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,15 +29,14 @@ import static org.awaitility.Awaitility.await;
  * of a module, and a restart of the server.
  */
 @Tag("engine")
-@Timeout(180)
-@Tag("engine")
+@Timeout(600)
 class ViteTests {
 
 	private static final Path SOURCES = Path.of("src", "test", "vite");
 
 	private static final Path FOLDER = Path.of("target", "vite");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(40);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private Process vite;
 
@@ -48,7 +45,7 @@ class ViteTests {
 	@Test
 	void modulesReloadHotAndServerMayRestart() throws Exception {
 		install();
-		int port = freePort();
+		int port = FreePort.find();
 		startVite(port);
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 			.properties("tauri.runtime=javafx", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
@@ -76,12 +73,6 @@ class ViteTests {
 				return has(reports, "hot", "fourth");
 			});
 			assertThat(last(reports, "hot").load()).isEqualTo(last(reports, "loaded").load());
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 
@@ -117,7 +108,7 @@ class ViteTests {
 		boolean windows = System.getProperty("os.name").startsWith("Windows");
 		Process npm = process(windows ? "npm.cmd" : "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund",
 				"--prefer-offline", "--loglevel=error");
-		assertThat(npm.waitFor(120, TimeUnit.SECONDS)).isTrue();
+		assertThat(npm.waitFor(240, TimeUnit.SECONDS)).isTrue();
 		assertThat(npm.exitValue()).as(Files.readString(FOLDER.resolve("output.txt"))).isZero();
 	}
 
@@ -138,7 +129,7 @@ class ViteTests {
 	void stopVite() throws InterruptedException {
 		if (this.vite != null) {
 			this.vite.destroy();
-			assertThat(this.vite.waitFor(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.vite.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		}
 	}
 
