@@ -27,6 +27,7 @@ import dev.tauriboot.window.WindowOptions;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Restarts of an application by Spring Boot's DevTools, with real windows.
  */
 @Tag("engine")
-@Timeout(300)
+@Timeout(600)
 class DevToolsRestartTests {
 
 	@TempDir
@@ -92,7 +93,7 @@ class DevToolsRestartTests {
 	}
 
 	private static void started() throws Exception {
-		context = RestartedApplication.started.poll(120, TimeUnit.SECONDS);
+		context = RestartedApplication.started.poll(240, TimeUnit.SECONDS);
 		assertThat(context).isNotNull();
 		runtime = context.getBean(DesktopRuntime.class);
 	}
@@ -120,8 +121,12 @@ class DevToolsRestartTests {
 				document.getElementsByName('done')[0].checked = true;
 				scrollTo(0, 700);
 				""");
-		Awaitility.await().until(() -> main.innerSize().equals(new PhysicalSize(501, 402)));
-		Awaitility.await().until(() -> Boolean.TRUE.equals(run("main", "scrollY === 700")));
+		await().until(() -> main.innerSize().equals(new PhysicalSize(501, 402)));
+		await().until(() -> main.outerPosition().equals(new PhysicalPosition(120, 45)));
+		await().until(() -> extra.innerSize().equals(new PhysicalSize(300, 200)));
+		await().until(() -> extra.outerPosition().equals(new PhysicalPosition(33, 44)));
+		await().until(() -> !window("hidden").isVisible());
+		await().until(() -> Boolean.TRUE.equals(run("main", "scrollY === 700")));
 		Set<Stage> stages = Set.copyOf(stages());
 		Thread toolkit = onFxThread(Thread::currentThread);
 		ClassLoader before = loader();
@@ -146,10 +151,9 @@ class DevToolsRestartTests {
 			.isEqualTo("http://tauri.localhost/route?query=1#place");
 		assertThat(run("main", "window.first")).as("there before the page's scripts").isEqualTo("in the session");
 		assertThat(run("main", "history.state.step")).isEqualTo(2);
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(run("main",
-					"document.getElementById('name').value + document.getElementsByName('done')[0].checked + scrollY"))
-				.isEqualTo("Adatrue700"));
+		await().untilAsserted(() -> assertThat(run("main",
+				"document.getElementById('name').value + document.getElementsByName('done')[0].checked + scrollY"))
+			.isEqualTo("Adatrue700"));
 	}
 
 	@Test
@@ -157,11 +161,11 @@ class DevToolsRestartTests {
 		Window main = window("main");
 		awaitPage("main");
 		main.maximize();
-		Awaitility.await().until(main::isMaximized);
+		await().until(main::isMaximized);
 		restart();
 		assertThat(window("main").isMaximized()).isTrue();
 		window("main").unmaximize();
-		Awaitility.await().until(() -> !window("main").isMaximized());
+		await().until(() -> !window("main").isMaximized());
 	}
 
 	@Test
@@ -174,7 +178,7 @@ class DevToolsRestartTests {
 			failed.complete(failure);
 			return FailureHandler.Outcome.ABORT;
 		});
-		assertThat(failed.get(60, TimeUnit.SECONDS)).isNotNull();
+		assertThat(failed.get(120, TimeUnit.SECONDS)).isNotNull();
 		assertThat(stages()).containsExactlyInAnyOrderElementsOf(stages);
 		RestartedApplication.properties = new String[0];
 		restart();
@@ -189,11 +193,15 @@ class DevToolsRestartTests {
 				new WeakReference<>(webview("main").page()), new WeakReference<>(context.getBean("greetings")));
 		restart();
 		awaitPage("main");
-		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+		await().untilAsserted(() -> {
 			System.gc();
 			assertThat(before.stream().map(WeakReference::get).filter(Objects::nonNull).map(Object::getClass))
 				.isEmpty();
 		});
+	}
+
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofSeconds(60));
 	}
 
 	private static ClassLoader loader() {
@@ -211,15 +219,13 @@ class DevToolsRestartTests {
 	}
 
 	private static void awaitPage(String label) {
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> webview(label).page() != null);
+		await().until(() -> webview(label).page() != null);
 	}
 
 	private static void awaitGreeting(String label, String greeting) {
 		awaitPage(label);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(run(label, "document.getElementById('greeting')?.textContent"))
-				.isEqualTo(greeting));
+		await().untilAsserted(
+				() -> assertThat(run(label, "document.getElementById('greeting')?.textContent")).isEqualTo(greeting));
 	}
 
 	private static Object run(String label, String script) {
@@ -248,7 +254,7 @@ class DevToolsRestartTests {
 				result.completeExceptionally(ex);
 			}
 		});
-		return result.get(10, TimeUnit.SECONDS);
+		return result.get(60, TimeUnit.SECONDS);
 	}
 
 }

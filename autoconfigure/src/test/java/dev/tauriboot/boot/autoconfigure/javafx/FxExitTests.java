@@ -45,7 +45,7 @@ class FxExitTests {
 					process.toHandle().destroy();
 				}
 			}
-			assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		}
 		finally {
 			process.destroyForcibly();

@@ -38,10 +38,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Pages of other origins in a real WebView, with the npm package as it is.
  */
 @Tag("engine")
-@Timeout(120)
+@Timeout(300)
 class RemotePageTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final String GRANTED = "[\"boolean\",\"function\"]";
 
