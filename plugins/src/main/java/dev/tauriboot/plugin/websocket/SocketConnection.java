@@ -170,9 +170,10 @@ public final class SocketConnection implements AutoCloseable {
 				return Mono.error(
 						new InvokeException("too much waits to be sent: the limit is " + this.maxWaiting + " bytes"));
 			}
+			// Whoever hears that it is written finds its room free.
 			return Mono.fromFuture(this.outbound.sendObject(frame)
 				.then()
-				.doFinally((signal) -> this.waiting.addAndGet(-size))
+				.doOnTerminate(() -> this.waiting.addAndGet(-size))
 				.toFuture(), true);
 		});
 	}
