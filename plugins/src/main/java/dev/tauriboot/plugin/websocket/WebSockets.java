@@ -34,7 +34,7 @@ public class WebSockets {
 
 	private final long maxOutput;
 
-	private final Duration handshake;
+	private final Mono<?> handshake;
 
 	/**
 	 * Create the bean.
@@ -51,10 +51,10 @@ public class WebSockets {
 	 * single message always may
 	 */
 	public WebSockets(NetworkClient client, long maxOutput) {
-		this(client, maxOutput, HANDSHAKE);
+		this(client, maxOutput, Mono.delay(HANDSHAKE));
 	}
 
-	WebSockets(NetworkClient client, long maxOutput, Duration handshake) {
+	WebSockets(NetworkClient client, long maxOutput, Mono<?> handshake) {
 		Assert.notNull(client, "'client' must not be null");
 		Assert.isTrue(maxOutput > 0, "'maxOutput' must be positive");
 		this.client = client;

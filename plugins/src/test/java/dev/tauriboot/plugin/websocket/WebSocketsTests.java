@@ -1,5 +1,6 @@
 package dev.tauriboot.plugin.websocket;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -187,11 +188,14 @@ class WebSocketsTests {
 
 	@Test
 	void serverThatSaysNothingIsLeft() throws Exception {
-		WebSockets hasty = new WebSockets(client, WebSockets.DEFAULT_MAX_OUTPUT, Duration.ofMillis(500));
+		Sinks.One<Boolean> late = Sinks.one();
+		WebSockets hasty = new WebSockets(client, WebSockets.DEFAULT_MAX_OUTPUT, late.asMono());
 		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Integer> left = CompletableFuture.supplyAsync(() -> {
 				try (Socket silent = server.accept()) {
-					return silent.getInputStream().readAllBytes().length;
+					String head = readHead(silent);
+					late.tryEmitValue(true);
+					return head.length() + silent.getInputStream().readAllBytes().length;
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);
@@ -246,11 +250,7 @@ class WebSocketsTests {
 	// Agrees to a socket, and reads of it when it is told to.
 	private static void serve(ServerSocket server, CountDownLatch read) {
 		try (Socket socket = server.accept()) {
-			String head = "";
-			while (!head.endsWith("\r\n\r\n")) {
-				head += new String(socket.getInputStream().readNBytes(1), UTF_8);
-			}
-			String key = head.replaceAll("(?is).*sec-websocket-key: *([^\r]+).*", "$1");
+			String key = readHead(socket).replaceAll("(?is).*sec-websocket-key: *([^\r]+).*", "$1");
 			byte[] digest = MessageDigest.getInstance("SHA-1")
 				.digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(UTF_8));
 			socket.getOutputStream()
@@ -267,6 +267,18 @@ class WebSocketsTests {
 		catch (GeneralSecurityException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static String readHead(Socket socket) throws IOException {
+		String head = "";
+		while (!head.endsWith("\r\n\r\n")) {
+			byte[] next = socket.getInputStream().readNBytes(1);
+			if (next.length == 0) {
+				throw new EOFException();
+			}
+			head += new String(next, UTF_8);
+		}
+		return head;
 	}
 
 	private static void connect(WebSockets sockets, ServerSocket server) {
