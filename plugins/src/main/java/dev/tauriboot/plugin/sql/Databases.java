@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -54,6 +56,8 @@ public final class Databases implements AutoCloseable {
 
 	private final Map<String, FutureTask<Database>> opening = new ConcurrentHashMap<>();
 
+	private final Set<String> admitted = ConcurrentHashMap.newKeySet();
+
 	private final AtomicInteger closings = new AtomicInteger();
 
 	/**
@@ -90,13 +94,8 @@ public final class Databases implements AutoCloseable {
 		if (other != null) {
 			return result(other);
 		}
-		try {
-			task.run();
-			return result(task);
-		}
-		finally {
-			this.opening.remove(url);
-		}
+		task.run();
+		return result(task);
 	}
 
 	private static Database result(FutureTask<Database> task) {
@@ -114,14 +113,19 @@ public final class Databases implements AutoCloseable {
 	}
 
 	private Database openOnce(String url) {
-		Database known = this.open.get(url);
-		if (known != null) {
-			return known;
+		try {
+			Database known = this.open.get(url);
+			return (known != null) ? known : openNew(url);
 		}
-		if (this.open.size() + this.opening.size() > this.settings.maxOpen()) {
-			throw new InvokeException("too many databases are open: the limit is " + this.settings.maxOpen()
-					+ " (tauri.plugins.sql.max-open)");
+		finally {
+			// Before anybody hears of the end.
+			this.admitted.remove(url);
+			this.opening.remove(url);
 		}
+	}
+
+	private Database openNew(String url) {
+		admit(url);
 		int closings = this.closings.get();
 		Database database = url.startsWith(NAMED) ? named(url) : open(url);
 		this.open.put(url, database);
@@ -133,6 +137,19 @@ public final class Databases implements AutoCloseable {
 			throw notLoaded(url);
 		}
 		return database;
+	}
+
+	private void admit(String url) {
+		synchronized (this.admitted) {
+			// One that has just been opened may be in both.
+			Set<String> counted = new HashSet<>(this.admitted);
+			counted.addAll(this.open.keySet());
+			if (counted.size() >= this.settings.maxOpen()) {
+				throw new InvokeException("too many databases are open: the limit is " + this.settings.maxOpen()
+						+ " (tauri.plugins.sql.max-open)");
+			}
+			this.admitted.add(url);
+		}
 	}
 
 	private Database named(String url) {

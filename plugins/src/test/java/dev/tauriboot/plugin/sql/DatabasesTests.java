@@ -52,7 +52,7 @@ class DatabasesTests {
 	}
 
 	private Databases create(boolean attach, Map<String, DataSource> named, SqlMigrations... migrations) {
-		return new Databases(new Databases.Settings(this::directory, List.of(migrations), Duration.ofSeconds(5),
+		return new Databases(new Databases.Settings(this::directory, List.of(migrations), Duration.ofSeconds(60),
 				Duration.ofMillis(50), 4, attach, 5), named, JsonMapper.builder().build());
 	}
 
@@ -397,7 +397,7 @@ class DatabasesTests {
 
 	@Test
 	void unreachableServerIsAnError() {
-		assertRejected(() -> this.databases.load("postgres://u:hidden@127.0.0.1:1/a?connect_timeout=1"), "refused");
+		assertRejected(() -> this.databases.load("postgres://u:hidden@127.0.0.1:1/a?connect_timeout=60"), "refused");
 		assertThatExceptionOfType(InvokeException.class)
 			.isThrownBy(() -> this.databases.load("mysql://u:hidden@127.0.0.1:1/a"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("hidden"));
@@ -410,6 +410,26 @@ class DatabasesTests {
 				"too many databases are open: the limit is 5 (tauri.plugins.sql.max-open)");
 		this.databases.close("sqlite:0.db");
 		assertThat(this.databases.load("sqlite:one-more.db")).isNotNull();
+	}
+
+	@Test
+	void asManyAsMayBeOpenAreOpenedAtOnce() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(5);
+		try {
+			for (int round = 0; round < 10; round++) {
+				List<Callable<Object>> calls = IntStream.range(0, 5)
+					.<Callable<Object>>mapToObj((i) -> () -> this.databases.load("sqlite:" + i + ".db"))
+					.toList();
+				for (Future<Object> call : threads.invokeAll(calls)) {
+					call.get();
+				}
+				assertRejected(() -> this.databases.load("sqlite:one-more.db"), "the limit is 5");
+				IntStream.range(0, 5).forEach((i) -> this.databases.close("sqlite:" + i + ".db"));
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test
