@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A way to a server that can be cut, as if the server were gone. Who comes while the
@@ -20,42 +19,44 @@ final class Relay implements Closeable {
 
 	private final SocketAddress target;
 
-	private final Set<SocketChannel> channels = ConcurrentHashMap.newKeySet();
+	private final ServerSocketChannel server;
 
-	private final int port;
+	// Guarded by this.
+	private final Set<SocketChannel> channels = new HashSet<>();
 
-	private volatile ServerSocketChannel server;
+	private boolean cut;
 
 	Relay(SocketAddress target) throws IOException {
 		this.target = target;
-		this.server = open(0);
-		this.port = this.server.socket().getLocalPort();
-	}
-
-	int port() {
-		return this.port;
-	}
-
-	private ServerSocketChannel open(int port) throws IOException {
-		ServerSocketChannel opened = ServerSocketChannel.open();
-		opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-		opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		this.server = ServerSocketChannel.open();
+		this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 		thread(() -> {
 			while (true) {
-				SocketChannel near = opened.accept();
+				SocketChannel near = this.server.accept();
 				thread(() -> connect(near));
 			}
 		});
-		return opened;
+	}
+
+	int port() {
+		return this.server.socket().getLocalPort();
 	}
 
 	private void connect(SocketChannel near) throws IOException {
-		this.channels.add(near);
 		try (near; SocketChannel far = SocketChannel.open(this.target)) {
-			this.channels.add(far);
-			thread(() -> pass(far, near));
-			pass(near, far);
+			if (add(near, far)) {
+				thread(() -> pass(far, near));
+				pass(near, far);
+			}
 		}
+	}
+
+	private synchronized boolean add(SocketChannel near, SocketChannel far) {
+		if (!this.cut) {
+			this.channels.add(near);
+			this.channels.add(far);
+		}
+		return !this.cut;
 	}
 
 	private static void pass(SocketChannel from, SocketChannel to) throws IOException {
@@ -83,20 +84,22 @@ final class Relay implements Closeable {
 		thread.start();
 	}
 
-	void cut() throws IOException {
-		this.server.close();
+	// The port is kept, so that nobody else gets it.
+	synchronized void cut() throws IOException {
+		this.cut = true;
 		for (SocketChannel channel : this.channels) {
 			channel.close();
 		}
 		this.channels.clear();
 	}
 
-	void mend() throws IOException {
-		this.server = open(this.port);
+	synchronized void mend() {
+		this.cut = false;
 	}
 
 	@Override
 	public void close() throws IOException {
+		this.server.close();
 		cut();
 	}
 
