@@ -217,6 +217,7 @@ public class Shell implements AutoCloseable {
 		List<ShellChild> running = children();
 		if (!running.isEmpty()) {
 			end(running);
+			running.forEach(ShellChild::awaitExit);
 		}
 	}
 

@@ -95,6 +95,18 @@ public final class ShellChild {
 		return this.process;
 	}
 
+	// The process is gone a moment before the JVM says so.
+	void awaitExit() {
+		try {
+			if (!this.process.toHandle().isAlive()) {
+				this.process.waitFor();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	boolean isEnding() {
 		return this.ended;
 	}
