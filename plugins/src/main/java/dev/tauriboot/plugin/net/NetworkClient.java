@@ -7,22 +7,27 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 import javax.net.ssl.TrustManagerFactory;
 
 import dev.tauriboot.ipc.InvokeException;
 import dev.tauriboot.url.WebUrl;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.resolver.NoopAddressResolverGroup;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ChannelPipelineConfigurer;
+import reactor.netty.Connection;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -148,11 +153,28 @@ public final class NetworkClient implements AutoCloseable {
 				return (payload != null && payload.length() > 0) ? outbound.send(payload.content().get()) : outbound;
 			})
 			.responseConnection((response, connection) -> Mono
-				.fromSupplier(() -> reply(call, response, new ReplyBody(connection.inbound().receive()))))
+				.fromSupplier(() -> reply(call, response, new ReplyBody(content(connection)))))
 			.next()
 			.onErrorMap((ex) -> (ex instanceof InvokeException) ? ex : new NetworkException(
 					"error sending request for url (%s): %s".formatted(call.shownUrl(), NetworkException.describe(ex)),
 					ex));
+	}
+
+	/**
+	 * What is received. It ends after the connection was given back, which happens right
+	 * after the last of it has come: whoever hears of the end finds the connection free.
+	 */
+	private static Flux<ByteBuf> content(Connection connection) {
+		EventLoop loop = connection.channel().eventLoop();
+		return connection.inbound().receive().concatWith(Mono.create((sink) -> {
+			try {
+				loop.execute(sink::success);
+			}
+			catch (RejectedExecutionException ex) {
+				// The application is closing.
+				sink.success();
+			}
+		}));
 	}
 
 	/**

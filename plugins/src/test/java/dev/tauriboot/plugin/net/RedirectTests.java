@@ -22,7 +22,7 @@ class RedirectTests {
 
 	private static final NetworkClient client = new NetworkClient();
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	@AfterAll
 	static void close() {

@@ -33,7 +33,7 @@ class TlsTests {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static KeyStore store(String name) throws Exception {
 		KeyStore store = KeyStore.getInstance("PKCS12");
