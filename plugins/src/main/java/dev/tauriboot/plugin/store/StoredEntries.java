@@ -159,7 +159,7 @@ final class StoredEntries {
 	private void schedule() {
 		cancel();
 		if (this.options.autoSave() != null && !this.options.autoSave().equals(StoreOptions.NEVER)) {
-			this.scheduled = this.scheduler.schedule(this::saveOrLog, this.options.autoSave().toMillis(),
+			this.scheduled = this.scheduler.schedule(() -> saveOrLog(true), this.options.autoSave().toMillis(),
 					TimeUnit.MILLISECONDS);
 		}
 	}
@@ -172,15 +172,19 @@ final class StoredEntries {
 		synchronized (this.values) {
 			cancel();
 		}
-		write();
+		write(false);
 	}
 
-	private void write() {
+	private void write(boolean unlessClosed) {
 		this.writing.lock();
 		try {
 			Map<String, JsonNode> snapshot;
 			long version;
 			synchronized (this.values) {
+				// Who has closed it writes what is left, and nobody does after that.
+				if (unlessClosed && this.closed) {
+					return;
+				}
 				snapshot = new LinkedHashMap<>(this.values);
 				version = this.version;
 			}
@@ -195,8 +199,12 @@ final class StoredEntries {
 	}
 
 	void saveOrLog() {
+		saveOrLog(false);
+	}
+
+	private void saveOrLog(boolean unlessClosed) {
 		try {
-			write();
+			write(unlessClosed);
 		}
 		catch (RuntimeException ex) {
 			logger.warn(LogMessage.format("The store '%s' was not saved: %s", this.file.path(), ex.getMessage()));

@@ -28,6 +28,8 @@ abstract class StoreFixture {
 
 	static final Duration SOON = Duration.ofMillis(20);
 
+	static final Duration LIMIT = Duration.ofSeconds(60);
+
 	@TempDir
 	Path folder;
 
