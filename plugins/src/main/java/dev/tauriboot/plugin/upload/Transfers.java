@@ -144,7 +144,9 @@ public class Transfers implements AutoCloseable {
 					})),
 				Transfers::close)
 			.subscribeOn(this.files)
-			.doFinally((signal) -> reply.body().close());
+			// Before anybody hears of the end, so that the connection is free then.
+			.doOnTerminate(reply.body()::close)
+			.doOnCancel(reply.body()::close);
 	}
 
 	private static void write(PartFile part, byte[] chunk, ProgressMeter meter) {

@@ -43,7 +43,7 @@ import static org.mockito.Mockito.spy;
  */
 class TransfersTests {
 
-	private static final Duration LIMIT = Duration.ofSeconds(30);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static final byte[] CONTENT = new byte[3_000_000];
 
@@ -213,15 +213,15 @@ class TransfersTests {
 		Disposable download = transfers
 			.download(Transfer.of(url("/stall"), this.folder.resolve("file")), null, this.progress::add)
 			.subscribe();
-		assertThat(stalled.await(20, TimeUnit.SECONDS)).isTrue();
-		Awaitility.await().until(() -> {
+		assertThat(stalled.await(60, TimeUnit.SECONDS)).isTrue();
+		Awaitility.await().atMost(LIMIT).until(() -> {
 			try (Stream<Path> found = Files.list(this.folder)) {
 				return found.findAny().isPresent();
 			}
 		});
 		download.dispose();
-		assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
-		Awaitility.await().untilAsserted(this::assertOnly);
+		assertThat(gone.await(60, TimeUnit.SECONDS)).isTrue();
+		Awaitility.await().atMost(LIMIT).untilAsserted(this::assertOnly);
 	}
 
 	@Test
