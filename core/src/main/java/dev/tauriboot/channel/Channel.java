@@ -49,14 +49,16 @@ public final class Channel<T> {
 
 	private volatile boolean kept;
 
+	private final Runnable release;
+
 	// Guarded by the lock.
 	private final List<Runnable> onClose = new ArrayList<>(1);
 
-	Channel(long id, Page page, JsonMapper mapper, Runnable onClose) {
+	Channel(long id, Page page, JsonMapper mapper, Runnable release) {
 		this.id = id;
 		this.page = page;
 		this.mapper = mapper;
-		this.onClose.add(onClose);
+		this.release = release;
 	}
 
 	/**
@@ -195,6 +197,8 @@ public final class Channel<T> {
 				return;
 			}
 			this.ended = true;
+			// Before the page hears of it.
+			this.release.run();
 			this.page.outbound().channelEnd(this.id, this.index);
 			actions = List.copyOf(this.onClose);
 			this.onClose.clear();

@@ -76,9 +76,10 @@ public final class Channels {
 			throw new InvokeException(invalid(text));
 		}
 		AtomicInteger count = count(page);
-		if (count.incrementAndGet() > this.maxChannels) {
-			count.decrementAndGet();
-			throw new InvokeException("too many open channels: the limit is " + this.maxChannels);
+		int max = this.maxChannels;
+		// Who is refused is never counted: that would keep out another for a moment.
+		if (count.getAndUpdate((channels) -> (channels < max) ? channels + 1 : channels) >= max) {
+			throw new InvokeException("too many open channels: the limit is " + max);
 		}
 		return new Channel<>(id, page, this.mapper.get(), count::decrementAndGet);
 	}

@@ -37,11 +37,13 @@ public final class CallLimit {
 		if (count == null) {
 			count = count(page);
 		}
-		if (count.incrementAndGet() > this.max) {
-			count.decrementAndGet();
-			return null;
+		// Who is refused is never counted: that would keep out another for a moment.
+		for (int calls = count.get(); calls < this.max; calls = count.get()) {
+			if (count.compareAndSet(calls, calls + 1)) {
+				return count;
+			}
 		}
-		return count;
+		return null;
 	}
 
 	private AtomicInteger count(Page page) {

@@ -299,9 +299,10 @@ public final class Events {
 				page.onClose(() -> drop(page));
 			}
 		}
-		if (count.incrementAndGet() > this.maxListeners) {
-			count.decrementAndGet();
-			throw new InvokeException("too many listeners: the limit is " + this.maxListeners);
+		int max = this.maxListeners;
+		// Who is refused is never counted: that would keep out another for a moment.
+		if (count.getAndUpdate((listeners) -> (listeners < max) ? listeners + 1 : listeners) >= max) {
+			throw new InvokeException("too many listeners: the limit is " + max);
 		}
 	}
 

@@ -59,6 +59,17 @@ class ChannelTests {
 		assertThat(this.page.frames()).containsExactly("[3,7,0,0,[1]]", "[3,7,1,0,\"two\"]", "[4,7,2]");
 	}
 
+	@Test
+	void placeIsFreeWhenThePageHearsOfTheEnd() {
+		List<List<String>> framesBefore = new ArrayList<>();
+		Channel<Object> channel = new Channel<>(7, this.page.page(), this.mapper,
+				() -> framesBefore.add(this.page.frames()));
+		channel.close();
+		channel.close();
+		assertThat(framesBefore).containsExactly(List.of());
+		assertThat(this.page.frames()).containsExactly("[4,7,0]");
+	}
+
 	// row 74
 	@Test
 	void channelIsReadAtAnyDepthAndWrittenBack() {
@@ -262,7 +273,7 @@ class ChannelTests {
 		for (int i = 0; i < 20_000; i++) {
 			channel.sendAll(Mono.empty()).block();
 		}
-		assertThat(channel).extracting("onClose").asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+		assertThat(channel).extracting("onClose").asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
 		channel.close();
 		assertThat(channel.isOpen()).isFalse();
 	}
