@@ -23,7 +23,7 @@ final class FxDialogQueue {
 	private static final Object NOBODY = new Object();
 
 	// What waits for the dialog that an owner shows; the key is there as long as it does.
-	private static final Map<Object, Deque<Consumer<Runnable>>> waiting = new HashMap<>();
+	private static final Map<Object, Deque<Waiting>> waiting = new HashMap<>();
 
 	private FxDialogQueue() {
 	}
@@ -42,31 +42,44 @@ final class FxDialogQueue {
 	static void add(@Nullable Window owner, int limit, CompletableFuture<?> result, Consumer<Runnable> dialog) {
 		Object key = (owner != null) ? owner : NOBODY;
 		Platform.runLater(() -> {
-			Deque<Consumer<Runnable>> queue = waiting.get(key);
+			Deque<Waiting> queue = waiting.get(key);
 			if (queue == null) {
 				waiting.put(key, new ArrayDeque<>());
 				dialog.accept(() -> next(key));
+				return;
 			}
-			else if (owner != null && queue.size() >= limit) {
+			// Who has the answer may ask before the one that is answered is removed.
+			queue.removeIf((other) -> other.result().isDone());
+			if (owner != null && queue.size() >= limit) {
 				result.completeExceptionally(new InvokeException(
 						"too many dialogs wait: the limit is " + limit + " (tauri.app.max-queued-dialogs)"));
 			}
 			else {
-				queue.add(dialog);
-				result.whenComplete((answer, failure) -> Platform.runLater(() -> queue.remove(dialog)));
+				Waiting added = new Waiting(result, dialog);
+				queue.add(added);
+				result.whenComplete((answer, failure) -> Platform.runLater(() -> queue.remove(added)));
 			}
 		});
 	}
 
 	private static void next(Object key) {
-		Deque<Consumer<Runnable>> queue = waiting.get(key);
-		Consumer<Runnable> dialog = (queue != null) ? queue.poll() : null;
-		if (dialog != null) {
-			Platform.runLater(() -> dialog.accept(() -> next(key)));
+		Deque<Waiting> queue = waiting.get(key);
+		Waiting first = (queue != null) ? queue.poll() : null;
+		if (first != null) {
+			Platform.runLater(() -> first.dialog().accept(() -> next(key)));
 		}
 		else {
 			waiting.remove(key);
 		}
+	}
+
+	/**
+	 * A dialog that waits for its turn.
+	 *
+	 * @param result its answer
+	 * @param dialog shows it
+	 */
+	private record Waiting(CompletableFuture<?> result, Consumer<Runnable> dialog) {
 	}
 
 }

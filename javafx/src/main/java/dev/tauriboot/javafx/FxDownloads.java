@@ -137,22 +137,32 @@ final class FxDownloads {
 		}
 		Thread thread = new Thread(() -> {
 			try {
-				fetchNow(webview, url, name, permitted);
+				HttpURLConnection connection = asked(url, permitted);
+				if (connection != null) {
+					start(webview, url, name, DownloadHeaders.of(connection), connection.getInputStream(),
+							connection::disconnect);
+				}
 			}
 			catch (IOException | RuntimeException ex) {
 				logger.warn("Webview '" + webview.label() + "' could not download "
 						+ FxConsole.plain(url.split("[?#]", 2)[0], 200) + ": " + ex.getMessage());
-			}
-			finally {
-				this.askable.release();
 			}
 		}, "tauri-download");
 		thread.setDaemon(true);
 		thread.start();
 	}
 
-	private void fetchNow(Webview webview, String url, @Nullable String name, Predicate<String> permitted)
-			throws IOException {
+	// Nobody has heard of an end when this returns, so the next may be asked for then.
+	private @Nullable HttpURLConnection asked(String url, Predicate<String> permitted) throws IOException {
+		try {
+			return ask(url, permitted);
+		}
+		finally {
+			this.askable.release();
+		}
+	}
+
+	private static @Nullable HttpURLConnection ask(String url, Predicate<String> permitted) throws IOException {
 		String next = url;
 		for (int i = 0; i <= MAX_REDIRECTS; i++) {
 			HttpURLConnection connection = connect(next);
@@ -172,11 +182,9 @@ final class FxDownloads {
 			}
 			if (status == 204 || status == 205) {
 				connection.disconnect();
-				return;
+				return null;
 			}
-			start(webview, url, name, DownloadHeaders.of(connection), connection.getInputStream(),
-					connection::disconnect);
-			return;
+			return connection;
 		}
 		throw new IOException("there are too many redirects");
 	}
