@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.tuple;
  */
 class FileWatchesTests {
 
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
 	@TempDir
 	private Path folder;
 
@@ -42,6 +44,7 @@ class FileWatchesTests {
 
 	private void await(Kind kind, Path path) {
 		Awaitility.await()
+			.atMost(LIMIT)
 			.until(() -> this.events.stream().anyMatch((event) -> event.kind() == kind && event.path().equals(path)));
 	}
 

@@ -1,5 +1,6 @@
 package dev.tauriboot.plugin.log;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LogForwarderTests {
 
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
 	private final Events events = new Events(JsonMapper.builder().build(), Runnable::run);
 
 	private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -28,6 +31,7 @@ class LogForwarderTests {
 			forwarder.forward(LogLevel.TRACE, "first");
 			forwarder.forward(LogLevel.ERROR, "123456789");
 			Awaitility.await()
+				.atMost(LIMIT)
 				.untilAsserted(() -> assertThat(this.lines).containsExactly("{\"message\":\"first\",\"level\":1}",
 						"{\"message\":\"12345678…\",\"level\":5}"));
 		}
@@ -42,9 +46,9 @@ class LogForwarderTests {
 				forwarder.forward(LogLevel.INFO, "about " + event.payload().json());
 			});
 			forwarder.forward(LogLevel.INFO, "one");
-			Awaitility.await().until(() -> this.lines.size() == 1);
+			Awaitility.await().atMost(LIMIT).until(() -> this.lines.size() == 1);
 			forwarder.forward(LogLevel.INFO, "two");
-			Awaitility.await().until(() -> this.lines.size() >= 2);
+			Awaitility.await().atMost(LIMIT).until(() -> this.lines.size() >= 2);
 			assertThat(this.lines).last().asString().contains("two").doesNotContain("about");
 		}
 	}
@@ -70,7 +74,7 @@ class LogForwarderTests {
 				forwarder.forward(LogLevel.INFO, "line");
 			}
 			slow.countDown();
-			Awaitility.await().until(() -> this.lines.size() == 12);
+			Awaitility.await().atMost(LIMIT).until(() -> this.lines.size() == 12);
 			assertThat(this.lines).contains("{\"message\":\"9990 lines were dropped\",\"level\":4}");
 		}
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 class SystemNotifierTests {
 
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
 	private final List<String> shown = new CopyOnWriteArrayList<>();
 
 	private volatile List<String> capabilities = List.of("body");
@@ -40,11 +43,12 @@ class SystemNotifierTests {
 	void serviceOnTheBusShowsNotes() throws Exception {
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		try (EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(address + ",listen=true")) {
-			daemon.startInBackgroundAndWait(10_000);
+			daemon.startInBackgroundAndWait(60_000);
 			Notifier notifier = new SystemNotifier("Notes", "note", "Linux", address, null);
 			assertThat(notifier.isAvailable()).isFalse();
 			// The daemon says that it listens a moment before it keeps whoever connects.
 			try (DBusConnection desktop = Awaitility.await()
+				.atMost(LIMIT)
 				.ignoreExceptionsInstanceOf(DBusException.class)
 				.until(() -> DBusConnectionBuilder.forAddress(address).withShared(false).build(), (made) -> true)) {
 				desktop.requestBusName("org.freedesktop.Notifications");

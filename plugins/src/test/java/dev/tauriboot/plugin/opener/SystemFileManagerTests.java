@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 class SystemFileManagerTests {
 
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
 	private final List<String> opened = new CopyOnWriteArrayList<>();
 
 	private final List<String> shown = new CopyOnWriteArrayList<>();
@@ -37,9 +40,10 @@ class SystemFileManagerTests {
 		Path file = Files.createFile(this.folder.resolve("a b ü.txt"));
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		try (EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(address + ",listen=true")) {
-			daemon.startInBackgroundAndWait(10_000);
+			daemon.startInBackgroundAndWait(60_000);
 			// The daemon says that it listens a moment before it keeps whoever connects.
 			try (DBusConnection desktop = Awaitility.await()
+				.atMost(LIMIT)
 				.ignoreExceptionsInstanceOf(DBusException.class)
 				.until(() -> DBusConnectionBuilder.forAddress(address).withShared(false).build(), (made) -> true)) {
 				desktop.requestBusName("org.freedesktop.FileManager1");

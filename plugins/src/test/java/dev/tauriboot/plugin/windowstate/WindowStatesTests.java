@@ -3,6 +3,7 @@ package dev.tauriboot.plugin.windowstate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * end.
  */
 class WindowStatesTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	@TempDir
 	private Path folder;
@@ -137,7 +140,7 @@ class WindowStatesTests {
 		window.setPosition(100, 50);
 		window.setFullscreen(true);
 		window.close();
-		Awaitility.await().until(() -> Files.exists(file()));
+		Awaitility.await().atMost(LIMIT).until(() -> Files.exists(file()));
 		Window again = application.runtime.create(WindowOptions.of("main"));
 		assertThat(again.isFullscreen()).isTrue();
 		assertThat(again.outerPosition()).isEqualTo(new PhysicalPosition(100, 50));
