@@ -22,9 +22,6 @@ final class FileHandle implements AutoCloseable {
 
 	private static final int TRAILER = Long.BYTES;
 
-	/** A page that asks for more gets less at a time, as from the system. */
-	private static final int READ_LIMIT = 1 << 28;
-
 	private static final int UNKNOWN = 1 << 16;
 
 	private final Path path;
@@ -36,16 +33,21 @@ final class FileHandle implements AutoCloseable {
 
 	private final FileInfo opened;
 
+	/** A page that asks for more gets less at a time, as from the system. */
+	private final int maxRead;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private FileHandle(Path path, FileChannel channel, @Nullable FileChannel appender) throws IOException {
+	private FileHandle(Path path, FileChannel channel, @Nullable FileChannel appender, long maxRead)
+			throws IOException {
 		this.path = path;
 		this.channel = channel;
 		this.appender = appender;
 		this.opened = FileInfo.of(path, LinkOption.NOFOLLOW_LINKS);
+		this.maxRead = (int) Math.min(maxRead, RegularFiles.LIMIT - TRAILER);
 	}
 
-	static FileHandle open(Path path, OpenMode mode) throws IOException {
+	static FileHandle open(Path path, OpenMode mode, long maxRead) throws IOException {
 		mode.check();
 		if (!mode.createNew()) {
 			RegularFiles.find(path);
@@ -56,7 +58,7 @@ final class FileHandle implements AutoCloseable {
 			if (mode.append()) {
 				appender = FileChannel.open(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
 			}
-			return new FileHandle(path, channel, appender);
+			return new FileHandle(path, channel, appender, maxRead);
 		}
 		catch (IOException | RuntimeException ex) {
 			channel.close();
@@ -74,7 +76,7 @@ final class FileHandle implements AutoCloseable {
 	byte[] read(long length) throws IOException {
 		this.lock.lock();
 		try {
-			int wanted = (int) Math.min(length, READ_LIMIT);
+			int wanted = (int) Math.min(length, this.maxRead);
 			long left = this.channel.size() - this.channel.position();
 			// Files of the system have no size.
 			int room = (int) Math.min(wanted, (left > 0) ? left : UNKNOWN);

@@ -18,15 +18,30 @@ import org.springframework.util.Assert;
  */
 public class HandleCommands {
 
+	private static final long DEFAULT_MAX_READ = 256 << 20;
+
 	private final ResourceTable resources;
+
+	private final long maxRead;
 
 	/**
 	 * Create the commands.
 	 * @param resources what pages hold
 	 */
 	public HandleCommands(ResourceTable resources) {
+		this(resources, DEFAULT_MAX_READ);
+	}
+
+	/**
+	 * Create the commands.
+	 * @param resources what pages hold
+	 * @param maxRead how many bytes of a file a page gets at once, whatever it asks for
+	 */
+	public HandleCommands(ResourceTable resources, long maxRead) {
 		Assert.notNull(resources, "'resources' must not be null");
+		Assert.isTrue(maxRead > 0, "'maxRead' must be above 0");
 		this.resources = resources;
+		this.maxRead = maxRead;
 	}
 
 	@TauriCommand("plugin:fs|open")
@@ -47,7 +62,7 @@ public class HandleCommands {
 
 	private long add(Page page, ScopedPath file, OpenMode mode, String doing) {
 		try {
-			return this.resources.add(page, FileHandle.open(file.path(), mode));
+			return this.resources.add(page, FileHandle.open(file.path(), mode, this.maxRead));
 		}
 		catch (IOException ex) {
 			throw Failures.at(doing + " file", file, ex);

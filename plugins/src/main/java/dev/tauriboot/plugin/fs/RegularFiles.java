@@ -23,7 +23,8 @@ final class RegularFiles {
 	/** The JDK keeps a buffer as large as the largest transfer of each thread. */
 	static final int SLICE = 1 << 20;
 
-	private static final int LIMIT = Integer.MAX_VALUE - 8;
+	/** No array has more. */
+	static final int LIMIT = Integer.MAX_VALUE - 8;
 
 	private static final int UNKNOWN = 1 << 13;
 

@@ -2,6 +2,7 @@ package dev.tauriboot.plugin.fs;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -133,6 +134,27 @@ class BadInputTests {
 		this.handles.seek(rid, -3, 2, this.page);
 		assertThat(this.handles.read(rid, Long.MAX_VALUE, this.page)).hasSize(11);
 		assertFails(() -> this.handles.truncate(rid, Long.MAX_VALUE, this.page), "(os error 22)");
+	}
+
+	@Test
+	void noMoreIsReadAtOnceThanMayBe() throws IOException {
+		Files.writeString(Path.of(path("ten")), "0123456789");
+		HandleCommands limited = new HandleCommands(this.resources, 4);
+		long rid = limited.open(path("ten"), null, this.scope, this.page);
+		assertThat(limited.read(rid, 3, this.page)).isEqualTo(answer("012"));
+		assertThat(limited.read(rid, 4, this.page)).isEqualTo(answer("3456"));
+		limited.seek(rid, 0, 0, this.page);
+		assertThat(limited.read(rid, 5, this.page)).isEqualTo(answer("0123"));
+		assertThat(limited.read(rid, Long.MAX_VALUE, this.page)).isEqualTo(answer("4567"));
+		assertThat(limited.read(rid, 4, this.page)).isEqualTo(answer("89"));
+		assertThat(limited.read(rid, 4, this.page)).isEqualTo(answer(""));
+		HandleCommands unlimited = new HandleCommands(this.resources, Long.MAX_VALUE);
+		rid = unlimited.open(path("ten"), null, this.scope, this.page);
+		assertThat(unlimited.read(rid, Long.MAX_VALUE, this.page)).isEqualTo(answer("0123456789"));
+	}
+
+	private static byte[] answer(String text) {
+		return ByteBuffer.allocate(text.length() + Long.BYTES).put(text.getBytes(UTF_8)).putLong(text.length()).array();
 	}
 
 	@Test

@@ -54,8 +54,8 @@ public final class TauriFsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HandleCommands tauriHandleCommands(ResourceTable resources) {
-		return new HandleCommands(resources);
+	HandleCommands tauriHandleCommands(ResourceTable resources, TauriFsProperties properties) {
+		return new HandleCommands(resources, properties.maxReadSize().toBytes());
 	}
 
 	@Bean

@@ -83,6 +83,16 @@ class TauriFsAutoConfigurationTests {
 			.run((context) -> assertThat(context.getBean(FileWatches.class)).extracting("maxFiles").isEqualTo(3));
 	}
 
+	@Test
+	void readsAreBounded() {
+		this.runner.run((context) -> assertThat(context.getBean(HandleCommands.class)).extracting("maxRead")
+			.isEqualTo(256L << 20));
+		this.runner.withPropertyValues("tauri.plugins.fs.max-read-size=3KB")
+			.run((context) -> assertThat(context.getBean(HandleCommands.class)).extracting("maxRead").isEqualTo(3072L));
+		this.runner.withPropertyValues("tauri.plugins.fs.max-read-size=0")
+			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("'maxRead' must be above 0"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { FileScopeResolver.class, FileCommands.class, DirectoryCommands.class, HandleCommands.class,
 			LineCommands.class, WatchCommands.class, FileWatches.class })
