@@ -44,7 +44,7 @@ public final class SingleInstance implements AutoCloseable {
 
 	private static final long PAUSE_MILLIS = 20;
 
-	private static final int MAX_PENDING = 100;
+	private static final int DEFAULT_MAX_WAITING = 100;
 
 	private static final int BACKLOG = 50;
 
@@ -58,15 +58,18 @@ public final class SingleInstance implements AutoCloseable {
 
 	private final ServerSocketChannel server;
 
+	private final int maxWaiting;
+
 	private final List<SecondInstanceEvent> pending = new ArrayList<>();
 
 	private @Nullable Consumer<SecondInstanceEvent> listener;
 
-	private SingleInstance(FileChannel file, FileLock lock, Path socket, ServerSocketChannel server) {
+	private SingleInstance(FileChannel file, FileLock lock, Path socket, ServerSocketChannel server, int maxWaiting) {
 		this.file = file;
 		this.lock = lock;
 		this.socket = socket;
 		this.server = server;
+		this.maxWaiting = maxWaiting;
 	}
 
 	/**
@@ -81,14 +84,33 @@ public final class SingleInstance implements AutoCloseable {
 	 * not answer within some seconds
 	 */
 	public static @Nullable SingleInstance claim(List<Path> candidates, SecondInstanceEvent start) throws IOException {
+		return claim(candidates, start, DEFAULT_MAX_WAITING);
+	}
+
+	/**
+	 * Become the one process, or tell it that there was another start.
+	 * @param candidates directories of the application and the user alone, which are made
+	 * if need be; the first that can be used is
+	 * @param start how this process was started
+	 * @param maxWaiting how many other starts may wait for somebody to listen; of more
+	 * nobody hears
+	 * @return the claim to be closed at the end, or {@code null} if there is another
+	 * process, which has been told
+	 * @throws IllegalStateException if this process is the one already
+	 * @throws IOException if there is no place for the lock, or the other process does
+	 * not answer within some seconds
+	 */
+	public static @Nullable SingleInstance claim(List<Path> candidates, SecondInstanceEvent start, int maxWaiting)
+			throws IOException {
 		Assert.notEmpty(candidates, "'candidates' must not be empty");
 		Assert.notNull(start, "'start' must not be null");
+		Assert.isTrue(maxWaiting > 0, "'maxWaiting' must be above 0");
 		Path directory = PrivateDirectory.of(candidates);
 		Path socket = directory.resolve("socket");
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		IOException failure = new IOException("the application runs already but does not answer");
 		while (System.nanoTime() - end < 0) {
-			SingleInstance claimed = tryLock(directory.resolve("lock"), socket);
+			SingleInstance claimed = tryLock(directory.resolve("lock"), socket, maxWaiting);
 			if (claimed != null) {
 				return claimed;
 			}
@@ -105,7 +127,7 @@ public final class SingleInstance implements AutoCloseable {
 		throw failure;
 	}
 
-	private static @Nullable SingleInstance tryLock(Path path, Path socket) throws IOException {
+	private static @Nullable SingleInstance tryLock(Path path, Path socket, int maxWaiting) throws IOException {
 		FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		try {
 			FileLock lock = file.tryLock();
@@ -115,7 +137,7 @@ public final class SingleInstance implements AutoCloseable {
 			}
 			// Of a process that was killed.
 			Files.deleteIfExists(socket);
-			SingleInstance instance = new SingleInstance(file, lock, socket, bind(socket));
+			SingleInstance instance = new SingleInstance(file, lock, socket, bind(socket), maxWaiting);
 			thread(instance::serve).start();
 			return instance;
 		}
@@ -225,14 +247,20 @@ public final class SingleInstance implements AutoCloseable {
 
 	private void tell(SecondInstanceEvent start) {
 		Consumer<SecondInstanceEvent> known;
+		boolean kept;
 		synchronized (this.pending) {
 			known = this.listener;
-			if (known == null && this.pending.size() < MAX_PENDING) {
+			kept = known == null && this.pending.size() < this.maxWaiting;
+			if (kept) {
 				this.pending.add(start);
 			}
 		}
 		if (known != null) {
 			known.accept(start);
+		}
+		else if (!kept) {
+			logger.warn("The application is not told of a second start: " + this.maxWaiting
+					+ " wait already until it is ready (tauri.plugins.single-instance.max-waiting)");
 		}
 	}
 

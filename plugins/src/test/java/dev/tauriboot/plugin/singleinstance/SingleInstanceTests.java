@@ -22,13 +22,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link SingleInstance} within one process. Two are in the tests of the
@@ -84,6 +91,33 @@ class SingleInstanceTests {
 		SecondInstanceEvent other = new SecondInstanceEvent(List.of(), "");
 		send(StartMessage.write(other));
 		assertThat(this.heard.poll(20, TimeUnit.SECONDS)).isEqualTo(other);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void noMoreStartsWaitThanMay(CapturedOutput output) throws Exception {
+		this.instance = SingleInstance.claim(List.of(directory()), START, 2);
+		send(StartMessage.write(START));
+		send(StartMessage.write(START));
+		await().untilAsserted(() -> assertThat(this.instance).extracting("pending", LIST).hasSize(2));
+		assertThat(output).doesNotContain("max-waiting");
+		send(StartMessage.write(START));
+		await().untilAsserted(() -> assertThat(output)
+			.containsOnlyOnce("is not told of a second start: 2 wait already until it is ready "
+					+ "(tauri.plugins.single-instance.max-waiting)"));
+		assertThat(this.instance).extracting("pending", LIST).hasSize(2);
+		this.instance.listen(this.heard::add);
+		assertThat(this.heard.poll(20, TimeUnit.SECONDS)).isEqualTo(START);
+		assertThat(this.heard.poll(20, TimeUnit.SECONDS)).isEqualTo(START);
+		SecondInstanceEvent other = new SecondInstanceEvent(List.of(), "");
+		send(StartMessage.write(other));
+		assertThat(this.heard.poll(20, TimeUnit.SECONDS)).isEqualTo(other);
+	}
+
+	@Test
+	void someStartMayWait() {
+		assertThatIllegalArgumentException().isThrownBy(() -> SingleInstance.claim(List.of(directory()), START, 0))
+			.withMessage("'maxWaiting' must be above 0");
 	}
 
 	@Test

@@ -31,7 +31,7 @@ class SingleInstanceListener implements ApplicationListener<SpringApplicationEve
 
 	static final String BEAN_NAME = "tauriSingleInstance";
 
-	private static final String KEY = "tauri.plugins.single-instance.enabled";
+	private static final String PREFIX = "tauri.plugins.single-instance.";
 
 	private static final boolean PRESENT = ClassUtils.isPresent("dev.tauriboot.plugin.singleinstance.SingleInstance",
 			SingleInstanceListener.class.getClassLoader());
@@ -49,7 +49,7 @@ class SingleInstanceListener implements ApplicationListener<SpringApplicationEve
 		}
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
 			Environment environment = prepared.getEnvironment();
-			if (environment.getProperty(KEY, Boolean.class, false)
+			if (environment.getProperty(PREFIX + "enabled", Boolean.class, false)
 					&& !environment.getProperty("spring.aot.processing", Boolean.class, false)) {
 				Claim.make(environment, prepared.getBootstrapContext(), event.getArgs());
 			}
@@ -72,7 +72,8 @@ class SingleInstanceListener implements ApplicationListener<SpringApplicationEve
 		static void make(Environment environment, ConfigurableBootstrapContext bootstrap, String[] arguments) {
 			SingleInstance instance = null;
 			try {
-				instance = SingleInstance.claim(directories(environment), start(arguments));
+				instance = SingleInstance.claim(directories(environment), start(arguments),
+						environment.getProperty(PREFIX + "max-waiting", Integer.class, 100));
 				if (instance == null) {
 					logger.info("The application runs already and was told of this start");
 					System.exit(0);

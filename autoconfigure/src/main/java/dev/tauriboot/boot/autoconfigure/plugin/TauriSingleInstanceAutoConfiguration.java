@@ -40,10 +40,12 @@ public final class TauriSingleInstanceAutoConfiguration {
 	 * @param enabled whether the application runs once for each user
 	 * @param focusMainWindow whether a second start brings the window main to the front,
 	 * or the first one if there is no main
+	 * @param maxWaiting how many other starts may wait until the application is ready; of
+	 * more it is not told
 	 */
 	@ConfigurationProperties("tauri.plugins.single-instance")
 	record SingleInstanceProperties(@DefaultValue("false") boolean enabled,
-			@DefaultValue("true") boolean focusMainWindow) {
+			@DefaultValue("true") boolean focusMainWindow, @DefaultValue("100") int maxWaiting) {
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.tauriboot.boot.autoconfigure.plugin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.tauriboot.Label;
@@ -14,12 +15,14 @@ import dev.tauriboot.plugin.shell.Shell;
 import dev.tauriboot.plugin.singleinstance.SecondInstanceEvent;
 import dev.tauriboot.runtime.DesktopRuntime;
 import jakarta.annotation.PreDestroy;
+import org.awaitility.Awaitility;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
@@ -31,6 +34,8 @@ import org.springframework.context.event.EventListener;
 class InstanceProgram {
 
 	static final String READY = "ready";
+
+	static final String HELD = "held";
 
 	private final ApplicationArguments arguments;
 
@@ -61,6 +66,15 @@ class InstanceProgram {
 					"tauri.plugins.single-instance.enabled=true", "tauri.app.windows[0].label=main",
 					"tauri.app.windows[0].visible=false")
 			.run(args);
+	}
+
+	@EventListener(ApplicationStartedEvent.class)
+	void started() {
+		String[] args = this.arguments.getSourceArgs();
+		if (args[0].equals("hold")) {
+			System.out.println(HELD);
+			Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(Path.of(args[1], "marker")));
+		}
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

@@ -112,6 +112,32 @@ class InstanceTests {
 		assertThat(one.process().isAlive()).isTrue();
 	}
 
+	@Test
+	void noMoreStartsWaitThanConfigured() throws Exception {
+		String place = this.folder.toString();
+		Started first = start("hold", place, "--tauri.plugins.single-instance.max-waiting=1");
+		first.await(InstanceProgram.HELD);
+		assertThat(start("wait", "kept").end()).isZero();
+		assertThat(start("wait", "kept").end()).isZero();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.untilAsserted(
+					() -> assertThat(first.output()).content().contains("not told of a second start: 1 wait already"));
+		Files.createFile(this.folder.resolve("marker"));
+		first.await(InstanceProgram.READY);
+		first.await("second wait,kept");
+		assertThat(start("wait", "late").end()).isZero();
+		first.await("second wait,late");
+		assertThat(first.lines()).filteredOn((line) -> line.startsWith("second")).hasSize(2);
+	}
+
+	@Test
+	void someStartMayWait() throws Exception {
+		Started program = start("wait", this.folder.toString(), "--tauri.plugins.single-instance.max-waiting=0");
+		assertThat(program.end()).isEqualTo(1);
+		assertThat(program.output()).content().contains("'maxWaiting' must be above 0");
+	}
+
 	// rows 184, 185
 	@Test
 	void restartedApplicationHasTheSameArguments() throws Exception {
