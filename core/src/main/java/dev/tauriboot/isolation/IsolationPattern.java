@@ -103,6 +103,14 @@ public final class IsolationPattern {
 	}
 
 	/**
+	 * How many messages of one document may wait behind its hook.
+	 * @return the number
+	 */
+	public int maxKept() {
+		return this.maxKept;
+	}
+
+	/**
 	 * The session of a document. It ends with the document.
 	 * @param page the document
 	 * @return the session, made at the first call

@@ -133,7 +133,10 @@ final class FxIsolationExit {
 	private void keep(IsolatedMessage message, String command, ByteBuffer sealed) {
 		String name = this.session.keep(sealed);
 		if (name == null) {
-			refuse(message, message.refusal("too many messages wait to be sent, or too much"));
+			refuse(message,
+					message.refusal("too many messages wait to be sent, or too much: the limits are "
+							+ this.pattern.maxKept() + " (tauri.ipc.max-in-flight) and " + this.pattern.maxWaiting()
+							+ " bytes (tauri.ipc.max-body-size)"));
 			return;
 		}
 		String answer = this.mapper.writeValueAsString(Map.of("name", name, "command", command));

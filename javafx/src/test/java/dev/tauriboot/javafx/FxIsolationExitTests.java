@@ -40,6 +40,8 @@ class FxIsolationExitTests {
 
 	private Page page;
 
+	private IsolationApplication application;
+
 	private FxIsolationExit exit;
 
 	@BeforeEach
@@ -50,10 +52,13 @@ class FxIsolationExitTests {
 		MemoryWebview webview = (MemoryWebview) runtime.create(WindowOptions.of("main")).webviews().get(0);
 		this.page = webview.connect(Origin.of("http://tauri.localhost"), (Runnable) () -> {
 		});
-		IsolationPattern pattern = new IsolationPattern(
-				IsolationApplication.load(new DefaultResourceLoader(), folder.toString(), List.of(HookDialect.V2)),
-				Duration.ofSeconds(5));
-		this.exit = new FxIsolationExit(pattern, () -> {
+		this.application = IsolationApplication.load(new DefaultResourceLoader(), folder.toString(),
+				List.of(HookDialect.V2));
+		this.exit = exit(new IsolationPattern(this.application, Duration.ofSeconds(5)));
+	}
+
+	private FxIsolationExit exit(IsolationPattern pattern) {
+		return new FxIsolationExit(pattern, () -> {
 			throw new IllegalStateException("the door is not to be asked");
 		}, this.mapper, this.page);
 	}
@@ -77,6 +82,25 @@ class FxIsolationExitTests {
 		message.fail = 4;
 		this.exit.leave(message, "C[\"greet\",null]");
 		assertThat(this.page.outbound().drain()).isEqualTo("[[0,4,\"" + REFUSED + "\"]]");
+	}
+
+	@Test
+	void messageIsRefusedWhileTooManyWaitBehindTheHook() {
+		FxIsolationExit exit = exit(new IsolationPattern(this.application, Duration.ofSeconds(5), 1000, 1));
+		exit.leave(staged(), true);
+		assertThat(this.page.outbound().drain()).startsWith("[[0,3,{");
+		exit.leave(staged(), true);
+		assertThat(this.page.outbound().drain())
+			.isEqualTo("[[0,4,\"Command greet refused by the isolation hook: too many messages wait to be sent, "
+					+ "or too much: the limits are 1 (tauri.ipc.max-in-flight) and 1000 bytes "
+					+ "(tauri.ipc.max-body-size)\"]]");
+	}
+
+	private IsolatedMessage staged() {
+		IsolatedMessage message = message(IsolatedMessage.STAGED);
+		message.submit = 3;
+		message.fail = 4;
+		return message;
 	}
 
 	private IsolatedMessage message(int kind) {

@@ -119,10 +119,23 @@ public final class ReplyBody implements AutoCloseable {
 	 * @return all bytes; fails if there are more
 	 */
 	public Mono<byte[]> readAll(int limit) {
+		return readAll(limit, null);
+	}
+
+	/**
+	 * Read everything.
+	 * @param limit how many bytes there may be
+	 * @param key what in the configuration sets the limit, for the text of the error, or
+	 * {@code null} if nothing does
+	 * @return all bytes; fails if there are more
+	 */
+	public Mono<byte[]> readAll(int limit, @Nullable String key) {
 		return chunks().reduceWith(() -> Unpooled.buffer(), (all, chunk) -> {
 			if (chunk.length > limit - all.readableBytes()) {
 				close();
-				throw new NetworkException("the response is larger than %d bytes".formatted(limit), null);
+				throw new NetworkException(
+						"the response is larger than " + limit + " bytes" + ((key != null) ? " (" + key + ")" : ""),
+						null);
 			}
 			return all.writeBytes(chunk);
 		}).map((all) -> Arrays.copyOf(all.array(), all.readableBytes()));

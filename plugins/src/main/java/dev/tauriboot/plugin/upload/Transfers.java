@@ -35,6 +35,8 @@ public class Transfers implements AutoCloseable {
 
 	private static final int DEFAULT_MAX_RESPONSE = 64 << 20;
 
+	private static final String MAX_RESPONSE_KEY = "tauri.plugins.upload.max-response";
+
 	private static final int MAX_ERROR = 1 << 16;
 
 	private final Scheduler files = Schedulers.newBoundedElastic(16, 10_000, "tauri-transfer", 60, true);
@@ -89,7 +91,7 @@ public class Transfers implements AutoCloseable {
 		})
 			.subscribeOn(this.files)
 			.flatMap(this.client::send)
-			.flatMap((reply) -> reply.isSuccessful() ? text(reply, this.maxResponse) : failure(reply))
+			.flatMap((reply) -> reply.isSuccessful() ? text(reply, this.maxResponse, MAX_RESPONSE_KEY) : failure(reply))
 			.onErrorMap(Transfers::translated);
 	}
 
@@ -178,8 +180,8 @@ public class Transfers implements AutoCloseable {
 		}
 	}
 
-	private static Mono<String> text(HttpReply reply, int limit) {
-		return reply.body().readAll(limit).map((bytes) -> new String(bytes, charset(reply)));
+	private static Mono<String> text(HttpReply reply, int limit, @Nullable String key) {
+		return reply.body().readAll(limit, key).map((bytes) -> new String(bytes, charset(reply)));
 	}
 
 	private static Charset charset(HttpReply reply) {
@@ -195,7 +197,8 @@ public class Transfers implements AutoCloseable {
 
 	private static Mono<String> failure(HttpReply reply) {
 		String text = "request failed with status code " + reply.status() + ": ";
-		return text(reply, MAX_ERROR).onErrorReturn("").flatMap((body) -> Mono.error(new InvokeException(text + body)));
+		return text(reply, MAX_ERROR, null).onErrorReturn("")
+			.flatMap((body) -> Mono.error(new InvokeException(text + body)));
 	}
 
 	private static Throwable translated(Throwable error) {

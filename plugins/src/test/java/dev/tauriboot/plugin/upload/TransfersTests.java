@@ -234,7 +234,7 @@ class TransfersTests {
 			assertThatThrownBy(
 					() -> small.upload(Transfer.of(url("/file"), file), "POST", this.progress::add).block(LIMIT))
 				.isInstanceOf(InvokeException.class)
-				.hasMessage("the response is larger than 10 bytes");
+				.hasMessage("the response is larger than 10 bytes (tauri.plugins.upload.max-response)");
 		}
 	}
 
