@@ -60,12 +60,17 @@ final class DevServerSockets {
 
 	private final int maxSize;
 
+	private final int maxSockets;
+
 	private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
-	DevServerSockets(HttpClient client, Origin origin, int maxSize) {
+	private volatile boolean full;
+
+	DevServerSockets(HttpClient client, Origin origin, int maxSize, int maxSockets) {
 		this.client = client;
 		this.origin = origin;
 		this.maxSize = maxSize;
+		this.maxSockets = maxSockets;
 	}
 
 	Mono<Void> handle(ServerWebExchange exchange, String address) {
@@ -112,8 +117,11 @@ final class DevServerSockets {
 		if (protocols.length > 0) {
 			builder.subprotocols(protocols[0], Arrays.copyOfRange(protocols, 1, protocols.length));
 		}
-		Connection connection = new Connection(id);
-		this.connections.put(id, connection);
+		Connection connection = add(id);
+		if (connection == null) {
+			response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
+			return response.setComplete();
+		}
 		builder.buildAsync(URI.create("ws" + address.substring("http".length()) + path), connection)
 			.exceptionally((ex) -> {
 				connection.end();
@@ -122,12 +130,30 @@ final class DevServerSockets {
 		return poll(exchange, connection);
 	}
 
+	private @Nullable Connection add(String id) {
+		boolean before = this.full;
+		synchronized (this.connections) {
+			this.full = this.connections.size() >= this.maxSockets;
+			if (!this.full) {
+				Connection connection = new Connection(id);
+				this.connections.put(id, connection);
+				return connection;
+			}
+		}
+		if (!before) {
+			logger.warn("A web socket to the development server is refused: pages have " + this.maxSockets
+					+ " already (tauri.build.max-dev-sockets)");
+		}
+		return null;
+	}
+
 	private Mono<Void> poll(ServerWebExchange exchange, Connection connection) {
 		ServerHttpResponse response = exchange.getResponse();
 		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
 		response.getHeaders().setCacheControl("no-store");
 		return Mono.create(connection::poll).flatMap((lines) -> {
 			if (lines.isEmpty() && connection.isEnded()) {
+				connection.remove();
 				response.setStatusCode(HttpStatus.GONE);
 			}
 			return response.writeWith(
@@ -222,11 +248,15 @@ final class DevServerSockets {
 
 		private synchronized void checkPage() {
 			if (!this.asked) {
-				DevServerSockets.this.connections.remove(this.id);
-				this.watch.dispose();
+				remove();
 				end();
 			}
 			this.asked = false;
+		}
+
+		void remove() {
+			DevServerSockets.this.connections.remove(this.id, this);
+			this.watch.dispose();
 		}
 
 		// The page is told of the end once it has taken what waits, and connects anew.

@@ -86,19 +86,22 @@ public final class DevServerWebHandler implements WebHandler {
 	 * @param injector puts the bootstrap and the import map into documents
 	 * @param maxSize how many bytes the body of a request or a message of a WebSocket may
 	 * have, and how many of such messages may wait for a page
+	 * @param maxSockets how many WebSockets pages may have open
 	 */
-	public DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, int maxSize) {
-		this(origin, guests, injector, maxSize, addresses(origin));
+	public DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, int maxSize, int maxSockets) {
+		this(origin, guests, injector, maxSize, maxSockets, addresses(origin));
 	}
 
-	DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, int maxSize, List<String> addresses) {
+	DevServerWebHandler(Origin origin, WebHandler guests, HtmlInjector injector, int maxSize, int maxSockets,
+			List<String> addresses) {
 		Assert.notNull(origin, "'origin' must not be null");
 		Assert.notNull(guests, "'guests' must not be null");
 		Assert.notNull(injector, "'injector' must not be null");
+		Assert.isTrue(maxSockets > 0, "'maxSockets' must be above 0");
 		this.origin = origin;
 		this.guests = guests;
 		this.injector = injector.with(BootstrapScript.file("dev-socket.js"));
-		this.sockets = new DevServerSockets(this.client, origin, maxSize);
+		this.sockets = new DevServerSockets(this.client, origin, maxSize, maxSockets);
 		this.maxSize = maxSize;
 		this.addresses = List.copyOf(addresses);
 		try {

@@ -41,6 +41,8 @@ class DevServerSocketsTests {
 
 	private static final int MAX_SIZE = 100;
 
+	private static final int MAX_SOCKETS = 2;
+
 	private static final int TEXT = 0x81;
 
 	private static final int PING = 0x89;
@@ -64,7 +66,7 @@ class DevServerSocketsTests {
 		this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 		this.address = "http://127.0.0.1:" + this.server.getLocalPort();
 		this.time = VirtualTimeScheduler.getOrSet();
-		this.sockets = new DevServerSockets(HttpClient.newHttpClient(), Origin.of(this.address), MAX_SIZE);
+		this.sockets = new DevServerSockets(HttpClient.newHttpClient(), Origin.of(this.address), MAX_SIZE, MAX_SOCKETS);
 	}
 
 	@AfterEach
@@ -191,6 +193,53 @@ class DevServerSocketsTests {
 		accept().close();
 		assertThat(opened.get()).isEqualTo("o\n");
 		assertGone();
+	}
+
+	@Test
+	void noMoreAreOpenThanMay(CapturedOutput output) throws Exception {
+		CompletableFuture<String> first = poll();
+		try (Socket one = accept()) {
+			assertThat(first.get()).isEqualTo("o\n");
+			CompletableFuture<String> second = poll(exchange("2"));
+			try (Socket two = accept()) {
+				assertThat(second.get()).isEqualTo("o\n");
+				assertThat(output).doesNotContain("max-dev-sockets");
+				assertRefused();
+				assertRefused();
+				assertThat(output).containsOnlyOnce(
+						"A web socket to the development server is refused: pages have 2 already (tauri.build.max-dev-sockets)");
+				CompletableFuture<String> edge = poll(exchange("2"));
+				send(two, TEXT, "still");
+				assertThat(edge.get()).isEqualTo("mstill\n");
+				one.close();
+				assertGone();
+				CompletableFuture<String> third = poll(exchange("3"));
+				try (Socket three = accept()) {
+					assertThat(third.get()).isEqualTo("o\n");
+				}
+			}
+		}
+	}
+
+	private void assertRefused() {
+		MockServerWebExchange exchange = exchange("3");
+		assertThat(poll(exchange)).isDone();
+		assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+	}
+
+	@Test
+	void socketsOfPagesThatHaveGoneDoNotCount() throws Exception {
+		for (String id : new String[] { "1", "2" }) {
+			CompletableFuture<String> opened = poll(exchange(id));
+			try (Socket socket = accept()) {
+				assertThat(opened.get()).isEqualTo("o\n");
+			}
+		}
+		this.time.advanceTimeBy(Duration.ofSeconds(30));
+		CompletableFuture<String> next = poll(exchange("3"));
+		try (Socket socket = accept()) {
+			assertThat(next.get()).isEqualTo("o\n");
+		}
 	}
 
 	@Test

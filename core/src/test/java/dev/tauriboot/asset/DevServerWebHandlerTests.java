@@ -49,6 +49,8 @@ class DevServerWebHandlerTests {
 
 	private static final int MAX_SIZE = 100_000;
 
+	private static final int MAX_SOCKETS = 2;
+
 	private HttpServer server;
 
 	private final WebHandler guests = (exchange) -> {
@@ -68,7 +70,7 @@ class DevServerWebHandlerTests {
 		this.server.createContext("/", this::answer);
 		this.server.start();
 		Origin origin = new Origin("http", "127.0.0.1", this.server.getAddress().getPort());
-		this.handler = new DevServerWebHandler(origin, this.guests, this.injector, MAX_SIZE);
+		this.handler = new DevServerWebHandler(origin, this.guests, this.injector, MAX_SIZE, MAX_SOCKETS);
 	}
 
 	@AfterEach
@@ -206,7 +208,8 @@ class DevServerWebHandlerTests {
 		int port = this.server.getAddress().getPort();
 		try (Socket closed = closed()) {
 			this.handler = new DevServerWebHandler(new Origin("http", "localhost", port), this.guests, this.injector,
-					MAX_SIZE, List.of("http://127.0.0.1:" + closed.getLocalPort(), "http://127.0.0.1:" + port));
+					MAX_SIZE, MAX_SOCKETS,
+					List.of("http://127.0.0.1:" + closed.getLocalPort(), "http://127.0.0.1:" + port));
 			for (int i = 0; i < 2; i++) {
 				assertThat(body(get("/"))).contains("<title>dev</title>");
 			}
@@ -219,7 +222,7 @@ class DevServerWebHandlerTests {
 	void saysThatServerIsDownAndTriesAgain() throws IOException {
 		try (Socket closed = closed()) {
 			Origin origin = new Origin("http", "127.0.0.1", closed.getLocalPort());
-			this.handler = new DevServerWebHandler(origin, this.guests, this.injector, MAX_SIZE);
+			this.handler = new DevServerWebHandler(origin, this.guests, this.injector, MAX_SIZE, MAX_SOCKETS);
 			MockServerWebExchange page = MockServerWebExchange
 				.from(MockServerHttpRequest.get("http://localhost:1/").accept(MediaType.TEXT_HTML));
 			this.handler.handle(page).block(Duration.ofSeconds(20));

@@ -216,7 +216,8 @@ public final class TauriAutoConfiguration {
 		Origin devOrigin = properties.build().devOrigin();
 		int devSize = (int) Math.min(properties.build().maxDevSize().toBytes(), Integer.MAX_VALUE);
 		return (devOrigin != null) ? new DevServerWebHandler(devOrigin, files,
-				new HtmlInjector(script.text(), packages.importMap()), devSize) : files;
+				new HtmlInjector(script.text(), packages.importMap()), devSize, properties.build().maxDevSockets())
+				: files;
 	}
 
 }

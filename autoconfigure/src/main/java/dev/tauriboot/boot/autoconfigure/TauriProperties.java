@@ -105,9 +105,10 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 * @param devUrl URL of a development server to show instead
 	 * @param maxDevSize how large a request to it or a message of its web sockets may be,
 	 * and all of those that wait for a page
+	 * @param maxDevSockets how many web sockets to it pages may have open
 	 */
 	public record Build(@DefaultValue("classpath:/app") String frontendDist, @Nullable String devUrl,
-			@DefaultValue("64MB") DataSize maxDevSize) {
+			@DefaultValue("64MB") DataSize maxDevSize, @DefaultValue("256") int maxDevSockets) {
 
 		/**
 		 * The origin of the development server.

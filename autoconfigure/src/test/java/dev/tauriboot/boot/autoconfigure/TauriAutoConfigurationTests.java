@@ -95,6 +95,23 @@ class TauriAutoConfigurationTests {
 	}
 
 	@Test
+	void whatADevelopmentServerTakesIsBounded() {
+		this.runner.withPropertyValues("tauri.build.dev-url=http://localhost:5173").run((context) -> {
+			assertThat(context.getBean("tauriAppWebHandler")).extracting("sockets.maxSockets").isEqualTo(256);
+			assertThat(context.getBean("tauriAppWebHandler")).extracting("sockets.maxSize").isEqualTo(64 << 20);
+		});
+		this.runner
+			.withPropertyValues("tauri.build.dev-url=http://localhost:5173", "tauri.build.max-dev-sockets=3",
+					"tauri.build.max-dev-size=4KB")
+			.run((context) -> {
+				assertThat(context.getBean("tauriAppWebHandler")).extracting("sockets.maxSockets").isEqualTo(3);
+				assertThat(context.getBean("tauriAppWebHandler")).extracting("sockets.maxSize").isEqualTo(4096);
+			});
+		this.runner.withPropertyValues("tauri.build.dev-url=http://localhost:5173", "tauri.build.max-dev-sockets=0")
+			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("'maxSockets' must be above 0"));
+	}
+
+	@Test
 	void duplicateCommandStopsTheStartAndNamesBothMethods() {
 		DesktopRuntime runtime = mock(DesktopRuntime.class);
 		this.runner.withConfiguration(AutoConfigurations.of(TauriLifecycleAutoConfiguration.class))
