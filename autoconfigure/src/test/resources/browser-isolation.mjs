@@ -35,6 +35,7 @@ const asPage = (url, options = {}) => {
 const page = realm(base, asPage);
 const frame = realm('null', () => { throw new Error('nothing may be fetched'); });
 page.postMessage = () => {};
+page.logged = log;
 page.navigator = { userAgent: 'Node' };
 // As a browser does: with the cookie, and with the origin of the page.
 page.sockets = [];

@@ -165,7 +165,9 @@ final class TabWebHandler {
 			return BrowserResponses.done(exchange);
 		})
 			.onErrorResume(DataBufferLimitException.class,
-					(ex) -> BrowserResponses.text(exchange, HttpStatus.CONTENT_TOO_LARGE, "the message is too large"));
+					(ex) -> BrowserResponses.text(exchange, HttpStatus.CONTENT_TOO_LARGE,
+							"the message is larger than the limit of " + this.options.maxTextSize()
+									+ " bytes (tauri.browser.max-message-size)"));
 	}
 
 	private void report(Page page, String problem) {

@@ -209,7 +209,11 @@ const transport = (() => {
       nativeFetch(`${base}cancel/${callback}`, { method: 'POST', headers: keyed() }).catch(logError);
     },
     postText: (text) => {
-      nativeFetch(`${base}post`, { method: 'POST', headers: keyed(), body: text }).catch(logError);
+      nativeFetch(`${base}post`, { method: 'POST', headers: keyed(), body: text }).then(async (response) => {
+        if (!response.ok) {
+          logError(await response.text());
+        }
+      }).catch(logError);
     },
     fetchHeld: async (id) => heldOf(await requestHeld(id)),
   };

@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param app windows and security
  * @param ipc limits of the message passing
  * @param javafx settings of the JavaFX runtime
+ * @param browser settings of the browser runtime
  * @param webview settings of the pages' engine
  * @param bundle the application as it is packed
  * @since 0.1.0
@@ -44,7 +45,7 @@ import org.springframework.util.unit.DataSize;
 public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifier, @Nullable String productName,
 		@Nullable String version, @DefaultValue("auto") RuntimeType runtime, @Nullable Boolean development,
 		@DefaultValue Build build, @DefaultValue App app, @DefaultValue Ipc ipc, @DefaultValue Javafx javafx,
-		@DefaultValue Webview webview, @DefaultValue Bundle bundle) {
+		@DefaultValue Browser browser, @DefaultValue Webview webview, @DefaultValue Bundle bundle) {
 
 	/**
 	 * Whether error texts explain themselves to the page.
@@ -314,6 +315,15 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 */
 	public record Javafx(@DefaultValue("false") boolean headless, @Nullable Path userDataDirectory,
 			@DefaultValue("true") boolean keepWindows, @Nullable String desktopFile) {
+	}
+
+	/**
+	 * Settings of the browser runtime.
+	 *
+	 * @param maxMessageSize size of a message of window.ipc.postMessage, the older way to
+	 * call
+	 */
+	public record Browser(@DefaultValue("64MB") DataSize maxMessageSize) {
 	}
 
 	/**

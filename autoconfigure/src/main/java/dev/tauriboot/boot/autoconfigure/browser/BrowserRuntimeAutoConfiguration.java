@@ -56,8 +56,6 @@ public final class BrowserRuntimeAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(BrowserRuntimeAutoConfiguration.class);
 
-	private static final int MAX_TEXT = 64 * 1024 * 1024;
-
 	@Bean
 	@ConditionalOnMissingBean
 	BrowserSessions tauriBrowserSessions() {
@@ -87,11 +85,12 @@ public final class BrowserRuntimeAutoConfiguration {
 			ObjectProvider<HttpDoor> httpDoor, ObjectProvider<BridgeDoor> bridgeDoor,
 			@Qualifier("tauriAppWebHandler") WebHandler pages,
 			@Qualifier("tauriAssetWebHandler") ObjectProvider<WebHandler> assets,
-			ObjectProvider<IsolationPattern> isolation) {
+			ObjectProvider<IsolationPattern> isolation, TauriProperties properties) {
 		Map<String, WebHandler> protocols = new LinkedHashMap<>();
+		int maxText = (int) Math.min(properties.browser().maxMessageSize().toBytes(), Integer.MAX_VALUE);
 		assets.ifAvailable((handler) -> protocols.put("asset", handler));
 		return new BrowserWebHandler(new BrowserWebHandler.Options(runtime, sessions, () -> port(context), documents,
-				mapper, httpDoor::getObject, bridgeDoor::getObject, pages, protocols, MAX_TEXT,
+				mapper, httpDoor::getObject, bridgeDoor::getObject, pages, protocols, maxText,
 				isolation.getIfAvailable()));
 	}
 

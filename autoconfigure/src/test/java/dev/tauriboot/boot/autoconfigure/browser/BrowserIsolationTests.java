@@ -87,7 +87,7 @@ class BrowserIsolationTests {
 	static void start() {
 		context = new SpringApplicationBuilder(Application.class)
 			.properties("tauri.runtime=browser", "tauri.build.frontend-dist=classpath:/browser-app",
-					"tauri.app.exit-jvm=false", "spring.main.banner-mode=off",
+					"tauri.app.exit-jvm=false", "spring.main.banner-mode=off", "tauri.browser.max-message-size=1KB",
 					"tauri.app.security.pattern.use=isolation",
 					"tauri.app.security.pattern.options.dir=classpath:/browser-isolation",
 					"tauri.app.security.pattern.options.timeout=" + LIMIT_MILLIS + "ms",
@@ -222,6 +222,18 @@ class BrowserIsolationTests {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(context.getBean(IsolationPattern.class).refusals() - before).isEqualTo(1));
+	}
+
+	@Test
+	void pageIsToldOfATextThatIsTooLarge() throws Exception {
+		JsonNode outcome = node("""
+				window.ipc.postMessage(' '.repeat(1025));
+				for (let i = 0; i < 2000 && logged.length === 0; i++) {
+					await new Promise((resolve) => setTimeout(resolve, 10));
+				}
+				return logged.slice();""");
+		assertThat(outcome.get("results").toString())
+			.isEqualTo("[\"the message is larger than the limit of 1024 bytes (tauri.browser.max-message-size)\"]");
 	}
 
 	// row 115

@@ -90,7 +90,8 @@ class BrowserRuntimeTests {
 	static void start(CapturedOutput output) {
 		context = new SpringApplicationBuilder(Application.class)
 			.properties("tauri.runtime=browser", "tauri.build.frontend-dist=classpath:/browser-app",
-					"tauri.ipc.max-queued-chars=8000", "tauri.app.exit-jvm=false", "spring.main.banner-mode=off")
+					"tauri.ipc.max-queued-chars=8000", "tauri.browser.max-message-size=1KB", "tauri.app.exit-jvm=false",
+					"spring.main.banner-mode=off")
 			.run();
 		startOutput = output.getOut();
 		runtime = context.getBean(BrowserRuntime.class);
@@ -277,6 +278,27 @@ class BrowserRuntimeTests {
 		socket.sendText("first", true).join();
 		await().untilAsserted(() -> assertThat(lines).containsExactly("first on reactor-http"));
 		socket.abort();
+	}
+
+	@Test
+	void messageInPlaceOfARequestIsNoLargerThanConfigured() throws Exception {
+		String key = connect(open()).get("key").asString();
+		HttpResponse<String> over = post("/__tauri__/post", message(1, 1025), "Tauri-Invoke-Key", key);
+		assertThat(over.statusCode()).isEqualTo(413);
+		assertThat(over.body())
+			.isEqualTo("the message is larger than the limit of 1024 bytes (tauri.browser.max-message-size)");
+		assertThat(post("/__tauri__/post", message(3, 1024), "Tauri-Invoke-Key", key).statusCode()).isEqualTo(204);
+		try (BufferedReader lines = new BufferedReader(
+				new InputStreamReader(stream(key).body(), StandardCharsets.UTF_8))) {
+			String answer = lines.readLine();
+			assertThat(answer.isEmpty() ? lines.readLine() : answer).isEqualTo("[[0,3,\"Hello, edge!\"]]");
+		}
+	}
+
+	private static String message(int callback, int size) {
+		String message = "{\"cmd\":\"greet\",\"callback\":%d,\"error\":9,\"payload\":{\"name\":\"edge\"},\"options\":{}}"
+			.formatted(callback);
+		return message + " ".repeat(size - message.length());
 	}
 
 	@Test
