@@ -101,8 +101,8 @@ final class FxDocuments {
 	// Without a handler the engine opens nothing. Its own handler would show the other
 	// page in this webview.
 	private void handlePopups() {
-		FxPopups popups = this.environment.repairs().windowOpen()
-				? new FxPopups(this.navigation, this.webview, this.environment.maxWindows()) : null;
+		FxPopups popups = this.environment.repairs().windowOpen() ? new FxPopups(this.navigation, this.webview,
+				this.environment.maxWindows(), this.environment.maxUndecidedPopups()) : null;
 		this.engine.setCreatePopupHandler((popups != null) ? (features) -> popups.create() : null);
 	}
 

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * none
  * @param printing prints pages, or {@code null} if nothing does
  * @param maxWindows how many windows there may be for a page to open one by itself
+ * @param maxUndecidedPopups how many of these may be without a URL yet
  * @param maxLogLines how many lines a page may print in a second
  * @param launcherIcon shows badges and the like
  */
@@ -45,8 +46,8 @@ record FxEnvironment(FxMainThread mainThread, Supplier<BridgeDoor> door, Pages p
 		Outbound.Limits limits, FxHosts hosts, FxUserData userData, WindowListener listener, PageDialogs dialogs,
 		ExternalLinks links, Set<Origin> allowed, @Nullable IsolationPattern isolation,
 		@Nullable FxRemotePages remotePages, FxRepairKit repairs, @Nullable FxDownloads downloads,
-		@Nullable WebCrypto webCrypto, @Nullable FxPrinting printing, int maxWindows, int maxLogLines,
-		LauncherIcon launcherIcon) {
+		@Nullable WebCrypto webCrypto, @Nullable FxPrinting printing, int maxWindows, int maxUndecidedPopups,
+		int maxLogLines, LauncherIcon launcherIcon) {
 
 	BridgeDoor bridgeDoor() {
 		return this.door.get();

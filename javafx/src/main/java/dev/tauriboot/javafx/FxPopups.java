@@ -31,7 +31,7 @@ final class FxPopups {
 
 	private static final Log logger = LogFactory.getLog(FxPopups.class);
 
-	private static final int MAX_UNDECIDED = 8;
+	static final int MAX_UNDECIDED = 8;
 
 	private static final int WIDTH = 800;
 
@@ -43,18 +43,28 @@ final class FxPopups {
 
 	private final int maxWindows;
 
+	private final int maxUndecided;
+
 	private final Deque<WebView> undecided = new ArrayDeque<>();
 
 	private boolean full;
 
-	FxPopups(FxNavigation navigation, FxWebview owner, int maxWindows) {
+	private boolean emptied;
+
+	FxPopups(FxNavigation navigation, FxWebview owner, int maxWindows, int maxUndecided) {
 		this.navigation = navigation;
 		this.owner = owner;
 		this.maxWindows = maxWindows;
+		this.maxUndecided = maxUndecided;
 	}
 
 	@Nullable WebEngine create() {
-		if (this.undecided.size() == MAX_UNDECIDED) {
+		if (this.undecided.size() >= this.maxUndecided) {
+			if (!this.emptied) {
+				logger.warn("Webview '" + this.owner.label() + "' has opened more than " + this.maxUndecided
+						+ " windows without a URL (tauri.webview.max-undecided-popups), the eldest is emptied");
+			}
+			this.emptied = true;
 			this.undecided.remove().getEngine().load(null);
 		}
 		WebView view = new WebView();

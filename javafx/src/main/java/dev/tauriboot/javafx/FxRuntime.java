@@ -65,6 +65,8 @@ public final class FxRuntime implements DesktopRuntime {
 
 	private int maxWindows = 256;
 
+	private int maxUndecidedPopups = FxPopups.MAX_UNDECIDED;
+
 	private int maxLogLines = FxConsole.LINES_PER_SECOND;
 
 	private LauncherIcon launcherIcon = LauncherIcon.none();
@@ -184,6 +186,17 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Bound the windows that a page opens without saying for what. To be called before
+	 * {@link #start()}.
+	 * @param max how many of these may be without a URL, for another one the eldest is
+	 * emptied; the default is 8
+	 */
+	public void setMaxUndecidedPopups(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxUndecidedPopups = max;
+	}
+
+	/**
 	 * Bound what a page can write to the log. To be called before {@link #start()}.
 	 * @param max lines of its console in a second; the default is 200
 	 */
@@ -265,7 +278,8 @@ public final class FxRuntime implements DesktopRuntime {
 		return new FxEnvironment(this.mainThread, this.options.door(), this.options.pages(), this.options.mapper(),
 				limits, hosts, new FxUserData(this.options.userDataDirectory()), this.listeners, this.options.dialogs(),
 				this.options.links(), this.options.allowed(), this.options.isolation(), this.remotePages, this.repairs,
-				this.downloads, this.webCrypto, this.printing, this.maxWindows, this.maxLogLines, this.launcherIcon);
+				this.downloads, this.webCrypto, this.printing, this.maxWindows, this.maxUndecidedPopups,
+				this.maxLogLines, this.launcherIcon);
 	}
 
 	@Override

@@ -40,7 +40,10 @@ class FxPopupTests {
 		directory = folder;
 		app = new FxTestApp((options) -> new FxRuntimeOptions(options.door(), options.pages(), options.mapper(),
 				options.app(), options.protocols(), folder, options.lastWindowClosed())
-			.withAllowed(List.of("http://tauri.localhost")), (runtime) -> runtime.setMaxWindows(2));
+			.withAllowed(List.of("http://tauri.localhost")), (runtime) -> {
+				runtime.setMaxWindows(2);
+				runtime.setMaxUndecidedPopups(2);
+			});
 		app.html.put("/popup", "<h1>popup</h1>");
 		main = app.open("main");
 	}
@@ -120,6 +123,26 @@ class FxPopupTests {
 		Rectangle2D screen = fx(() -> Screen.getPrimary().getBounds());
 		assertThat(fx(() -> new Rectangle2D(popup.getX(), popup.getY(), popup.getWidth(), popup.getHeight())))
 			.satisfies((bounds) -> assertThat(screen.contains(bounds)).as(bounds + " in " + screen).isTrue());
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void noMoreWindowsWithoutUrlAreKeptThanConfigured(CapturedOutput output) {
+		FxWebview other = app.open("other");
+		try {
+			other.evaluate(
+					"window.all = [open(''), open('')]; all.forEach((each) => { each.document.title = 'kept'; })");
+			assertThat(other.evaluate("all.map((each) => each.document.title).join()")).isEqualTo("kept,kept");
+			assertThat(output).doesNotContain("windows without a URL");
+			other.evaluate("all.push(open(''), open('')); all[2].document.title = all[3].document.title = 'kept'");
+			assertThat(output).containsOnlyOnce("Webview 'other' has opened more than 2 windows without a URL "
+					+ "(tauri.webview.max-undecided-popups), the eldest is emptied");
+			FxTestApp.await(other, "all.map((each) => each.document.title).join() === ',,kept,kept'");
+		}
+		finally {
+			other.window().destroy();
+			Awaitility.await().atMost(FxTestApp.PATIENCE).until(() -> app.runtime.windows().size() == 1);
+		}
 	}
 
 	@Test

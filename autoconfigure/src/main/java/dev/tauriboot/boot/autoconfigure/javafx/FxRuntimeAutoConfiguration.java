@@ -84,6 +84,7 @@ public final class FxRuntimeAutoConfiguration {
 		runtime.setPrinting(properties.webview().repair().printing());
 		runtime.setLimits(properties.ipc().outboundLimits());
 		runtime.setMaxWindows(properties.app().maxWindows());
+		runtime.setMaxUndecidedPopups(properties.webview().maxUndecidedPopups());
 		runtime.setMaxLogLines(properties.ipc().maxLogLines());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();
