@@ -33,7 +33,7 @@ final class FxDownloads {
 
 	private static final Log logger = LogFactory.getLog(FxDownloads.class);
 
-	private static final int MAX_KNOWN = 64;
+	static final int MAX_KNOWN = 64;
 
 	private static final int MAX_REDIRECTS = 10;
 
@@ -47,21 +47,23 @@ final class FxDownloads {
 	private final Semaphore askable;
 
 	// Who asked for a URL last, and which URLs the engine need not be told of again.
-	private final Map<String, WeakReference<Webview>> asked = bounded();
+	private final Map<String, WeakReference<Webview>> asked;
 
-	private final Map<String, Boolean> taken = bounded();
+	private final Map<String, Boolean> taken;
 
-	FxDownloads(Downloads downloads) {
+	FxDownloads(Downloads downloads, int maxKnown) {
 		this.downloads = downloads;
 		this.askable = new Semaphore(downloads.maxOpen());
+		this.asked = bounded(maxKnown);
+		this.taken = bounded(maxKnown);
 	}
 
-	private static <T> Map<String, T> bounded() {
+	private static <T> Map<String, T> bounded(int max) {
 		return new LinkedHashMap<>() {
 
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-				return size() > MAX_KNOWN;
+				return size() > max;
 			}
 
 		};

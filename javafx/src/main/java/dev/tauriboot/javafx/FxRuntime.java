@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import dev.tauriboot.Label;
 import dev.tauriboot.Origin;
 import dev.tauriboot.authority.Caller;
+import dev.tauriboot.download.Downloads;
 import dev.tauriboot.isolation.IsolationPattern;
 import dev.tauriboot.page.BootstrapScript;
 import dev.tauriboot.runtime.DesktopRuntime;
@@ -66,6 +67,8 @@ public final class FxRuntime implements DesktopRuntime {
 	private int maxWindows = 256;
 
 	private int maxUndecidedPopups = FxPopups.MAX_UNDECIDED;
+
+	private int maxKnownDownloads = FxDownloads.MAX_KNOWN;
 
 	private int maxLogLines = FxConsole.LINES_PER_SECOND;
 
@@ -140,7 +143,6 @@ public final class FxRuntime implements DesktopRuntime {
 	public void setRepairKit(FxRepairKit repairs) {
 		Assert.notNull(repairs, "'repairs' must not be null");
 		this.repairs = repairs;
-		this.downloads = (repairs.downloads() != null) ? new FxDownloads(repairs.downloads()) : null;
 	}
 
 	/**
@@ -197,6 +199,17 @@ public final class FxRuntime implements DesktopRuntime {
 	}
 
 	/**
+	 * Bound what is known of pages that ask for what may become a download. To be called
+	 * before {@link #start()}.
+	 * @param max of how many URLs it is known which webview has asked for them, for
+	 * another one the eldest is forgotten; the default is 64
+	 */
+	public void setMaxKnownDownloads(int max) {
+		Assert.isTrue(max > 0, "'max' must be above 0");
+		this.maxKnownDownloads = max;
+	}
+
+	/**
 	 * Bound what a page can write to the log. To be called before {@link #start()}.
 	 * @param max lines of its console in a second; the default is 200
 	 */
@@ -224,6 +237,8 @@ public final class FxRuntime implements DesktopRuntime {
 		boolean socketless = LocalProtocol.install();
 		FxToolkit.await();
 		this.windows.setEnding(false);
+		Downloads downloads = this.repairs.downloads();
+		this.downloads = (downloads != null) ? new FxDownloads(downloads, this.maxKnownDownloads) : null;
 		this.environment = environment(socketless ? claim() : listen());
 		FxExit.opened(this);
 		IsolationPattern isolation = this.options.isolation();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.WebHandler;
 
@@ -308,6 +310,33 @@ class FxDownloadTests {
 				.keySet()
 				.stream()
 				.noneMatch((thread) -> thread.getName().equals("tauri-download")));
+	}
+
+	@Test
+	void whoAskedIsKnownOfTheLastOnly() throws Exception {
+		FxDownloads few = new FxDownloads(downloads, 2);
+		few.asked(main, "http://tauri.localhost/1");
+		few.asked(main, "http://tauri.localhost/2");
+		assertThat(webviewOf(few, "http://tauri.localhost/1")).isEqualTo(Label.of("main"));
+		few.asked(main, "http://tauri.localhost/1");
+		few.asked(main, "http://tauri.localhost/3");
+		assertThat(webviewOf(few, "http://tauri.localhost/2")).isNull();
+		assertThat(webviewOf(few, "http://tauri.localhost/1")).isEqualTo(Label.of("main"));
+		assertThat(webviewOf(few, "http://tauri.localhost/3")).isEqualTo(Label.of("main"));
+	}
+
+	private static Label webviewOf(FxDownloads taking, String url) throws Exception {
+		HttpHeaders navigation = new HttpHeaders();
+		navigation.set("Sec-Fetch-Mode", "navigate");
+		LocalExchange exchange = LocalExchange.start((request, response) -> {
+			response.getHeaders().set(HttpHeaders.CONTENT_DISPOSITION, "attachment");
+			return response.writeWith(Mono.just(wrap("text")));
+		}, HttpMethod.GET, URI.create(url), new HttpHeaders(), new byte[0]);
+		assertThat(taking.take(url, navigation, exchange)).isTrue();
+		Download download = ended.poll(20, TimeUnit.SECONDS);
+		assertThat(download).as("a download").isNotNull();
+		assertThat(download.state()).isEqualTo(State.FINISHED);
+		return download.webview();
 	}
 
 	@Test

@@ -331,11 +331,13 @@ public record TauriProperties(@DefaultValue("dev.tauriboot.app") String identifi
 	 *
 	 * @param repair what pages get that their engine lacks
 	 * @param maxDownloads how many files may be saved at a time
+	 * @param maxKnownDownloads of how many URLs that may become downloads it is known
+	 * which webview has asked for them
 	 * @param maxUndecidedPopups how many windows that a page has opened may be without a
 	 * URL
 	 */
 	public record Webview(@DefaultValue Repair repair, @DefaultValue("16") int maxDownloads,
-			@DefaultValue("8") int maxUndecidedPopups) {
+			@DefaultValue("64") int maxKnownDownloads, @DefaultValue("8") int maxUndecidedPopups) {
 	}
 
 	/**

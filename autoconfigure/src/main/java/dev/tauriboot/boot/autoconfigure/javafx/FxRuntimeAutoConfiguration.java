@@ -85,6 +85,7 @@ public final class FxRuntimeAutoConfiguration {
 		runtime.setLimits(properties.ipc().outboundLimits());
 		runtime.setMaxWindows(properties.app().maxWindows());
 		runtime.setMaxUndecidedPopups(properties.webview().maxUndecidedPopups());
+		runtime.setMaxKnownDownloads(properties.webview().maxKnownDownloads());
 		runtime.setMaxLogLines(properties.ipc().maxLogLines());
 		runtime.setRemotePages((caller) -> {
 			RuntimeAuthority grants = authority.getIfUnique();

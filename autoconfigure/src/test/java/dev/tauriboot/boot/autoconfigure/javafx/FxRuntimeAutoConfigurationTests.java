@@ -25,7 +25,8 @@ class FxRuntimeAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "tauri.app.max-windows, maxWindows, 256", "tauri.ipc.max-log-lines, maxLogLines, 200",
-			"tauri.webview.max-undecided-popups, maxUndecidedPopups, 8" })
+			"tauri.webview.max-undecided-popups, maxUndecidedPopups, 8",
+			"tauri.webview.max-known-downloads, maxKnownDownloads, 64" })
 	void limitIsConfigured(String key, String field, int byDefault) {
 		this.runner
 			.run((context) -> assertThat(context.getBean(FxRuntime.class)).extracting(field).isEqualTo(byDefault));
