@@ -189,6 +189,8 @@ class BodyCollectorTests {
 	}
 
 	private static long allocated(Runnable work) {
+		// Classes are loaded before.
+		collect(2, Flux.just(new Part(new byte[1]), new Part(new byte[1])));
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
 		work.run();
