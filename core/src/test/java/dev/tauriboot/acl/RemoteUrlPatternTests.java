@@ -135,7 +135,7 @@ class RemoteUrlPatternTests {
 	}
 
 	@Test
-	@Timeout(5)
+	@Timeout(20)
 	void longUrlsTakeNoLongTime() {
 		RemoteUrlPattern pattern = RemoteUrlPattern.of("https://x.example/*a*a*a*a*a*a*a*(a|a)*b");
 		assertThat(pattern.matches("https://x.example/" + "a".repeat(10_000))).isFalse();

@@ -101,7 +101,7 @@ class AssetProtocolTests {
 	}
 
 	@Test
-	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void pipesAndDevicesAreNotRead() throws Exception {
 		Path pipe = this.data.resolve("pipe");
 		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();

@@ -64,6 +64,7 @@ class DevServerSocketsTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+		this.server.setSoTimeout(20_000);
 		this.address = "http://127.0.0.1:" + this.server.getLocalPort();
 		this.time = VirtualTimeScheduler.getOrSet();
 		this.sockets = new DevServerSockets(HttpClient.newHttpClient(), Origin.of(this.address), MAX_SIZE, MAX_SOCKETS);

@@ -71,7 +71,7 @@ class TabStreamTests {
 			.expectNext("\n", "\n")
 			.then(() -> assertThat(this.page.isOpen()).isTrue())
 			.thenCancel()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 		assertThat(this.page.isOpen()).isFalse();
 	}
 
@@ -88,7 +88,7 @@ class TabStreamTests {
 			.thenRequest(2)
 			.expectNext("\n", "{\"eval\":\"after()\"}\n")
 			.thenCancel()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class TabStreamTests {
 		StepVerifier.create(this.stream.lines(), 3)
 			.expectNext("{\"eval\":\"first()\"}\n", "{\"eval\":\"" + rest + "\"}\n", "\n")
 			.thenCancel()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class TabStreamTests {
 			.expectNext("\n")
 			.then(this.stream::framesWaiting)
 			.expectError(OutOfMemoryError.class)
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 		assertThat(this.page.isOpen()).isFalse();
 	}
 

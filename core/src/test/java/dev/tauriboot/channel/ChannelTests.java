@@ -228,7 +228,7 @@ class ChannelTests {
 	@Test
 	void allMessagesOfAPublisherAreSent() {
 		Channel<Integer> channel = open("__CHANNEL__:7");
-		StepVerifier.create(channel.sendAll(Flux.range(0, 3))).expectComplete().verify(Duration.ofSeconds(5));
+		StepVerifier.create(channel.sendAll(Flux.range(0, 3))).expectComplete().verify(Duration.ofSeconds(20));
 		assertThat(this.page.frames()).containsExactly("[3,7,0,0,0]", "[3,7,1,0,1]", "[3,7,2,0,2]");
 	}
 
@@ -251,7 +251,7 @@ class ChannelTests {
 				slow.frames();
 			}
 			slow.frames();
-		}).expectComplete().verify(Duration.ofSeconds(10));
+		}).expectComplete().verify(Duration.ofSeconds(20));
 		assertThat(produced).hasValue(500);
 	}
 
@@ -263,7 +263,7 @@ class ChannelTests {
 			.then(() -> source.next(1))
 			.then(() -> this.page.page().close())
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 		source.assertCancelled();
 	}
 
@@ -285,7 +285,7 @@ class ChannelTests {
 		StepVerifier.create(channel.sendAll(Flux.<Integer>never().doOnCancel(() -> cancelled.set(true))))
 			.then(channel::close)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 		assertThat(cancelled).isTrue();
 	}
 
@@ -294,7 +294,7 @@ class ChannelTests {
 		Channel<Integer> channel = open("__CHANNEL__:7");
 		StepVerifier.create(channel.sendAll(Flux.error(new IllegalStateException("expected"))))
 			.expectErrorMessage("expected")
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 		assertThat(channel.isOpen()).isTrue();
 	}
 

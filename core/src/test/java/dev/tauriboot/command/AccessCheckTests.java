@@ -126,7 +126,7 @@ class AccessCheckTests {
 				.toFuture();
 			assertThat(answer).isNotDone();
 			decision.tryEmitValue(Granted.UNCHECKED);
-			assertThat(answer).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new InvokeResponse.Json("\"hello\""));
+			assertThat(answer).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(new InvokeResponse.Json("\"hello\""));
 		}
 	}
 

@@ -68,7 +68,7 @@ class CallChannelsTests {
 			.then(() -> this.commands.later.complete("x"))
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(20));
 		assertThat(this.page.frames()).containsExactly("[4,3,0]");
 	}
 

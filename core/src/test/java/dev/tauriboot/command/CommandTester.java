@@ -54,7 +54,7 @@ public final class CommandTester {
 	public InvokeResponse invoke(Page page, String command, String arguments, HttpHeaders headers) {
 		InvokeBody body = new InvokeBody.Json(this.mapper.readTree(arguments));
 		InvokeResponse response = this.service.invoke(new InvokeRequest(command, body, headers, page))
-			.block(Duration.ofSeconds(5));
+			.block(Duration.ofSeconds(20));
 		return (response != null) ? response : InvokeResponse.NOTHING;
 	}
 

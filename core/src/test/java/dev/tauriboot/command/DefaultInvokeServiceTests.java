@@ -153,7 +153,7 @@ class DefaultInvokeServiceTests {
 			List<InvokeResponse> answers = Flux.range(0, 5000)
 				.flatMap((i) -> pooled.service().invoke(pooled.request((i % 2 == 0) ? "text" : "stage", "{}")), 500)
 				.collectList()
-				.block(Duration.ofSeconds(20));
+				.block(Duration.ofSeconds(60));
 			assertThat(answers).hasSize(5000);
 		}
 	}

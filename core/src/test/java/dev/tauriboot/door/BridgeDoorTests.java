@@ -126,7 +126,7 @@ class BridgeDoorTests {
 
 	private static boolean await(CountDownLatch latch) {
 		try {
-			return latch.await(5, TimeUnit.SECONDS);
+			return latch.await(20, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			return false;

@@ -39,8 +39,8 @@ class DeferrableCallTests {
 	@Test
 	void quickAnswerIsTheResponse() {
 		InvokeResponse quick = new InvokeResponse.Json("1");
-		DeferrableCall patient = new DeferrableCall(request(this.page), 5000);
-		assertThat(patient.answer(Mono.just(quick)).block(Duration.ofSeconds(5))).contains(quick);
+		DeferrableCall patient = new DeferrableCall(request(this.page), 60_000);
+		assertThat(patient.answer(Mono.just(quick)).block(Duration.ofSeconds(20))).contains(quick);
 		assertThat(this.page.outbound().drain()).isNull();
 		assertThat(this.page.callsInFlight()).isZero();
 	}
@@ -50,23 +50,23 @@ class DeferrableCallTests {
 	void lateAnswerOfBlockingCommandGoesThroughTheQueue() {
 		CountDownLatch release = new CountDownLatch(1);
 		Mono<InvokeResponse> blocking = Mono.fromCallable(() -> {
-			release.await(10, TimeUnit.SECONDS);
+			release.await(60, TimeUnit.SECONDS);
 			return new InvokeResponse.Json("\"late\"");
 		});
-		assertThat(answer(blocking).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		assertThat(answer(blocking).block(Duration.ofSeconds(20))).isEqualTo(Optional.empty());
 		assertThat(this.page.outbound().drain()).isNull();
 		release.countDown();
-		await().atMost(Duration.ofSeconds(5)).until(() -> this.page.callsInFlight() == 0);
-		await().atMost(Duration.ofSeconds(5))
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.page.callsInFlight() == 0);
+		await().atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(this.page.outbound().drain()).isEqualTo("[[0,7,\"late\"]]"));
 	}
 
 	@Test
 	void lateFailureGoesThroughTheQueue() {
 		Sinks.One<InvokeResponse> command = Sinks.one();
-		assertThat(answer(command.asMono()).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		assertThat(answer(command.asMono()).block(Duration.ofSeconds(20))).isEqualTo(Optional.empty());
 		// The caller's patience may end before the command has begun.
-		await().until(() -> command.currentSubscriberCount() == 1);
+		await().atMost(Duration.ofSeconds(20)).until(() -> command.currentSubscriberCount() == 1);
 		command.tryEmitError(new IllegalStateException("failed"));
 		assertThat(this.page.outbound().drain()).isEqualTo("[[0,8,\"internal error\"]]");
 		assertThat(this.page.callsInFlight()).isZero();
@@ -79,9 +79,9 @@ class DeferrableCallTests {
 		Mono<InvokeResponse> never = Mono.<InvokeResponse>never()
 			.doOnRequest((count) -> started.countDown())
 			.doOnCancel(() -> cancelled.set(true));
-		assertThat(answer(never).block(Duration.ofSeconds(5))).isEqualTo(Optional.empty());
+		assertThat(answer(never).block(Duration.ofSeconds(20))).isEqualTo(Optional.empty());
 		// The caller's patience may end before the command has begun.
-		assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 		this.page.cancel(7);
 		assertThat(cancelled).isTrue();
 		assertThat(this.page.callsInFlight()).isZero();
@@ -103,7 +103,7 @@ class DeferrableCallTests {
 				}
 
 			};
-			assertThat(patient.answer(broken).block(Duration.ofSeconds(5))).contains(IpcPipeline.FAILED);
+			assertThat(patient.answer(broken).block(Duration.ofSeconds(20))).contains(IpcPipeline.FAILED);
 			assertThat(this.page.callsInFlight()).isZero();
 		}
 	}

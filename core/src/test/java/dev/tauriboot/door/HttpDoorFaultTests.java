@@ -42,7 +42,7 @@ class HttpDoorFaultTests {
 						.header("Tauri-Error", "2")
 						.contentType(MediaType.APPLICATION_JSON)
 						.body("{}"));
-				door.handle(exchange).block(Duration.ofSeconds(5));
+				door.handle(exchange).block(Duration.ofSeconds(20));
 				assertThat(exchange.getResponse().getHeaders().getFirst("Tauri-Response")).isEqualTo("error");
 				assertThat(exchange.getResponse().getBodyAsString().block()).isEqualTo("\"internal error\"");
 				assertThat(this.page.page().callsInFlight()).isZero();
