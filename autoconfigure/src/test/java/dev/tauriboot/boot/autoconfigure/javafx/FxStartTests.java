@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Programs that cannot start, or start twice, in processes of their own.
  */
 @Tag("engine")
-@Timeout(400)
+@Timeout(900)
 class FxStartTests {
 
 	@TempDir
@@ -57,7 +57,7 @@ class FxStartTests {
 	void toolkitThatDoesNotStartIsExplainedAndEndsTheProgram() throws Exception {
 		Path output = start("-Dglass.platform=gtk");
 		Process process = this.started.get(0);
-		assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).isOne();
 		assertThat(output).content()
 			.contains("APPLICATION FAILED TO START", "JavaFX cannot start: ", "'tauri.runtime' to browser")
@@ -70,7 +70,7 @@ class FxStartTests {
 				"-Dtauri.app.windows[0].label=main", "-Dtauri.app.windows[1].label=second" };
 		List<Path> outputs = List.of(start(options), start(options));
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(150))
+			.atMost(Duration.ofMinutes(8))
 			.untilAsserted(() -> assertThat(outputs).allSatisfy((output) -> assertThat(output).content()
 				.containsSubsequence(ExitProgram.READY, ExitProgram.READY)));
 		String both = Files.readString(outputs.get(0)) + Files.readString(outputs.get(1));
@@ -83,7 +83,7 @@ class FxStartTests {
 	void nothingListens() throws Exception {
 		Path output = start();
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(150))
+			.atMost(Duration.ofMinutes(8))
 			.untilAsserted(() -> assertThat(output).content().contains(ExitProgram.READY));
 		assertThat(listening(this.started.get(0).pid())).isEmpty();
 		try (ServerSocket control = new ServerSocket(0)) {
