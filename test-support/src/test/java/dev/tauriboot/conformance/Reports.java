@@ -41,6 +41,10 @@ class Reports {
 				(async () => {
 				  // A report leaves its callbacks to its answer.
 				  await window.__reported;
+				  // A document is connected before it knows where its modules are.
+				  while (document.readyState === 'loading') {
+				    await new Promise((resolve) => setTimeout(resolve, 1));
+				  }
 				  const core = await import('@tauri-apps/api/core');
 				  const event = await import('@tauri-apps/api/event');
 				  const { invoke, Channel } = core;
