@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"tauri.webview.repair.slow-script-after=0", "tauri.webview.repair.console=false",
 		"tauri.webview.repair.window-open=false", "tauri.webview.repair.zoom-keys=false",
 		"tauri.app.security.navigation=http://tauri.localhost", "tauri.app.security.pattern.use=isolation",
-		"tauri.app.security.pattern.options.dir=classpath:/isolation" })
+		"tauri.app.security.pattern.options.dir=classpath:/isolation",
+		"tauri.app.security.pattern.options.timeout=30s" })
 @ExtendWith(OutputCaptureExtension.class)
 class WebviewRepairOffTests extends PageTests {
 
