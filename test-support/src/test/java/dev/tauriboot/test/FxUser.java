@@ -192,7 +192,8 @@ public final class FxUser {
 		return (Stage) Window.getWindows()
 			.stream()
 			.filter((window) -> window instanceof Stage stage && title.equals(stage.getTitle()))
-			.findFirst()
+			// Applications of other tests show windows still. The last is the newest.
+			.reduce((before, next) -> next)
 			.orElseThrow(() -> new AssertionError("No window has the title " + title));
 	}
 
