@@ -57,6 +57,8 @@ final class DeferrableCall {
 	Mono<Optional<InvokeResponse>> answer(Mono<InvokeResponse> call) {
 		return Mono.create((sink) -> {
 			Answer answer = new Answer(sink);
+			// Whoever hears that the answer comes later may cancel the call.
+			this.page.register(this.callback, answer);
 			if (this.patienceMillis == NO_LIMIT) {
 				sink.onCancel(answer);
 			}
@@ -64,7 +66,6 @@ final class DeferrableCall {
 				sink.onDispose(
 						Schedulers.parallel().schedule(() -> defer(sink), this.patienceMillis, TimeUnit.MILLISECONDS));
 			}
-			this.page.register(this.callback, answer);
 			try {
 				call.subscribe(answer);
 			}

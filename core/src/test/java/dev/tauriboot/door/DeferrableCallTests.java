@@ -1,6 +1,7 @@
 package dev.tauriboot.door;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
 
@@ -85,6 +87,33 @@ class DeferrableCallTests {
 		this.page.cancel(7);
 		assertThat(cancelled).isTrue();
 		assertThat(this.page.callsInFlight()).isZero();
+	}
+
+	@Test
+	void callOfACallerWithoutPatienceCanBeCancelled() {
+		Thread caller = Thread.currentThread();
+		// The caller's patience ends before the caller does anything else.
+		Schedulers.onScheduleHook("impatient", (task) -> {
+			if (Thread.currentThread() == caller) {
+				task.run();
+			}
+			return task;
+		});
+		try {
+			AtomicBoolean cancelled = new AtomicBoolean();
+			List<Long> inFlight = new ArrayList<>();
+			this.call.answer(Mono.<InvokeResponse>never().doOnCancel(() -> cancelled.set(true))).subscribe((answer) -> {
+				assertThat(answer).isEmpty();
+				inFlight.add((long) this.page.callsInFlight());
+			});
+			assertThat(inFlight).containsExactly(1L);
+			this.page.cancel(7);
+			assertThat(cancelled).isTrue();
+			assertThat(this.page.callsInFlight()).isZero();
+		}
+		finally {
+			Schedulers.resetOnScheduleHook("impatient");
+		}
 	}
 
 	@Test
