@@ -1,5 +1,6 @@
 package dev.tauriboot.conformance;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +34,8 @@ class LauncherDesktop {
 	EmbeddedDBusDaemon bus() throws DBusException {
 		EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(this.address + ",listen=true");
 		daemon.startInBackgroundAndWait(60_000);
+		// Whoever connects before it runs makes it end.
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(daemon::isRunning);
 		return daemon;
 	}
 

@@ -59,7 +59,8 @@ class NotifierTrayHostTests {
 		this.address = TransportBuilder.createDynamicSession("UNIX", false);
 		this.daemon = new EmbeddedDBusDaemon(this.address.replace(",listen=true", "") + ",listen=true");
 		this.daemon.startInBackgroundAndWait(60_000);
-		// The daemon says that it listens a moment before it keeps whoever connects.
+		// Whoever connects before it runs makes it end.
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.daemon::isRunning);
 		this.desktop = Awaitility.await()
 			.atMost(PATIENCE)
 			.ignoreExceptionsInstanceOf(DBusException.class)

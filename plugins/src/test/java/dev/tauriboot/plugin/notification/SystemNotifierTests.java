@@ -44,6 +44,8 @@ class SystemNotifierTests {
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		try (EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(address + ",listen=true")) {
 			daemon.startInBackgroundAndWait(60_000);
+			// Whoever connects before it runs makes it end.
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(daemon::isRunning);
 			Notifier notifier = new SystemNotifier("Notes", "note", "Linux", address, null);
 			assertThat(notifier.isAvailable()).isFalse();
 			// The daemon says that it listens a moment before it keeps whoever connects.

@@ -41,7 +41,8 @@ class SystemFileManagerTests {
 		String address = TransportBuilder.createDynamicSession("UNIX", false);
 		try (EmbeddedDBusDaemon daemon = new EmbeddedDBusDaemon(address + ",listen=true")) {
 			daemon.startInBackgroundAndWait(60_000);
-			// The daemon says that it listens a moment before it keeps whoever connects.
+			// Whoever connects before it runs makes it end.
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(daemon::isRunning);
 			try (DBusConnection desktop = Awaitility.await()
 				.atMost(LIMIT)
 				.ignoreExceptionsInstanceOf(DBusException.class)
