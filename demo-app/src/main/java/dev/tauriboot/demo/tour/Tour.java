@@ -80,13 +80,17 @@ public final class Tour {
 	 * {@code target/tour}.
 	 * @param notes a folder of Markdown files, which stays as it is
 	 * @return whether everything was as it should be
+	 * @throws IllegalArgumentException if there is no such folder, or no Markdown in it
 	 * @throws IOException if files cannot be read or written
 	 */
 	public static boolean run(Path notes) throws IOException {
+		Assert.isTrue(Files.isDirectory(notes), () -> "Cannot go on a tour of " + notes + ": it is not a folder");
 		Path pictures = Files.createDirectories(Path.of("target", "tour"));
 		Path work = Files.createTempDirectory("tour");
 		try {
 			copyMarkdown(notes, work.resolve("notes"));
+			Assert.isTrue(Files.exists(work.resolve("notes")),
+					() -> "Cannot go on a tour of " + notes + ": no Markdown file (.md) is in it");
 			copyMarkdown(notes, work.resolve("imported"));
 			Tour tour;
 			TourPlugins.Memory memory;
